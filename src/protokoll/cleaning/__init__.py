@@ -1,0 +1,1 @@
+"""SourceText → CleanText: an ordered table of rules, each of which proposes edits."""

@@ -1,0 +1,160 @@
+"""The language of minutes as data: phrases, parties and the habits of municipalities."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cached_property, lru_cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from protokoll.errors import ProfileError
+from protokoll.grammar.folding import fold
+from protokoll.model.outline import BlockKind
+
+__all__ = ["Grammar", "Party", "load", "profiles", "recognise"]
+
+_DATA = files("protokoll.grammar") / "data"
+
+
+class Party(Struct, frozen=True):
+    """A party, as it was called in a span of years."""
+
+    code: str
+    """The code that output uses: `L`, `FP`, `Fi`."""
+    names: tuple[str, ...]
+    """Names and inflected forms as printed, without the genitive s."""
+    labels: tuple[str, ...] = ()
+    """Other letters for it: `F!`, `FI`."""
+
+
+class Grammar(Struct, frozen=True, dict=True):
+    """Everything the stages know about wordings, for one profile.
+
+    >>> load("goteborg").municipality
+    'Göteborg'
+    """
+
+    profile: str
+    municipality: str | None
+    words: dict[str, Any]
+    """The tables of `data/*.toml` by file name, with the additions of the profile."""
+
+    @cached_property
+    def headings(self) -> dict[str, BlockKind]:
+        """Folded heading → the kind of block that it opens."""
+        return {
+            fold(phrase): BlockKind(kind)
+            for kind, phrases in self.words["headings"].items()
+            for phrase in phrases
+        }
+
+    @cached_property
+    def parties(self) -> tuple[Party, ...]:
+        """The parties of this municipality, local ones last."""
+        return tuple(
+            Party(code, tuple(each["names"]), tuple(each.get("labels", ())))
+            for code, each in self.words["parties"].items()
+        )
+
+    @cached_property
+    def party_codes(self) -> dict[str, str]:
+        """Printed label in lower case → code: `fp` → FP, `f!` → Fi."""
+        return {label.lower(): party.code for party in self.parties for label in (party.code, *party.labels)}
+
+    @cached_property
+    def party_names(self) -> dict[str, str]:
+        """Folded party name, with and without genitive s → code."""
+        names = {fold(name): party.code for party in self.parties for name in party.names}
+        return names | {f"{name}s": code for name, code in names.items() if not name.endswith("s")}
+
+    def phrases(self, table: str, entry: str) -> tuple[str, ...]:
+        """Return the phrases under `entry` of `table`, as written; KeyError if there is none."""
+        return tuple(self.words[table][entry])
+
+
+def profiles() -> tuple[str, ...]:
+    """Return the names of the profiles that come with the package, `default` first.
+
+    >>> profiles()[0]
+    'default'
+    """
+    names = sorted(each.name.removesuffix(".toml") for each in (_DATA / "profiles").iterdir() if each.name.endswith(".toml"))
+    return ("default", *(name for name in names if name != "default"))
+
+
+@lru_cache(maxsize=8)
+def load(profile: str = "default") -> Grammar:
+    """Return the grammar of a profile, by its name or by the path of its TOML file.
+
+    Raises:
+        ProfileError: there is no such profile, or it does not hold together.
+    """
+    layers, name = [], profile
+    while True:
+        layer = _read_profile(name)
+        layers.append(layer)
+        if len(layers) > 8:
+            raise ProfileError(f"the profile {profile} extends itself")
+        if "extends" not in layer:
+            break
+        name = layer["extends"]
+    words: dict[str, Any] = {
+        each.name.removesuffix(".toml"): tomllib.loads(each.read_text("utf-8"))
+        for each in sorted(_DATA.iterdir(), key=lambda entry: entry.name)
+        if each.name.endswith(".toml")
+    }
+    for layer in reversed(layers):
+        words = _merge(words, {key: value for key, value in layer.items() if isinstance(value, dict)})
+    municipality = next((layer["municipality"] for layer in layers if "municipality" in layer), None)
+    return Grammar(profile=layers[0]["name"], municipality=municipality, words=words)
+
+
+def recognise(text: str) -> str:
+    """Return the name of the profile whose marks stand in `text`, or `default`.
+
+    A profile is recognised by the words under `recognise` in its file; the one with most marks found wins.
+
+    >>> recognise("Göteborgs Stad Kommunfullmäktige, protokoll")
+    'goteborg'
+    """
+    found = {name: sum(text.count(mark) for mark in marks) for name, marks in _marks().items()}
+    best = max(found, key=lambda name: found[name], default="default")
+    return best if found.get(best) else "default"
+
+
+@lru_cache(maxsize=1)
+def _marks() -> dict[str, tuple[str, ...]]:
+    return {
+        name: tuple(_read_profile(name).get("marks", ())) for name in profiles() if name != "default"
+    }
+
+
+def _read_profile(name: str) -> dict[str, Any]:
+    place: Traversable = _DATA / "profiles" / f"{name}.toml"
+    if name.endswith(".toml"):
+        place = Path(name)
+    try:
+        layer = tomllib.loads(place.read_text("utf-8"))
+    except FileNotFoundError:
+        raise ProfileError(f"there is no profile {name}") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise ProfileError(f"the profile {name} cannot be read: {error}", hint="mend the file") from None
+    return {"name": Path(name).stem} | layer
+
+
+def _merge(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
+    """Lay `above` over `below`: tables are merged, lists are lengthened, single values replaced."""
+    merged = dict(below)
+    for key, value in above.items():
+        old = merged.get(key)
+        if isinstance(old, dict) and isinstance(value, dict):
+            merged[key] = _merge(old, value)
+        elif isinstance(old, list) and isinstance(value, list):
+            merged[key] = [*old, *(each for each in value if each not in old)]
+        else:
+            merged[key] = value
+    return merged

@@ -1,0 +1,177 @@
+"""Text on its way: as found, as cleaned, and the way back from the one to the other."""
+
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+
+from msgspec import Struct
+
+__all__ = ["CleanText", "Edit", "Page", "Pass", "Passage", "SourceText", "Span"]
+
+
+class Span(Struct, frozen=True, array_like=True, order=True):
+    """A half-open stretch of text, counted in characters (code points) from 0.
+
+    >>> Span(2, 5).of("§ 11 Motion")
+    '11 '
+    """
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Return the words that the span covers in `text`."""
+        return text[self.start : self.end]
+
+
+class Passage(Struct, frozen=True):
+    """Words of a record together with the place where they stand.
+
+    The words are given twice: `text` in reading form and `printed` letter for letter, so that
+    `printed == source.text[span.start:span.end]`.
+    """
+
+    text: str
+    """The words in reading form: cleaned, white space folded; a date is in ISO form."""
+    span: Span
+    """Where the words stand in the source text, in characters."""
+    page: int
+    """The page on which they begin, by its printed number where pages are numbered, else counted from 1."""
+    printed: str
+    """The words as printed: line breaks, hyphens and page furniture inside the span included."""
+
+
+class SourceText(Struct, frozen=True, dict=True):
+    """A record as found. The text is never altered; a page ends in a form feed.
+
+    >>> SourceText(path="-", sha256="", size=4, reader="text", encoding="utf-8", text="§ 1\\f").text
+    '§ 1\\x0c'
+    """
+
+    path: str
+    """The path as the caller gave it; `-` for standard input."""
+    sha256: str
+    """The digest of the bytes, in hexadecimal."""
+    size: int
+    """The number of bytes."""
+    reader: str
+    """What read it: `text` or `pdf`."""
+    encoding: str | None
+    """The character encoding of a text file; None for a PDF."""
+    text: str
+    """The text, with line ends as `\\n` and a form feed after each page but the last."""
+    mended: tuple[str, ...] = ()
+    """What had to be done to the bytes to get the text: `bom`, `mojibake`, `line_ends`."""
+
+
+class Edit(Struct, frozen=True):
+    """Put `text` where `span` was. A cleaning rule proposes edits; only `clean` applies them."""
+
+    span: Span
+    text: str
+
+
+class Pass(Struct, frozen=True):
+    """What one rule did: edits in rising order, without overlap, in the text that the rule was given."""
+
+    rule: str
+    edits: tuple[Edit, ...]
+
+
+class Page(Struct, frozen=True):
+    """One page of the source."""
+
+    start: int
+    """The first character of the page in the source text."""
+    number: int
+    """The printed number where there is one, else the count from 1."""
+
+
+class CleanText(Struct, frozen=True, dict=True):
+    """A text that has been cleaned, with every change that made it so.
+
+    `CleanText` answers the question *where did this come from?* for any stretch of the clean text:
+    `origin` gives the span in the source and `page` the page. Replaying `passes` on the source gives
+    `text` again, to the letter.
+
+    >>> source = SourceText(path="-", sha256="", size=0, reader="text", encoding="utf-8", text="bi-\\nfall")
+    >>> passes = (Pass("hyphens", (Edit(Span(2, 4), ""),)),)
+    >>> clean = CleanText(source=source, passes=passes, text="bifall")
+    >>> clean.origin(Span(0, 6))
+    Span(start=0, end=8)
+    """
+
+    source: SourceText
+    passes: tuple[Pass, ...]
+    text: str
+    pages: tuple[Page, ...] = (Page(0, 1),)
+    """The pages, in order; the first one starts at 0."""
+    furniture: tuple[Passage, ...] = ()
+    """Page heads and feet that were taken out, in order: they tell body, date and page."""
+
+    def origin(self, span: Span) -> Span:
+        """Return where in the source the clean `span` comes from; text inserted by a rule has no place of its own."""
+        start, end = self._back(span.start, last=False), self._back(span.end, last=True)
+        return Span(start, max(start, end))
+
+    def page(self, span: Span) -> int:
+        """Return the number of the page on which the clean `span` begins."""
+        return self.page_at(self._back(span.start, last=False))
+
+    def page_at(self, position: int) -> int:
+        """Return the number of the page that holds the source `position`."""
+        return self.pages[max(0, bisect_right(self._page_starts, position) - 1)].number
+
+    def passage(self, start: int, end: int, text: str | None = None) -> Passage:
+        """Return the clean words from `start` to `end` as a passage, outer white space left out.
+
+        Args:
+            start: the first character, in the clean text.
+            end: the character after the last.
+            text: a reading form to give in place of the words themselves (a date in ISO form, say).
+        """
+        words = self.text[start:end]
+        bare = words.strip()
+        start += len(words) - len(words.lstrip()) if bare else 0
+        span = self.origin(Span(start, start + len(bare)))
+        return Passage(
+            text=" ".join(bare.split()) if text is None else text,
+            span=span,
+            page=self.page_at(span.start),
+            printed=self.source.text[span.start : span.end],
+        )
+
+    @cached_property
+    def _page_starts(self) -> list[int]:
+        return [page.start for page in self.pages]
+
+    @cached_property
+    def _steps(self) -> list[tuple[list[int], list[int], list[int], list[int]]]:
+        """For each pass, last first: where each edit's new text starts and ends, and its old start and end."""
+        steps = []
+        for each in reversed(self.passes):
+            shift = 0
+            starts, ends, old_starts, old_ends = [], [], [], []
+            for edit in each.edits:
+                starts.append(edit.span.start + shift)
+                ends.append(edit.span.start + shift + len(edit.text))
+                old_starts.append(edit.span.start)
+                old_ends.append(edit.span.end)
+                shift += len(edit.text) - (edit.span.end - edit.span.start)
+            if starts:
+                steps.append((starts, ends, old_starts, old_ends))
+        return steps
+
+    def _back(self, position: int, *, last: bool) -> int:
+        """Lead a position back through all passes; `last` tells that it is the end of a span."""
+        for starts, ends, old_starts, old_ends in self._steps:
+            # A start that touches a deletion lies after it, an end lies before it: spans stay tight.
+            i = (bisect_left(starts, position) if last else bisect_right(starts, position)) - 1
+            if i < 0:
+                continue
+            if position > ends[i] or (position == ends[i] and not (last and ends[i] > starts[i])):
+                position = old_ends[i] + position - ends[i]
+            elif last:
+                position = old_ends[i]
+            else:
+                position = min(old_starts[i] + position - starts[i], max(old_starts[i], old_ends[i] - 1))
+        return position
