@@ -31,7 +31,7 @@ class Party(Struct, frozen=True):
     """Other letters for it: `F!`, `FI`."""
 
 
-class Grammar(Struct, frozen=True, dict=True):
+class Grammar(Struct, frozen=True, dict=True, eq=False):
     """Everything the stages know about wordings, for one profile.
 
     >>> load("goteborg").municipality

@@ -1,0 +1,240 @@
+"""Who acts: persons, parties and bodies as minutes name them."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from protokoll.grammar import Grammar, fold
+from protokoll.model.document import Actors, Person, Role
+from protokoll.model.text import CleanText, Passage, Span
+
+__all__ = ["NAME", "NOBODY", "find_actors", "find_persons", "is_body", "party_of", "with_parties"]
+
+NOBODY = Actors()
+
+# A name is two to five capitalised words, with particles and hyphens; it may break over a line.
+_WORD = r"[A-ZÅÄÖÉÈÁÜØÆŠŽÇ][\w'’´-]*[\w]|[A-ZÅÄÖ]\."
+_PARTICLE = r"(?:von|af|de|du|del|della|la|le|van|der|di|da|dos|el|al|bin|ibn|zu|ten)"
+NAME = rf"(?:{_WORD})(?:[ \t]*\n?[ \t]*(?<=\s)(?:{_PARTICLE}\s)*(?:{_WORD})){{0,4}}"
+_NAME = re.compile(NAME)
+# One link of a chain of names: what stands between commas, "och" and "samt", brackets kept whole.
+_LINK = re.compile(r"\s*(?:,|;|(?<=\s)(?:och|samt|jämte|&|/)(?=\s)|$)\s*|\([^()\n]{0,60}\)")
+_BRACKET = re.compile(r"\(?\s*([^()]{1,40}?)\s*\)")
+_ALL = re.compile(r"(?:båda|bägge|samtliga|alla)\s+(?:för\s+)?", re.IGNORECASE)
+_MORE = re.compile(r"\s*,?\s+m\.?\s?fl\.?(?=[\s,;(]|$)")
+
+
+class _Found(NamedTuple):
+    """A person found in a phrase, by offsets in the clean text."""
+
+    name: str
+    party: str | None
+    role: Role | None
+    start: int
+    end: int
+    whole_group: bool
+
+
+def find_actors(text: CleanText, start: int, end: int, grammar: Grammar) -> Actors:
+    """Return who is named between `start` and `end` of the clean text.
+
+    Reads 'Eva Ek m.fl. (MP) och ledamöterna Bo Ask (V) och Liv Alm (Fi)', 'A och B (båda L)',
+    'Samtliga ledamöter för Moderaterna', 'M, D, L och KD', 'Förvaltningen'. Nobody else is invented:
+    'm.fl.' adds no person.
+    """
+    found = list(_persons(text.text, start, end, grammar))
+    persons = tuple(_person(text, each) for each in found)
+    words = text.text[start:end]
+    parties = dict.fromkeys(each.party for each in found if each.party)
+    if not any(each.name for each in found):
+        parties = dict.fromkeys(_parties(words, grammar))
+    elif _group_before(words, grammar):
+        parties |= dict.fromkeys(_group_parties(words, grammar))
+    body = None
+    if not persons and not parties and is_body(words, grammar):
+        body = text.passage(start, end)
+    if not persons and not parties and body is None:
+        return NOBODY
+    return Actors(body, persons, tuple(parties), text.passage(start, end))
+
+
+def find_persons(text: CleanText, start: int, end: int, grammar: Grammar) -> tuple[Person, ...]:
+    """Return the persons named between `start` and `end` of the clean text, in order."""
+    return tuple(_person(text, each) for each in _persons(text.text, start, end, grammar))
+
+
+def with_parties(actors: Actors, parties: tuple[str, ...]) -> Actors:
+    """Return `actors` with `parties` in place of its own."""
+    return Actors(actors.body, actors.persons, parties, actors.printed)
+
+
+def is_body(words: str, grammar: Grammar) -> bool:
+    """Tell whether `words` are the name of a body or office, and nothing more.
+
+    >>> from protokoll.grammar import load
+    >>> is_body("Socialnämnden", load()), is_body("Skärholmens stadsdelsnämnd", load()), is_body("Eva Ek", load())
+    (True, True, False)
+    """
+    bare = " ".join(words.split()).strip(" .,:").lower()
+    if not bare or len(bare) > 80 or "(" in bare:
+        return False
+    table = grammar.words["bodies"]
+    named = tuple(table["deciding"]) + tuple(table["office"])
+    return bare.endswith(named) or bare.startswith(tuple(f"{opener} " for opener in table["openers"]))
+
+
+def party_of(label: str, grammar: Grammar) -> str | None:
+    """Return the code for a printed label or name of a party, or None.
+
+    >>> from protokoll.grammar import load
+    >>> party_of("fp", load()), party_of("Moderaternas", load()), party_of("SOU", load())
+    ('FP', 'M', None)
+    """
+    return grammar.party_codes.get(label.strip().lower()) or grammar.party_names.get(fold(label))
+
+
+def _persons(words: str, start: int, end: int, grammar: Grammar) -> Iterator[_Found]:
+    """Read a chain of names link by link; a bracket 'båda L' also serves the names before it."""
+    waiting: list[_Found] = []
+    role: Role | None = None
+    for left, right in _links(words, start, end):
+        person, role = _link(words, left, right, role, grammar)
+        if person is None:
+            label = _late_party(words[left:right], grammar)
+            if label and waiting and waiting[-1].party is None:
+                waiting.append(waiting.pop()._replace(party=label, end=right))
+            continue
+        if person.whole_group:
+            waiting = [each if each.party else each._replace(party=person.party) for each in waiting]
+        waiting.append(person)
+    yield from waiting
+
+
+def _late_party(link: str, grammar: Grammar) -> str | None:
+    """Read a party that stands in a link of its own: ', s, ordförande' or ', ordförande (S)'."""
+    bracket = link.find("(")
+    if bracket >= 0:
+        return _party_in(link, bracket, len(link), grammar)[0]
+    return grammar.party_codes.get(link.strip().lower())
+
+
+def _links(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    begin = start
+    for match in _LINK.finditer(words, start, end):
+        if match[0].startswith("("):
+            continue
+        if match.start() > begin:
+            yield begin, match.start()
+        begin = match.end()
+    if begin < end:
+        yield begin, end
+
+
+def _link(words: str, start: int, end: int, role: Role | None, grammar: Grammar) -> tuple[_Found | None, Role | None]:
+    """Read one link: title, name, 'm.fl.', bracket. A plural title governs the links after it."""
+    bracket = words.find("(", start, end)
+    stop = bracket if bracket >= 0 else end
+    titles, openers = _titles(grammar)
+    title = titles.search(words, start, stop)
+    if title:
+        role = _roles(grammar)[fold(title[0])]
+        start = title.end()
+    for match in _NAME.finditer(words, start, stop):
+        left, right = match.span()
+        tokens = list(re.finditer(r"\S+", match[0]))
+        while tokens and fold(tokens[0][0]) in openers:
+            tokens.pop(0)
+        if not tokens:
+            continue
+        left += tokens[0].start()
+        label = _party_in(words, bracket, end, grammar) if bracket >= 0 else (None, False, False)
+        if len(tokens) < 2 and not label[1]:
+            continue
+        if words[right:stop].strip() and not _MORE.match(words, right) and not label[1]:
+            continue
+        name = " ".join(words[left:right].split())
+        closing = words.find(")", bracket, end) + 1 if bracket >= 0 else 0
+        return _Found(name, label[0], role, title.start() if title else left, closing or right, label[2]), role
+    return None, role
+
+
+def _party_in(words: str, start: int, end: int, grammar: Grammar) -> tuple[str | None, bool, bool]:
+    """Read a bracket: the party, whether it is a party's bracket at all, whether it serves several names."""
+    match = _BRACKET.match(words, start, end)
+    if not match:
+        return None, False, False
+    inner = match[1]
+    several = _ALL.match(inner)
+    label = inner[several.end() :] if several else inner
+    label = re.sub(r"-gruppen$", "", label)
+    if fold(label) in grammar.words["actors"]["independents"]["words"] or label in ("-", "--", "–"):
+        return None, True, bool(several)
+    code = party_of(label, grammar)
+    if code is None and re.fullmatch(r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,4}!?", label) and fold(label) not in _no_parties(grammar):
+        code = label
+    return code, code is not None, bool(several)
+
+
+def _parties(words: str, grammar: Grammar) -> Iterator[str]:
+    """Yield the parties of a phrase without persons: 'M, D, L och KD', 'Samtliga ledamöter för Moderaterna'."""
+    codes = _code_pattern(grammar)
+    for match in codes.finditer(words):
+        code = party_of(match[0].removesuffix("-gruppen"), grammar)
+        if code:
+            yield code
+
+
+def _group_before(words: str, grammar: Grammar) -> bool:
+    return bool(re.search(r"\b(?:ledamöterna|representanterna|gruppen|för|från)\s+[A-ZÅÄÖ]", words)) and bool(
+        list(_group_parties(words, grammar))
+    )
+
+
+def _group_parties(words: str, grammar: Grammar) -> Iterator[str]:
+    """Yield parties named outside brackets beside persons: 'Eva Ek (V) och ledamöterna från MP'."""
+    bare = re.sub(r"\([^)]*\)", lambda match: " " * len(match[0]), words)
+    for match in re.finditer(r"\b(?:för|från|i)\s+((?:[^\s,]+(?:,\s|\soch\s|$)?)+)", bare):
+        yield from _parties(match[1], grammar)
+
+
+def _person(text: CleanText, found: _Found) -> Person:
+    span = text.origin(Span(found.start, found.end))
+    return Person(
+        name=found.name,
+        party=found.party,
+        role=found.role,
+        span=span,
+        page=text.page_at(span.start),
+        printed=text.source.text[span.start : span.end],
+    )
+
+
+def passage_of(person: Person) -> Passage:
+    """Return the words that name a person as a passage."""
+    return Passage(person.name or "", person.span, person.page, person.printed)
+
+
+@lru_cache(maxsize=8)
+def _code_pattern(grammar: Grammar) -> re.Pattern[str]:
+    codes = [label for party in grammar.parties for label in (party.code, *party.labels)]
+    names = [name for party in grammar.parties for name in party.names]
+    alternatives = "|".join(re.escape(each) for each in sorted({*codes, *names}, key=len, reverse=True))
+    return re.compile(rf"(?<![\w(-])(?:{alternatives})s?(?:-gruppen)?(?![\w!:])")
+
+
+@lru_cache(maxsize=8)
+def _titles(grammar: Grammar) -> tuple[re.Pattern[str], frozenset[str]]:
+    phrases = sorted((each for every in grammar.words["actors"]["titles"].values() for each in every), key=len, reverse=True)
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(each) for each in phrases)})(?![\w:])", re.IGNORECASE)
+    return pattern, frozenset(fold(each) for each in grammar.words["actors"]["openers"]["words"])
+
+
+@lru_cache(maxsize=8)
+def _roles(grammar: Grammar) -> dict[str, Role]:
+    return {fold(each): Role(role) for role, every in grammar.words["actors"]["titles"].items() for each in every}
+
+
+@lru_cache(maxsize=8)
+def _no_parties(grammar: Grammar) -> frozenset[str]:
+    return frozenset(fold(each) for each in grammar.words["actors"]["brackets"]["words"])

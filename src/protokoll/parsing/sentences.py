@@ -1,0 +1,49 @@
+"""Where a sentence ends in the Swedish of minutes."""
+
+import re
+from collections.abc import Iterator
+
+from protokoll.model.text import Span
+
+__all__ = ["sentences"]
+
+# A sentence ends at . ! ? or : (with closing quotes or bracket) before white space and a capital, digit, quote or dash,
+# and at a blank line or before a list mark, whatever stands there.
+_END = re.compile(
+    r"""(?P<stop>[.!?:]["”’»)]*)(?=\s+["”“»(]?[A-ZÅÄÖÉ0-9§–-])
+      | (?P<gap>\n[ \t]*\n\s*)
+      | (?P<item>\n(?=[ \t]*(?:\d{1,2}[.)]|[a-zåäö][.)]|[-–•*o])[ \t]))""",
+    re.VERBOSE,
+)
+# Abbreviations whose point ends no sentence, and ordinals ("1.") and initials ("A.").
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(])(?:m\.?\s?fl|m\.?\s?m|bl\.?\s?a|t\.?\s?ex|d\.?\s?v\.?\s?s|s\.?\s?k|f\.?\s?n|p\.?\s?g\.?\s?a|e\.?\s?d|o\.?\s?d|nr|dnr|kl|ca|st|kap|ordf|ers|tjg|jfr"
+    r"|resp|inkl|exkl|avd|tel|sid|s|prop|bil|v|vice|ev|adj|sekr|org|fr\.?\s?o\.?\s?m|t\.?\s?o\.?\s?m|[A-ZÅÄÖ]|\d{1,2})\.$"
+)
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the sentences of `text` between `start` and `end`, without outer white space.
+
+    Line breaks inside a sentence do not end it, blank lines and list marks do.
+
+    >>> words = "Eva Ek m.fl. (V) yrkar bifall. Bo Ask (M) yrkar avslag."
+    >>> [span.of(words) for span in sentences(words, 0, len(words))]
+    ['Eva Ek m.fl. (V) yrkar bifall.', 'Bo Ask (M) yrkar avslag.']
+    """
+    begin = start
+    for match in _END.finditer(text, start, end):
+        if match["stop"] and _ABBREVIATION.search(text, max(begin, match.start() - 14), match.start() + 1):
+            continue
+        span = _trim(text, begin, match.end("stop") if match["stop"] else match.start())
+        if span.start < span.end:
+            yield span
+        begin = match.end()
+    span = _trim(text, begin, end)
+    if span.start < span.end:
+        yield span
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    words = text[start:end]
+    return Span(start + len(words) - len(words.lstrip()), max(start, end - (len(words) - len(words.rstrip()))))
