@@ -1,0 +1,160 @@
+"""Dates and diary numbers, in the many shapes that clerks give them."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from protokoll.model.text import CleanText, Passage
+
+__all__ = ["find_dates", "find_diary_numbers", "match_date"]
+
+_MONTHS = (
+    ("jan", "januari"),
+    ("feb", "febr", "februari"),
+    ("mars", "mar"),
+    ("apr", "april"),
+    ("maj",),
+    ("juni", "jun"),
+    ("juli", "jul"),
+    ("aug", "augusti"),
+    ("sept", "sep", "september"),
+    ("okt", "oktober"),
+    ("nov", "november"),
+    ("dec", "december"),
+)
+_MONTH_OF = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
+_MONTH = "|".join(sorted(_MONTH_OF, key=len, reverse=True))
+# 13 december 2016 · 12–13 mars 2024 · 2016-12-13 · 2016.12.13 · 12.5.2015 · 27/3 2024.
+# Hyphens come in several forms.
+_DATE = re.compile(
+    rf"""(?<![\w/:.-])(?:
+        (?P<day>\d{{1,2}})(?:\s*(?:-|–|och)\s*\d{{1,2}})?[.:]?(?:e|a)?\s+(?P<month>{_MONTH})\.?\s+(?P<year>(?:19|20)\d\d)
+      | (?P<iso_year>(?:19|20)\d\d)(?P<mark>[-‐‑–.])(?P<iso_month>\d\d)(?P=mark)(?P<iso_day>\d\d)
+      | (?P<dot_day>\d{{1,2}})\.(?P<dot_month>\d{{1,2}})\.(?P<dot_year>(?:19|20)\d\d)
+      | (?P<bar_day>\d{{1,2}})/(?P<bar_month>\d{{1,2}})[\s-]\s*(?P<bar_year>(?:19|20)\d\d)
+    )(?![\w/]|[-.:]\d)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# 161213 and 20161213: too like other numbers to be read as a date in running text.
+_BARE = re.compile(r"(?:(?:19|20)?\d\d)(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])")
+_OLDEST_SHORT_YEAR = 70
+
+_LABEL = re.compile(
+    r"""(?<!\w)(?:dnr/dpl|diarienummer|diarienr|diariebeteckning|ärendenummer|ärendenr|ärendebeteckning|dnr|vår\s+beteckning)
+        (?:\s+(?:ks|kf|nr)(?=\s*:))?\s*[.:]{0,2}\s*""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# After a label almost any run of digits joined by marks will do: letters before (KS 2023/551-1, KU.2017.91),
+# inside (2011/KS 0206 001), after (2017/0150 KS-2), a plan code behind a space (97/1155 253) or glued on
+# (00123/20212.6.).
+_LABELLED = re.compile(
+    r"""\d{5}/20\d\d(?=\d\.\d)
+      | (?:[A-ZÅÄÖ](?:[A-Za-zÅÄÖåäö]{0,5}\d{0,3}[\s./-]\s?)?)?
+        \d+(?:[./:–-]\d+)*
+        (?:/[A-ZÅÄÖ]{2,6}[\s-]\d{2,6}(?:\s\d{3})?|[/:–-]\d+|(?<=[A-ZÅÄÖ]\.\d{4})\.\d+)
+        (?:\s[A-ZÅÄÖ]{2,4}-\d{1,3}|[ ]\d{3}(?=[\s,.;)]*(?:$|\n|[,;)])))?
+      | [A-ZÅÄÖ]{2,6}-\d{2,6}""",
+    re.VERBOSE,
+)
+_ANOTHER = re.compile(r"\s*(?:,|;|\boch\b|\bsamt\b|&)\s*")
+# Without a label only shapes that nothing else has: a body's letters with a year, a class number,
+# serial/year.
+_UNLABELLED = re.compile(
+    r"""(?<![\w§/:.-])(?:
+        (?!(?:SOU|EU|EG|ISO|COM|Sida|Sid|DS|SOL|Den|Per|Prop|Skr|Dir|Bet)[\s./-])
+        (?:[A-ZÅÄÖ]{2,6}\d{0,3}|[A-ZÅÄÖ]\d{3}|[A-ZÅÄÖ][a-zåäö]{1,3})
+        (?:[/.-](?:19|20)\d\d[/:.-]|\s(?:19|20)\d\d/|\s(?:19|20)\d\d-(?!(?:19|20)\d\d\b)(?=\d{3}))
+        \d{1,6}(?:[-:]\d{1,4})?
+      | \d{4}/[A-ZÅÄÖ]{2,6}\s\d{3,5}(?:\s\d{3})?
+      | \d(?:\.\d{1,3}){1,3}\.?-\d{1,5}/(?:19|20)\d\d
+      | \d{3}-\d{2,5}/(?:(?:19|20)?\d\d)
+      | [A-ZÅÄÖ]\d{3}-\d{4}/\d\d
+      | (?<!§\s)(?<![A-ZÅÄÖ]{2}\s)\d{4}/[0129]\d
+    )(?![\w/]|[-:]\d)""",
+    re.VERBOSE,
+)
+
+
+def match_date(words: str) -> str | None:
+    """Return the first date in `words` in ISO form, or None if there is none.
+
+    >>> match_date("Tisdagen den 13 december 2016"), match_date("27/3 2024"), match_date("161213")
+    ('2016-12-13', '2024-03-27', '2016-12-13')
+    >>> match_date("den 31 februari 2020") is None
+    True
+    """
+    for _, _, iso in _dates(words, 0, len(words)):
+        return iso
+    bare = words.strip()
+    if not _BARE.fullmatch(bare):
+        return None
+    year, month, day = int(bare[:-4]), int(bare[-4:-2]), int(bare[-2:])
+    if year < 100:
+        year += 1900 if year >= _OLDEST_SHORT_YEAR else 2000
+    return _iso(year, month, day)
+
+
+def find_dates(text: CleanText, start: int, end: int) -> tuple[Passage, ...]:
+    """Return the dates between `start` and `end` of the clean text, in order, `text` of each in ISO form."""
+    return tuple(text.passage(left, right, iso) for left, right, iso in _dates(text.text, start, end))
+
+
+def find_diary_numbers(text: CleanText, start: int, end: int, *, labelled: bool) -> tuple[Passage, ...]:
+    """Return the diary numbers between `start` and `end` of the clean text, each once, in order.
+
+    The text of each is as printed, white space folded and without its label.
+
+    Args:
+        text: the record.
+        start: the first character, in the clean text.
+        end: the character after the last.
+        labelled: True for only those behind a label (Dnr, Diarienummer, Ärendenummer); False for also
+            bare ones of shapes that nothing else has: `SLK-2024-00074`, `1339/22`, `KS 2023/551-1`.
+    """
+    spans = dict.fromkeys(_labelled(text.text, start, end))
+    if not labelled:
+        inside = sorted(spans)
+        for match in _UNLABELLED.finditer(text.text, start, end):
+            if not match_date(match[0][-10:]) and not any(
+                left < match.end() and match.start() < right for left, right in inside
+            ):
+                spans[match.span()] = None
+    found: dict[str, Passage] = {}
+    for left, right in sorted(spans):
+        passage = text.passage(left, right)
+        found.setdefault(passage.text, passage)
+    return tuple(found.values())
+
+
+def _labelled(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the spans of numbers behind a label; one label may govern several."""
+    for label in _LABEL.finditer(words, start, end):
+        position = label.end()
+        while match := _LABELLED.match(words, position, end):
+            if not match_date(match[0]):
+                yield match.span()
+            more = _ANOTHER.match(words, match.end(), end)
+            if not more:
+                break
+            position = more.end()
+
+
+def _dates(words: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    for match in _DATE.finditer(words, start, end):
+        day, month, year, iso_year, _, iso_month, iso_day, *rest = match.groups()
+        if month:
+            iso = _iso(int(year), _MONTH_OF[month.lower()], int(day))
+        elif iso_year:
+            iso = _iso(int(iso_year), int(iso_month), int(iso_day))
+        else:
+            dot_or_bar = [part for part in rest if part]
+            iso = _iso(int(dot_or_bar[2]), int(dot_or_bar[1]), int(dot_or_bar[0]))
+        if iso:
+            yield match.start(), match.end(), iso
+
+
+def _iso(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
