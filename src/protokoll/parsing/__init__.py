@@ -1,1 +1,29 @@
-"""."""
+"""Outline → Document: what the blocks say."""
+
+from protokoll.grammar import Grammar
+from protokoll.model.document import FORMAT, Document, Source
+from protokoll.model.outline import Outline
+from protokoll.model.text import CleanText
+from protokoll.parsing.minutes import parse_minutes
+
+__all__ = ["parse"]
+
+
+def parse(text: CleanText, outline: Outline, grammar: Grammar) -> Document:
+    """Return what a record says: its head, who was there, its items, and every doubt.
+
+    Args:
+        text: the cleaned text, which knows the way back to the source.
+        outline: the blocks of that text.
+        grammar: the wordings of the profile in use.
+    """
+    head, attendance, items, remarks = parse_minutes(text, outline, grammar)
+    source = text.source
+    return Document(
+        format=FORMAT,
+        source=Source(source.path, source.sha256, source.size, source.reader, source.encoding, len(source.text), grammar.profile),
+        head=head,
+        attendance=attendance,
+        items=items,
+        remarks=tuple(remarks),
+    )

@@ -9,7 +9,7 @@ from protokoll.grammar import Grammar, fold
 from protokoll.model.document import Actors, Person, Role
 from protokoll.model.text import CleanText, Passage, Span
 
-__all__ = ["NAME", "NOBODY", "find_actors", "find_persons", "is_body", "party_of", "with_parties"]
+__all__ = ["NAME", "NOBODY", "find_actors", "find_parties", "find_persons", "is_body", "party_of", "with_parties"]
 
 NOBODY = Actors()
 
@@ -48,7 +48,7 @@ def find_actors(text: CleanText, start: int, end: int, grammar: Grammar) -> Acto
     words = text.text[start:end]
     parties = dict.fromkeys(each.party for each in found if each.party)
     if not any(each.name for each in found):
-        parties = dict.fromkeys(_parties(words, grammar))
+        parties = dict.fromkeys(find_parties(words, grammar))
     elif _group_before(words, grammar):
         parties |= dict.fromkeys(_group_parties(words, grammar))
     body = None
@@ -176,8 +176,13 @@ def _party_in(words: str, start: int, end: int, grammar: Grammar) -> tuple[str |
     return code, code is not None, bool(several)
 
 
-def _parties(words: str, grammar: Grammar) -> Iterator[str]:
-    """Yield the parties of a phrase without persons: 'M, D, L och KD', 'Samtliga ledamöter för Moderaterna'."""
+def find_parties(words: str, grammar: Grammar) -> Iterator[str]:
+    """Yield the codes of the parties that `words` name outside brackets.
+
+    >>> from protokoll.grammar import load
+    >>> list(find_parties("Samtliga ledamöter för Moderaterna och L", load()))
+    ['M', 'L']
+    """
     codes = _code_pattern(grammar)
     for match in codes.finditer(words):
         code = party_of(match[0].removesuffix("-gruppen"), grammar)
@@ -195,7 +200,7 @@ def _group_parties(words: str, grammar: Grammar) -> Iterator[str]:
     """Yield parties named outside brackets beside persons: 'Eva Ek (V) och ledamöterna från MP'."""
     bare = re.sub(r"\([^)]*\)", lambda match: " " * len(match[0]), words)
     for match in re.finditer(r"\b(?:för|från|i)\s+((?:[^\s,]+(?:,\s|\soch\s|$)?)+)", bare):
-        yield from _parties(match[1], grammar)
+        yield from find_parties(match[1], grammar)
 
 
 def _person(text: CleanText, found: _Found) -> Person:

@@ -1,0 +1,57 @@
+"""Every cue in the text is accounted for by a record, or becomes a remark: no silent loss."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from protokoll.grammar import Grammar
+from protokoll.model.remark import Remark, RemarkCode
+from protokoll.model.text import CleanText, Span
+
+__all__ = ["find_unaccounted"]
+
+_LONGEST = 200
+
+
+def find_unaccounted(text: CleanText, spans: Iterable[Span], accounted: Iterable[Span], grammar: Grammar) -> Iterator[Remark]:
+    """Yield a remark for each cue inside `spans` of the clean text that no span of `accounted` covers.
+
+    The cues are the words with which minutes say that somebody acts: 'yrkar', 'reserverar sig', 'röstar',
+    'omröstning begärs', 'antecknar', 'deltar inte', 'jäv' (`grammar/data/cues.toml`). They are counted
+    independently of the parsers, so that what a parser misses is seen.
+    """
+    covered = sorted({(span.start, span.end) for span in accounted})
+    starts = [start for start, _ in covered]
+    reach, ends = 0, []
+    for _, end in covered:
+        reach = max(reach, end)
+        ends.append(reach)
+    for span in spans:
+        for match in _cues(grammar).finditer(text.text, span.start, span.end):
+            place = bisect_right(starts, match.start()) - 1
+            if place >= 0 and ends[place] >= match.end():
+                continue
+            yield _remark(text, match)
+
+
+def _remark(text: CleanText, match: re.Match[str]) -> Remark:
+    words = text.text
+    start = max(words.rfind("\n", 0, match.start()) + 1, match.start() - 80)
+    end = words.find("\n", match.end())
+    end = min(end if end >= 0 else len(words), match.end() + 80)
+    passage = text.passage(start, end)
+    return Remark(
+        RemarkCode.CUE_UNACCOUNTED,
+        f"'{match[0]}' is said here, and no record accounts for it",
+        passage.span,
+        passage.page,
+        passage.printed[:_LONGEST],
+    )
+
+
+@lru_cache(maxsize=8)
+def _cues(grammar: Grammar) -> re.Pattern[str]:
+    phrases = sorted((each for every in grammar.words["cues"].values() for each in every), key=len, reverse=True)
+    alternatives = "|".join(r"\s+".join(re.escape(word) for word in phrase.split()) for phrase in phrases)
+    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE)

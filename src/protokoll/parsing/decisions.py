@@ -1,0 +1,135 @@
+"""What a body decided: lead-in, points, outcome, whose proposal it follows."""
+
+import re
+from typing import NamedTuple
+
+from protokoll.grammar import Grammar
+from protokoll.model.document import Action, Actors, Decision, Fate, Outcome, Point, Proposal
+from protokoll.model.text import CleanText, Passage, Span
+from protokoll.parsing.actors import find_actors
+from protokoll.parsing.outcomes import outcome_of
+from protokoll.parsing.points import find_points
+from protokoll.parsing.sentences import sentences
+
+__all__ = ["find_decisions", "find_unheaded_decision"]
+
+# Words before a list of points that tell who decides, on whose proposal, and for whom; they end in a colon, in
+# "följande" or in "att" before a line break.
+_LEAD_IN = re.compile(
+    r"""^[ \t]*(?P<lead>
+        (?:Enligt|På\ förslag\ av|På\ förslag\ från|Med\ (?:ändring|bifall)|I\ enlighet\ med|Bifall\ till|Utifrån)\b
+            (?:(?!\n[ \t]*\n)[^:]){0,400}?
+      | (?P<subject>[A-ZÅÄÖ][^\n.:;]{2,90}?)\s+(?:för\ egen\ del\s+)?
+            (?P<verb>beslutar|beslutade|beslutat|beslöt|föreslår|föreslog|tillstyrker|avstyrker|hemställer|rekommenderar|FÖRESLÅR|BESLUTAR)\b
+            (?:(?!\n[ \t]*\n)(?!\n[ \t]*1[.)]\s)[^:]){0,400}?
+      )(?:(?P<colon>:)[ \t]*(?=\n|$|[Aa]tt\b|[-–•1]) | (?<=följande)\.?[ \t]*(?=\n|$) | (?:(?<=beslutar)|(?<=BESLUTAR)|(?<=besluta)|(?<=BESLUTA))[ \t]*(?=\n\s*(?:att|Att|[-–•]|1[.)])))""",
+    re.VERBOSE | re.MULTILINE,
+)
+_FOLLOWS = re.compile(
+    r"(?:Enligt|I enlighet med|Med bifall till|Bifall till|tillstyrker|biträder)\s+(?P<what>(?:(?!\s+och\s+föreslår\s)[^:])+?)\s*(?=:|och\s+föreslår\s|$)",
+)
+_ON_PROPOSAL = re.compile(r"På\s+förslag\s+(?:av|från)\s+(?P<who>[^:]+)")
+_PROPOSES = re.compile(r"föreslår\s+(?:att\s+)?(?P<body>[\wåäöÅÄÖ -]{4,60}?)\s+(?:att\s+)?(?:beslutar|besluta|beslutade)\b", re.IGNORECASE)
+_RECUSAL = re.compile(r"anmäl(?:er|de|t)\s+jäv", re.IGNORECASE)
+# A decision without a heading: "Kommunfullmäktige beslutar att …", "Nämnden beslutar följande."
+_PLAIN = re.compile(
+    r"^[ \t]*(?P<subject>[A-ZÅÄÖ][\w åäöÅÄÖ&,-]{2,70}?)\s+(?:för egen del\s+)?(?:beslutar|beslutade|beslöt|BESLUTAR)\b",
+    re.MULTILINE,
+)
+_ACTION = {
+    Outcome.DEFER: Action.DEFER,
+    Outcome.REMIT: Action.REMIT,
+    Outcome.REJECT: Action.REJECT,
+}
+
+
+class _Part(NamedTuple):
+    lead: Span | None
+    content: Span
+
+
+def find_decisions(
+    text: CleanText, content: Span, body: Passage | None, title: str, grammar: Grammar
+) -> tuple[list[Decision], list[Proposal]]:
+    """Return the decisions in a block, and the proposals that its lead-ins name.
+
+    'På förslag av Eva Ek (V):' is a proposal by Eva Ek with the points that follow; 'Enligt kommunstyrelsens
+    förslag:' only tells what the decision follows. A block may hold several decisions, each after its own lead-in.
+
+    Args:
+        text: the clean text.
+        content: the block without its heading, in the clean text.
+        body: the body whose minutes these are.
+        title: the title of the item.
+        grammar: the wordings.
+    """
+    decisions, proposals = [], []
+    for part in _parts(text.text, content):
+        points = find_points(text, _after_recusals(text.text, part.content), part.content.end, grammar)
+        if not points and not part.lead:
+            continue
+        decision = _decision(text, part, points, body, outcome_of(points, title, grammar))
+        decisions.append(decision)
+        proposal = _lead_in_proposal(text, part, decision, grammar)
+        if proposal:
+            proposals.append(proposal)
+    return decisions, proposals
+
+
+def _after_recusals(words: str, content: Span) -> int:
+    """Skip the sentences that open a block and only announce who is disqualified (jäv)."""
+    start = content.start
+    for span in sentences(words, content.start, content.end):
+        if not _RECUSAL.search(words, span.start, span.end):
+            # A list of §§ that an announcement leads in belongs to it.
+            return span.start if start != content.start else start
+        start = span.end
+    return start
+
+
+def find_unheaded_decision(text: CleanText, content: Span) -> Span | None:
+    """Return the stretch of a block that is a decision without a heading: from 'Nämnden beslutar' to its end."""
+    last = None
+    for match in _PLAIN.finditer(text.text, content.start, content.end):
+        last = match
+    return Span(last.start(), content.end) if last else None
+
+
+def _parts(words: str, content: Span) -> list[_Part]:
+    parts: list[_Part] = []
+    lead: Span | None = None
+    begin = content.start
+    for match in _LEAD_IN.finditer(words, content.start, content.end):
+        if words[begin : match.start()].strip():
+            parts.append(_Part(lead, Span(begin, match.start())))
+        lead, begin = Span(match.start("lead"), match.end()), match.end()
+    if words[begin : content.end].strip() or lead:
+        parts.append(_Part(lead, Span(begin, content.end)))
+    return parts
+
+
+def _decision(text: CleanText, part: _Part, points: tuple[Point, ...], body: Passage | None, outcome: Outcome | None) -> Decision:
+    follows = proposes_to = None
+    start = part.content.start
+    if part.lead:
+        start = part.lead.start
+        follows = _group(text, _FOLLOWS, part.lead, "what")
+        proposes_to = _group(text, _PROPOSES, part.lead, "body")
+    whole = text.passage(start, part.content.end)
+    return Decision(body, outcome, points, follows, proposes_to, None, whole.span, whole.page)
+
+
+def _lead_in_proposal(text: CleanText, part: _Part, decision: Decision, grammar: Grammar) -> Proposal | None:
+    match = part.lead and _ON_PROPOSAL.search(text.text, part.lead.start, part.lead.end)
+    if not match:
+        return None
+    by = find_actors(text, *match.span("who"), grammar)
+    if by == Actors():
+        return None
+    action = _ACTION.get(decision.outcome, Action.OWN) if decision.outcome else Action.OWN
+    return Proposal(by, action, None, decision.points, None, None, "lead_in", Fate.ADOPTED, decision.span, decision.page)
+
+
+def _group(text: CleanText, pattern: re.Pattern[str], span: Span, name: str) -> Passage | None:
+    match = pattern.search(text.text, span.start, span.end)
+    return text.passage(*match.span(name)) if match else None

@@ -1,0 +1,92 @@
+"""The points of a decision or proposal: numbered, att-satser, dashes or plain paragraphs."""
+
+import re
+from collections.abc import Iterator
+
+from protokoll.grammar import Grammar
+from protokoll.model.document import Point
+from protokoll.model.text import CleanText, Span
+
+__all__ = ["find_points", "list_end"]
+
+_FIRST = re.compile(r"\s*(?P<number>1)[.)]\s+(?=\S)")
+_CLAUSE = re.compile(r"^[ \t]*(?:[-–•*][ \t]*)?(?=[Aa]tt\s)", re.MULTILINE)
+_DASH = re.compile(r"^[ \t]*[-–•*][ \t]+(?=\S)", re.MULTILINE)
+_PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
+
+
+def find_points(text: CleanText, start: int, end: int, grammar: Grammar) -> tuple[Point, ...]:
+    """Return the points between `start` and `end` of the clean text, in order.
+
+    A numbered list is read by the run of its numbers, wherever they stand; otherwise att-satser, dashes, and
+    at last each paragraph is a point. Lettered sub-points stay inside their point.
+    """
+    return tuple(_point(text, number, span, grammar) for number, span in _spans(text.text, start, end))
+
+
+def list_end(words: str, start: int, end: int) -> int:
+    """Return where the list that opens at `start` ends: at the blank line after its last point."""
+    spans = list(_numbered(words, start, end)) or list(_marked(words, start, end, _CLAUSE)) or list(_marked(words, start, end, _DASH))
+    if not spans:
+        return start
+    gap = _PARAGRAPH.search(words, spans[-1][1].start, end)
+    return gap.start() if gap else end
+
+
+def _spans(words: str, start: int, end: int) -> Iterator[tuple[str | None, Span]]:
+    for finder in (_numbered(words, start, end), _marked(words, start, end, _CLAUSE), _marked(words, start, end, _DASH)):
+        found = list(finder)
+        if found:
+            before = _paragraphs(words, start, found[0][1].start - len(found[0][0] or "") - 2)
+            yield from (each for each in before if _is_point(words, each[1]))
+            yield from ((number if number else None, span) for number, span in found)
+            return
+    yield from _paragraphs(words, start, end)
+
+
+def _is_point(words: str, span: Span) -> bool:
+    """Tell a point before a list from the words that lead the list in ('Kommunstyrelsen beslutar')."""
+    said = span.of(words).rstrip()
+    return said.endswith(".") and not re.search(r"(?:följande|beslutar|besluta)\W*$", said)
+
+
+def _numbered(words: str, start: int, end: int) -> Iterator[tuple[str, Span]]:
+    """Follow the run 1, 2, 3 …; the next number may open a line or stand after the end of a sentence."""
+    first = _FIRST.match(words, start, end) or re.compile(r"^[ \t]*(?P<number>1)[.)]\s+(?=\S)", re.MULTILINE).search(words, start, end)
+    number, match = 1, first
+    while match:
+        number += 1
+        follower = _next(words, match.end(), end, number)
+        yield match["number"], Span(match.end(), follower.start() if follower else end)
+        match = follower
+
+
+def _next(words: str, start: int, end: int, number: int) -> re.Match[str] | None:
+    line = re.compile(rf"^[ \t]*(?P<number>{number})[.)]\s+(?=\S)", re.MULTILINE).search(words, start, end)
+    if line:
+        return line
+    return re.compile(rf"(?<=[.:;!?”\"])\s+(?P<number>{number})\.\s+(?=[A-ZÅÄÖ])").search(words, start, end)
+
+
+def _marked(words: str, start: int, end: int, mark: re.Pattern[str]) -> Iterator[tuple[str, Span]]:
+    marks = list(mark.finditer(words, start, end))
+    for index, match in enumerate(marks):
+        stop = marks[index + 1].start() if index + 1 < len(marks) else end
+        yield "", Span(match.end(), stop)
+
+
+def _paragraphs(words: str, start: int, end: int) -> Iterator[tuple[None, Span]]:
+    begin = start
+    for match in _PARAGRAPH.finditer(words, start, max(start, end)):
+        if words[begin : match.start()].strip():
+            yield None, Span(begin, match.start())
+        begin = match.end()
+    if words[begin:end].strip():
+        yield None, Span(begin, end)
+
+
+def _point(text: CleanText, number: str | None, span: Span, grammar: Grammar) -> Point:
+    passage = text.passage(span.start, span.end)
+    said = passage.text.lower()
+    procedural = len(said) < 160 and any(phrase in said for phrase in grammar.phrases("outcomes", "procedural"))
+    return Point(number, passage.text, passage.span, passage.page, passage.printed, procedural)

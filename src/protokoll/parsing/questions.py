@@ -1,0 +1,50 @@
+"""How the chair puts the questions (propositionsordning), and what the chair finds."""
+
+import re
+from collections.abc import Iterator
+
+from protokoll.model.document import Contest
+from protokoll.model.text import CleanText, Span
+from protokoll.parsing.sentences import sentences
+
+__all__ = ["find_contests"]
+
+_FINDS = re.compile(r"(?:(?:och|samt)\s+)?(?:finner|fann|konstaterar|konstaterade)\s+(?:därvid\s+|då\s+)?(?:att\s+)?", re.IGNORECASE)
+_DEMANDED = re.compile(r"(?:omröstning|votering)\s+(?:har\s+)?(?:begärs|begärdes|begärts)|begär(?:s|des|t)?\s+(?:omröstning|votering)", re.IGNORECASE)
+_QUESTION = re.compile(
+    r"proposition|ställer|ställde|prövar|prövade|frågar|frågade|finner|fann\b|antecknar\s+\w+|motförslag|beslutar\s+först|mot\s+varandra|godkänner\s+först",
+    re.IGNORECASE,
+)
+# The ballot of a vote is no question of its own.
+_BALLOT = re.compile(r"voteringsproposition|\bja\s+för\b", re.IGNORECASE)
+
+
+def find_contests(text: CleanText, content: Span) -> tuple[list[Contest], list[Span]]:
+    """Return the questions that the chair puts in a block, in order, and the text that they account for.
+
+    In 'Ordföranden ställer propositioner på yrkandena och finner att motionen har avslagits. Omröstning begärs.'
+    the finding is 'motionen har avslagits', and a vote was demanded.
+    """
+    found = list(_contests(text, content))
+    return [contest for contest, _ in found], [span for _, span in found]
+
+
+def _contests(text: CleanText, content: Span) -> Iterator[tuple[Contest, Span]]:
+    words = text.text
+    spans = list(sentences(words, content.start, content.end))
+    for index, span in enumerate(spans):
+        if not _QUESTION.search(words, span.start, span.end) or _BALLOT.search(words, span.start, span.end):
+            continue
+        stop = _bare_end(words, span)
+        finds = _FINDS.search(words, span.start, stop)
+        demanded = bool(_DEMANDED.search(words, span.start, span.end))
+        end = span.end
+        if not demanded and index + 1 < len(spans) and _DEMANDED.match(words, spans[index + 1].start, spans[index + 1].end):
+            demanded, end = True, spans[index + 1].end
+        question = text.passage(span.start, finds.start() if finds and finds.start() > span.start + 12 else stop)
+        finding = text.passage(finds.end(), stop) if finds else None
+        yield Contest(question, finding, demanded), Span(span.start, end)
+
+
+def _bare_end(words: str, span: Span) -> int:
+    return span.end - 1 if words[span.end - 1 : span.end] in (".", ":") else span.end

@@ -1,0 +1,181 @@
+"""What is put on record beside a decision: statements, notes, and who did not take part."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from protokoll.grammar import Grammar, fold
+from protokoll.model.document import Actors, Person, Statement, StatementKind
+from protokoll.model.outline import BlockKind
+from protokoll.model.text import CleanText, Passage, Span
+from protokoll.parsing.actors import NOBODY, find_actors
+from protokoll.parsing.dissents import find_pointer
+from protokoll.parsing.sentences import sentences
+
+__all__ = ["Notes", "find_notes", "find_statements"]
+
+_KINDS = {
+    BlockKind.SPECIAL_STATEMENT: StatementKind.SPECIAL_STATEMENT,
+    BlockKind.SUBSTITUTE_STATEMENT: StatementKind.SUBSTITUTE_STATEMENT,
+    BlockKind.VOTE_EXPLANATION: StatementKind.VOTE_EXPLANATION,
+    BlockKind.RECORD_NOTE: StatementKind.RECORD_NOTE,
+}
+_NAMED_KINDS = {
+    "särskilt uttalande": StatementKind.SPECIAL_STATEMENT,
+    "särskilda uttalande": StatementKind.SPECIAL_STATEMENT,
+    "särskilt yttrande": StatementKind.SPECIAL_STATEMENT,
+    "särskilda yttrande": StatementKind.SPECIAL_STATEMENT,
+    "ersättaryttrande": StatementKind.SUBSTITUTE_STATEMENT,
+    "röstförklaring": StatementKind.VOTE_EXPLANATION,
+}
+_IMPERSONAL = re.compile(r"^(?:Det\s+antecknas|Till\s+protokollet\s+antecknas|Antecknas\s+(?:till\s+protokollet\s+)?att|Det\s+noteras)", re.IGNORECASE)
+_OPENS_TEXT = re.compile(r"(?::|följande\W*)$")
+
+
+class Notes(NamedTuple):
+    """Who took no part in an item, and why."""
+
+    recusals: list[Person]
+    not_participating: list[Person]
+    used: list[Span]
+
+
+class _Head(NamedTuple):
+    by: Actors
+    sentence: Span
+    kind: StatementKind
+
+
+def find_statements(
+    text: CleanText, content: Span, block: BlockKind, body: Passage | None, grammar: Grammar
+) -> tuple[list[Statement], list[Span]]:
+    """Return the statements in a block and the text that they account for.
+
+    The kind comes from the words, and only then from the heading: 'Om jag hade fått rösta …' under
+    'Protokollsanteckning' is a substitute's statement. Sentences about who does not take part are no statements.
+    """
+    heads = list(_heads(text, content, block, grammar))
+    statements, used = [], []
+    for index, head in enumerate(heads):
+        stop = heads[index + 1].sentence.start if index + 1 < len(heads) else content.end
+        whole = text.passage(head.sentence.start, stop)
+        own = _own_words(text, head, stop)
+        kind = StatementKind.SUBSTITUTE_STATEMENT if _is_hypothetical(own.text, grammar) else head.kind
+        pointer = find_pointer(text, Span(head.sentence.start, head.sentence.end))
+        statements.append(Statement(kind, head.by, body, own, pointer, whole.span, whole.page))
+        used.append(Span(head.sentence.start, stop))
+    return statements, used
+
+
+def find_notes(text: CleanText, content: Span, grammar: Grammar) -> Notes:
+    """Return who left for jäv and who did not take part in the decision, by the sentences of a block."""
+    notes = Notes([], [], [])
+    for span in sentences(text.text, content.start, content.end):
+        said = " ".join(span.of(text.text).lower().split())
+        if _has(said, grammar, "recuse"):
+            target = notes.recusals
+            verb = _position(text.text, span, ("deltar", "deltog", "anmäler", "anmälde", "anmält", "är jävig", "lämnar", "jäv"))
+        elif _has(said, grammar, "not_participating"):
+            target = notes.not_participating
+            verb = _position(text.text, span, ("inte delt", "ej delt", "deltar", "deltog", "deltager", "avstår"))
+        else:
+            continue
+        actors = find_actors(text, _actor_start(text.text, span, verb), verb, grammar)
+        people = actors.persons or tuple(_member_of(party, actors) for party in actors.parties)
+        target.extend(people)
+        if people:
+            notes.used.append(span)
+    return notes
+
+
+def _actor_start(words: str, span: Span, verb: int) -> int:
+    """Skip to the clause of who stays out: 'Eva Ek (M) anmäler att ledamöterna från M inte deltar'."""
+    that = re.compile(r"anmäler\s+att\s+(?!(?:han|hon|hen|de|vi|jag)\b)", re.IGNORECASE).search(words, span.start, verb)
+    return that.end() if that else span.start
+
+
+def _heads(text: CleanText, content: Span, block: BlockKind, grammar: Grammar) -> Iterator[_Head]:
+    words = text.text
+    verbs = _verbs(grammar)
+    long_text = False
+    for span in sentences(words, content.start, content.end):
+        opens = span.start == content.start or words[: span.start].rstrip(" \t").endswith("\n")
+        if long_text and not opens:
+            continue
+        said = " ".join(span.of(words).lower().split())
+        if _has(said, grammar, "recuse") or _has(said, grammar, "not_participating") and not _IMPERSONAL.match(span.of(words)):
+            continue
+        head = _head(text, span, verbs, block, grammar)
+        if head is None or (long_text and not head.by.persons and not head.by.parties):
+            continue
+        yield head
+        long_text = bool(_OPENS_TEXT.search(span.of(words)))
+
+
+def _head(text: CleanText, span: Span, verbs: re.Pattern[str], block: BlockKind, grammar: Grammar) -> _Head | None:
+    words = text.text
+    kind = _kind(span.of(words), block)
+    if kind is None:
+        return None
+    if _IMPERSONAL.match(span.of(words)):
+        return _Head(NOBODY, span, kind)
+    verb = verbs.search(words, span.start, span.end)
+    if verb is None:
+        return None
+    by = find_actors(text, span.start, verb.start(), grammar)
+    return _Head(by, span, kind) if by.persons or by.parties else None
+
+
+def _kind(sentence: str, block: BlockKind) -> StatementKind | None:
+    said = " ".join(sentence.lower().split())
+    for phrase, kind in _NAMED_KINDS.items():
+        if phrase in said and re.search(r"lämnar|avger|inkommer|anmäler|följande", said):
+            return kind
+    return _KINDS.get(block)
+
+
+def _own_words(text: CleanText, head: _Head, stop: int) -> Passage:
+    """Return the statement without the sentence that leads it in, where that only announces it."""
+    words = text.text
+    sentence = head.sentence
+    colon = words.find(":", sentence.start, stop)
+    announced = words[sentence.end - 1] == ":" or (0 <= colon < sentence.end and re.search(r"följande[^:]{0,60}$", words[sentence.start : colon]))
+    if not announced:
+        return text.passage(sentence.start, stop)
+    # A quotation inside the lead-in ("beslutspunkt 3, det vill säga 3. Att …, samt lämnar följande:") ends at the last colon.
+    last = re.compile(r"(?:lämnar|avger|anför)[^:.]{0,80}följande[^:.]{0,60}:").search(words, sentence.start, stop)
+    start = max(last.end() if last else 0, sentence.end if words[sentence.end - 1] == ":" else colon + 1)
+    return text.passage(start, stop) if words[start:stop].strip() else text.passage(sentence.start, stop)
+
+
+def _is_hypothetical(words: str, grammar: Grammar) -> bool:
+    said = " ".join(words[:400].lower().split())
+    return any(phrase in said for phrase in grammar.phrases("acts", "hypothetical"))
+
+
+def _has(said: str, grammar: Grammar, entry: str) -> bool:
+    return any(phrase in said for phrase in grammar.phrases("acts", entry))
+
+
+def _position(words: str, span: Span, phrases: tuple[str, ...]) -> int:
+    found = [place for phrase in phrases if (place := words.lower().find(phrase, span.start, span.end)) >= 0]
+    return min(found, default=span.end)
+
+
+def _member_of(party: str, actors: Actors) -> Person:
+    printed = actors.printed
+    if printed is None:
+        return Person(None, party, None, Span(0, 0), 1, "")
+    return Person(None, party, None, printed.span, printed.page, printed.printed)
+
+
+@lru_cache(maxsize=8)
+def _verbs(grammar: Grammar) -> re.Pattern[str]:
+    phrases = sorted(grammar.phrases("acts", "note"), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(each) for each in phrases)})(?!\w)", re.IGNORECASE)
+
+
+def heading_kind(words: str) -> StatementKind | None:
+    """Return the kind of statement that a heading names, by its folded words."""
+    return _NAMED_KINDS.get(fold(words))

@@ -1,0 +1,101 @@
+"""Which lines of an item are headings, and what they open."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from protokoll.grammar import Grammar, fold
+from protokoll.model.outline import BlockKind
+from protokoll.model.text import Span
+
+__all__ = ["Heading", "find_headings"]
+
+_LINE = re.compile(r"^[ \t]*(\S[^\n]{0,88}?)[ \t]*$", re.MULTILINE)
+# "Socialnämndens beslut", "KOMMUNSTYRELSENS FÖRSLAG TILL BESLUT": a body in the genitive before the word.
+_OF_BODY = re.compile(r"^(?P<body>[A-ZÅÄÖ][^\n.:;§\d]{3,70}?s)\s+(?P<what>beslut|förslag till beslut|förslag)$", re.IGNORECASE)
+# "Reservation, bilaga 3", "Beslut:", "Reservation (M)", "Yrkanden: …" – a heading with something after it on its line.
+_WITH_MORE = re.compile(r"^(?P<phrase>[A-ZÅÄÖ][^\n,:(]{2,40}?)\s*(?P<mark>[:,(]|\s[–-]\s)\s*(?P<more>\S.*)$")
+# Blocks whose text is somebody's own and may run over pages with subject headings of its own.
+_VOICED = frozenset(
+    {
+        BlockKind.PROPOSAL,
+        BlockKind.RESERVATION,
+        BlockKind.SPECIAL_STATEMENT,
+        BlockKind.SUBSTITUTE_STATEMENT,
+        BlockKind.RECORD_NOTE,
+        BlockKind.VOTE_EXPLANATION,
+    }
+)
+# Kinds whose heading may carry a pointer or a name on its own line.
+_OPEN = _VOICED | {BlockKind.DECISION, BlockKind.VOTE, BlockKind.RECUSAL}
+
+
+class Heading(NamedTuple):
+    """A heading: its words and what they open."""
+
+    kind: BlockKind
+    span: Span
+    """The words that are the heading; the block's text begins after them."""
+    body: str | None
+
+
+def find_headings(text: str, start: int, end: int, grammar: Grammar) -> Iterator[Heading]:
+    """Yield the structural headings of `text` between `start` and `end`.
+
+    Only phrases of the closed list open a block; a subject heading inside somebody's statement does not,
+    even where it is a word such as 'Ekonomi' that elsewhere is structural.
+
+    >>> from protokoll.grammar import load
+    >>> words = "Beslut\\nMotionen avslås.\\n\\nReservation\\nEva Ek (V) reserverar sig."
+    >>> [heading.kind.value for heading in find_headings(words, 0, len(words), load())]
+    ['decision', 'reservation']
+    """
+    voiced = False
+    weak = _weak(grammar)
+    for match in _LINE.finditer(text, start, end):
+        heading = _match(match, grammar)
+        if heading is None:
+            continue
+        if voiced and fold(heading.span.of(text)) in weak:
+            continue
+        voiced = heading.kind in _VOICED
+        yield heading
+
+
+def _match(match: re.Match[str], grammar: Grammar) -> Heading | None:
+    line = match[1]
+    if not (line[0].isupper() or line[0].isdigit()):
+        return None
+    left = match.start(1)
+    kind = grammar.headings.get(fold(line))
+    if kind is not None:
+        return Heading(kind, Span(left, left + len(line)), None)
+    if len(line) > 78 or line[-1] in ".,;":
+        return _with_more(line, left, grammar)
+    of_body = _OF_BODY.match(line)
+    if of_body and len(line.split()) <= 8:
+        what = BlockKind.DECISION if fold(of_body["what"]) == "beslut" else BlockKind.PROPOSAL
+        return Heading(what, Span(left, left + len(line)), of_body["body"])
+    return _with_more(line, left, grammar)
+
+
+def _with_more(line: str, left: int, grammar: Grammar) -> Heading | None:
+    """Match 'Reservation, bilaga 3' and 'Beslut: att …': the rest of the line belongs to the block."""
+    parts = _WITH_MORE.match(line)
+    if parts is None:
+        return None
+    kind = grammar.headings.get(fold(parts["phrase"]))
+    if kind not in _OPEN:
+        return None
+    if parts["mark"] == ",":
+        pointer = re.match(r"(?:se\s+)?bilaga|se\s", parts["more"], re.IGNORECASE)
+        return Heading(kind, Span(left, left), None) if pointer else None
+    if parts["mark"].strip() in ("–", "-", "("):
+        return Heading(kind, Span(left, left + len(line)), None) if len(line) <= 60 and line[-1] != "." else None
+    return Heading(kind, Span(left, left + parts.end("mark")), None)
+
+
+@lru_cache(maxsize=8)
+def _weak(grammar: Grammar) -> frozenset[str]:
+    return frozenset(fold(phrase) for phrase in grammar.words["sections"]["weak"])

@@ -1,0 +1,98 @@
+"""Where each § of a protocol begins."""
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+__all__ = ["ItemHead", "find_item_heads"]
+
+# "§ 11", "§11", "§ 63/20", "KS § 45", "§§ 63-64", "SN § 13 Dnr 5/20", "§ 16 forts."; the sign stands first on its line,
+# perhaps after the letters of the body. A law ("§ 13, till Higab", "5 kap 50 § kommunallagen") is no head.
+_HEAD = re.compile(
+    r"""^[ \t]*(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}[ \t]*)?§+[ \t]*
+        (?P<number>\d{1,4}(?:[ \t]?[/:][ \t]?(?:\d{4}|\d{1,3}))?(?:[ \t]?[-–][ \t]?\d{1,4})?[a-z]?)
+        (?P<rest>(?:[ \t]|$)[^\n]*)$""",
+    re.VERBOSE | re.MULTILINE,
+)
+_CONTINUED = re.compile(r"^\s*\(?forts", re.IGNORECASE)
+# What follows the number in a head: nothing, a title (capital or quote), a diary number, a bracket.
+_FOLLOWS = re.compile(r"^\s*(?:$|[A-ZÅÄÖ\"”“(]|\d[\d./:-]+\S*|dnr|nr\b|forts)", re.IGNORECASE)
+_LOWER = re.compile(r"^\s*(?!dnr|nr\b|forts)[a-zåäö,.;)]")
+# A line of a table of contents ends in leaders and a page number.
+_CONTENTS = re.compile(r"(?:\.{3,}|…|\s{3,}|\t)\s*\d{1,4}\s*$")
+_DENSE = 220
+
+
+class ItemHead(NamedTuple):
+    """The head line of an item: its number as printed and where it stands."""
+
+    number: str
+    start: int
+    number_start: int
+    number_end: int
+    end: int
+
+    @property
+    def order(self) -> int:
+        """The number by which items follow each other."""
+        return int(re.match(r"\d+", self.number)[0])  # type: ignore[index]
+
+
+def find_item_heads(text: str) -> list[ItemHead]:
+    """Return the heads of the §§ in `text`, in order.
+
+    A § sign before a number is a head when it opens a line, no law or earlier decision is meant, and the
+    number carries on the run of numbers. The run of a table of contents is left out.
+
+    >>> [head.number for head in find_item_heads("§ 1\\nVal\\n\\n§ 2 Dnr 5/20\\nSe 5 kap\\n§ 50 kommunallagen.")]
+    ['1', '2']
+    """
+    heads = [head for match in _HEAD.finditer(text) if (head := _head(text, match))]
+    return _longest_run(_without_contents(text, heads))
+
+
+def _head(text: str, match: re.Match[str]) -> ItemHead | None:
+    rest = match["rest"]
+    if _CONTINUED.match(rest) or _LOWER.match(rest) or not _FOLLOWS.match(rest):
+        return None
+    above = text[max(0, match.start() - 120) : match.start()]
+    if above and not above.endswith("\n\n"):
+        last = above.rstrip("\n").rsplit("\n", 1)[-1].rstrip()
+        # A reference broken over two lines: "… den 21 februari 2024,⏎§ 150".
+        if last.endswith((",", " och", " kap", " kap.", " samt", "(", " enligt", " i", " under")) or re.search(r"\d{4}$", last):
+            return None
+    number = re.sub(r"\s", "", match["number"])
+    return ItemHead(number, match.start(), match.start("number"), match.end("number"), match.end())
+
+
+def _without_contents(text: str, heads: list[ItemHead]) -> list[ItemHead]:
+    """Drop heads that stand in a table of contents: dense, and met again later."""
+    last = {head.number: index for index, head in enumerate(heads)}
+    kept = []
+    for index, head in enumerate(heads):
+        again = last[head.number] > index
+        follower = heads[index + 1].start if index + 1 < len(heads) else len(text)
+        if again and (follower - head.start < _DENSE or _CONTENTS.search(text, head.start, head.end)):
+            continue
+        kept.append(head)
+    return kept
+
+
+def _longest_run(heads: list[ItemHead]) -> list[ItemHead]:
+    """Keep the longest rising run of numbers (patience sorting): strays are references, not heads."""
+    tails: list[int] = []
+    tail_orders: list[int] = []
+    before: list[int] = []
+    for index, head in enumerate(heads):
+        place = bisect_right(tail_orders, head.order)
+        before.append(tails[place - 1] if place else -1)
+        if place == len(tails):
+            tails.append(index)
+            tail_orders.append(head.order)
+        else:
+            tails[place], tail_orders[place] = index, head.order
+    run, index = [], tails[-1] if tails else -1
+    while index >= 0:
+        run.append(heads[index])
+        index = before[index]
+    return run[::-1]

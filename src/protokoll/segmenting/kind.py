@@ -1,0 +1,116 @@
+"""What kind of municipal record a text is, by the cues that `kinds.toml` weighs."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from protokoll.grammar import Grammar, fold
+from protokoll.model.document import DocumentKind
+from protokoll.model.text import CleanText
+from protokoll.segmenting.damage import is_damaged, nearest
+from protokoll.segmenting.heads import find_item_heads
+from protokoll.segmenting.shapes import weigh_shapes
+
+__all__ = ["find_kind"]
+
+_HEAD = 2_500
+_TAIL = 2_000
+_WHOLE = 15_000
+_ENOUGH = 3.0
+_MINUTES = (DocumentKind.PROTOCOL, DocumentKind.PROTOCOL_EXTRACT)
+_LINE = re.compile(r"[^\n]+")
+_LONGEST_LINE = 140
+
+
+class _Look(NamedTuple):
+    """A text as the cues see it: folded, in the places where cues may stand."""
+
+    lines: tuple[str, ...]
+    head: str
+    tail: str
+    whole: str
+    damaged: bool
+
+
+class _Cue(NamedTuple):
+    """Phrases that count for a kind in one place."""
+
+    kind: DocumentKind
+    where: str
+    weight: float
+    phrases: tuple[str, ...]
+
+
+def find_kind(text: CleanText, grammar: Grammar) -> tuple[DocumentKind, float]:
+    """Return the kind of a record and how sure that is, from 0 to 1.
+
+    The sureness is how far the runner-up lies behind; below about 0.3 the kind is a guess worth a remark.
+
+    >>> from protokoll.grammar import load
+    >>> from protokoll.model.text import SourceText
+    >>> words = "Motion till kommunfullmäktige\\n\\nDärför yrkar jag\\natt skolan rustas.\\n\\nEva Ek (V)"
+    >>> source = SourceText(path="-", sha256="", size=0, reader="text", encoding=None, text=words)
+    >>> find_kind(CleanText(source, (), words), load())[0].value
+    'motion'
+    """
+    look = _look(text)
+    scores = dict.fromkeys(DocumentKind, 0.0)
+    for cue in _cues(grammar):
+        if _met(cue, look):
+            scores[cue.kind] += cue.weight
+    heads = find_item_heads(text.text)
+    for kind, weight in weigh_shapes(text.text, [head.start for head in heads], grammar).items():
+        scores[kind] += weight
+    best = max(scores, key=lambda kind: scores[kind])
+    if scores[best] < _ENOUGH:
+        return DocumentKind.OTHER, 0.0
+    rivals = _MINUTES if best in _MINUTES else (best,)
+    second = max(score for kind, score in scores.items() if kind not in rivals)
+    if best in _MINUTES:
+        best = _minutes(scores, len(heads), look, grammar)
+    return best, min(1.0, (max(scores[kind] for kind in rivals) - max(0.0, second)) / max(scores[kind] for kind in rivals))
+
+
+def _minutes(scores: dict[DocumentKind, float], items: int, look: _Look, grammar: Grammar) -> DocumentKind:
+    """Tell the minutes of a meeting from an extract: one § without the front page of a meeting is an extract."""
+    if items > 2 or (items == 2 and not scores[DocumentKind.PROTOCOL_EXTRACT]):
+        return DocumentKind.PROTOCOL
+    front = tuple(f"{fold(phrase)} " for phrase in grammar.phrases("kinds", "front"))
+    if scores[DocumentKind.PROTOCOL_EXTRACT] < 10 and any(f"{line} ".startswith(front) for line in look.lines):
+        return DocumentKind.PROTOCOL
+    return DocumentKind.PROTOCOL_EXTRACT
+
+
+def _look(text: CleanText) -> _Look:
+    furniture = list(dict.fromkeys(each.printed for each in text.furniture))[:12]
+    head = "\n".join([text.text[:_HEAD], *furniture])
+    lines = tuple(fold(match[0][:_LONGEST_LINE]) for match in _LINE.finditer(head))
+    whole = f" {fold(text.text[:_WHOLE])} "
+    return _Look(
+        lines=tuple(line for line in lines if line),
+        head=f" {fold(head)} ",
+        tail=f" {fold(text.text[-_TAIL:])} ",
+        whole=whole,
+        damaged=is_damaged(text.text),
+    )
+
+
+def _met(cue: _Cue, look: _Look) -> bool:
+    if cue.where == "line":
+        if look.damaged and any(nearest(line, dict.fromkeys(cue.phrases, True)) for line in look.lines):
+            return True
+        return any(phrase in look.lines for phrase in cue.phrases)
+    if cue.where == "opens":
+        openings = tuple(f"{phrase} " for phrase in cue.phrases)
+        return any(f"{line} ".startswith(openings) for line in look.lines)
+    place = {"head": look.head, "tail": look.tail, "any": look.whole}[cue.where]
+    return any(f" {phrase} " in place for phrase in cue.phrases)
+
+
+@lru_cache(maxsize=8)
+def _cues(grammar: Grammar) -> tuple[_Cue, ...]:
+    return tuple(
+        _Cue(DocumentKind(kind), each["where"], each["weight"], tuple(fold(phrase) for phrase in each["words"]))
+        for kind, tables in grammar.words["kinds"]["cues"].items()
+        for each in tables
+    )
