@@ -9,9 +9,10 @@ from protokoll.model.document import DocumentKind
 from protokoll.model.text import CleanText
 from protokoll.segmenting.damage import is_damaged, nearest
 from protokoll.segmenting.heads import find_item_heads
+from protokoll.segmenting.record import is_record, is_swedish
 from protokoll.segmenting.shapes import weigh_shapes
 
-__all__ = ["find_kind"]
+__all__ = ["find_kind", "is_record", "is_swedish"]
 
 _HEAD = 2_500
 _TAIL = 2_000
@@ -42,13 +43,13 @@ class _Cue(NamedTuple):
 
 
 def find_kind(text: CleanText, grammar: Grammar) -> tuple[DocumentKind, float]:
-    """Return the kind of a record and how sure that is, from 0 to 1.
+    r"""Return the kind of a record and how sure that is, from 0 to 1.
 
     The sureness is how far the runner-up lies behind; below about 0.3 the kind is a guess worth a remark.
 
     >>> from protokoll.grammar import load
     >>> from protokoll.model.text import SourceText
-    >>> words = "Motion till kommunfullmäktige\\n\\nDärför yrkar jag\\natt skolan rustas.\\n\\nEva Ek (V)"
+    >>> words = "Motion till kommunfullmäktige\n\nDärför yrkar jag\natt skolan rustas.\n\nEva Ek (V)"
     >>> source = SourceText(path="-", sha256="", size=0, reader="text", encoding=None, text=words)
     >>> find_kind(CleanText(source, (), words), load())[0].value
     'motion'
@@ -68,15 +69,19 @@ def find_kind(text: CleanText, grammar: Grammar) -> tuple[DocumentKind, float]:
     second = max(score for kind, score in scores.items() if kind not in rivals)
     if best in _MINUTES:
         best = _minutes(scores, len(heads), look, grammar)
-    return best, min(1.0, (max(scores[kind] for kind in rivals) - max(0.0, second)) / max(scores[kind] for kind in rivals))
+    return best, min(
+        1.0, (max(scores[kind] for kind in rivals) - max(0.0, second)) / max(scores[kind] for kind in rivals)
+    )
 
 
 def _minutes(scores: dict[DocumentKind, float], items: int, look: _Look, grammar: Grammar) -> DocumentKind:
-    """Tell the minutes of a meeting from an extract: one § without the front page of a meeting is an extract."""
+    """Tell the minutes of a meeting from an extract, which is one § without the front page."""
     if items > 2 or (items == 2 and not scores[DocumentKind.PROTOCOL_EXTRACT]):
         return DocumentKind.PROTOCOL
     front = tuple(f"{fold(phrase)} " for phrase in grammar.phrases("kinds", "front"))
-    if scores[DocumentKind.PROTOCOL_EXTRACT] < 10 and any(f"{line} ".startswith(front) for line in look.lines):
+    if scores[DocumentKind.PROTOCOL_EXTRACT] < 10 and any(
+        f"{line} ".startswith(front) for line in look.lines
+    ):
         return DocumentKind.PROTOCOL
     return DocumentKind.PROTOCOL_EXTRACT
 
@@ -110,7 +115,9 @@ def _met(cue: _Cue, look: _Look) -> bool:
 @lru_cache(maxsize=8)
 def _cues(grammar: Grammar) -> tuple[_Cue, ...]:
     return tuple(
-        _Cue(DocumentKind(kind), each["where"], each["weight"], tuple(fold(phrase) for phrase in each["words"]))
+        _Cue(
+            DocumentKind(kind), each["where"], each["weight"], tuple(fold(phrase) for phrase in each["words"])
+        )
         for kind, tables in grammar.words["kinds"]["cues"].items()
         for each in tables
     )

@@ -12,13 +12,15 @@ _SAMPLE = 60_000
 _WORD = re.compile(r"[^\W\d_]+")
 # Source code and markup: lines that end or begin as no sentence does.
 _CODE = re.compile(
-    r"[;{}][ \t]*$|^[ \t]*(?:</?\w+[ >]|def |class |import |from \w+ import|#include|function |var |const |return\b|//|\{\{|@\w+)",
-    re.MULTILINE,
+    r"""[;{}][ \t]*$
+      | ^[ \t]*(?:</?\w+[ >]|def\ |class\ |import\ |from\ \w+\ import|\#include|function\ |var\ |const\ |return\b|//|\{\{|@\w+)""",
+    re.MULTILINE | re.VERBOSE,
 )
 _MOST_CODE = 0.2
 _TABLE_LINES = 0.8
 _FEWEST_COLUMNS = 3
-# How much of what municipal records are full of there must be: points for different stems, and hits in 1 000 words.
+# How much there must be of what municipal records are full of: points for different stems, and hits in
+# 1 000 words.
 _ENOUGH_POINTS = 6
 _ENOUGH_DENSITY = 14.0
 _MANY_POINTS = 10
@@ -26,7 +28,7 @@ _SHORT_WORDS = 60
 
 
 def is_record(text: CleanText, grammar: Grammar) -> bool:
-    """Tell whether a text can be a municipal record: minutes, a report, a motion, a party's letter or programme.
+    """Tell whether a text can be a municipal record: minutes, a report, a motion, a letter, a programme.
 
     A recipe, a table, source code and a novel are not. Damage does not count against a text.
 
@@ -45,7 +47,9 @@ def is_record(text: CleanText, grammar: Grammar) -> bool:
         return False
     words = fold(sample)
     count = words.count(" ") + 1
-    hits, strong, plain = 0, set(), set()
+    hits = 0
+    strong: set[str] = set()
+    plain: set[str] = set()
     for match in _stems(grammar).finditer(words):
         hits += 1
         (strong if match[1] else plain).add(match[match.lastindex or 0])
@@ -113,4 +117,7 @@ def _stems(grammar: Grammar) -> re.Pattern[str]:
 
 @lru_cache(maxsize=8)
 def _common(grammar: Grammar) -> dict[str, frozenset[str]]:
-    return {language: frozenset(map(fold, words)) for language, words in grammar.words["kinds"]["languages"].items()}
+    return {
+        language: frozenset(map(fold, words))
+        for language, words in grammar.words["kinds"]["languages"].items()
+    }
