@@ -1,0 +1,130 @@
+"""Arguments and options that several commands share, with what a shell completes for them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from protokoll.cli.spelling import suggest
+from protokoll.export import FORMATS
+
+__all__ = [
+    "Compact",
+    "File",
+    "Files",
+    "Force",
+    "FormatName",
+    "Language",
+    "Profile",
+    "check_profile",
+    "choose_language",
+    "complete_profile",
+    "stdin_data",
+]
+
+
+def stdin_data(path: str) -> bytes | None:
+    """Return the bytes of standard input for the path `-`; None for any other path."""
+    return sys.stdin.buffer.read() if path == "-" else None
+
+
+def choose_language(wanted: str | None) -> str:
+    """Return the language of reading views: as wanted, else Swedish in a Swedish locale, else English.
+
+    >>> choose_language("sv")
+    'sv'
+    """
+    if wanted:
+        return wanted
+    names = (os.environ.get(variable) for variable in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return "sv" if next(filter(None, names), "").lower().startswith("sv") else "en"
+
+
+def _check_format(name: str | None) -> str | None:
+    if name is not None and name not in FORMATS:
+        raise typer.BadParameter(f"there is no format {name!r}; {suggest(name, FORMATS)}")
+    return name
+
+
+def _check_language(name: str | None) -> str | None:
+    if name not in (None, "sv", "en"):
+        raise typer.BadParameter(f"there is no language {name!r}; choose sv or en")
+    return name
+
+
+def check_profile(name: str | None) -> str | None:
+    """Load the profile, so that a wrong name is told before any file is read."""
+    if name is not None:
+        from protokoll.errors import ProfileError
+        from protokoll.grammar import load, profiles
+
+        if not name.endswith(".toml") and name not in profiles():
+            raise ProfileError(f"there is no profile {name!r}", hint=suggest(name, profiles()))
+        load(name)
+    return name
+
+
+def complete_profile(incomplete: str) -> list[str]:
+    """Return the names of profiles that begin with `incomplete`, for a shell.
+
+    >>> complete_profile("sto")
+    ['stockholm']
+    """
+    from protokoll.grammar import profiles
+
+    return [name for name in profiles() if name.startswith(incomplete)]
+
+
+def _complete_format(incomplete: str) -> list[tuple[str, str]]:
+    return [(each.name, each.about) for each in FORMATS.values() if each.name.startswith(incomplete)]
+
+
+File = Annotated[
+    str, typer.Argument(metavar="FILE", show_default=False, help="A text or PDF file; - for standard input.")
+]
+Files = Annotated[
+    list[str],
+    typer.Argument(metavar="FILE", show_default=False, help="Text or PDF files; - for standard input."),
+]
+FormatName = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="NAME",
+        callback=_check_format,
+        autocompletion=_complete_format,
+        show_default=False,
+        help=f"{', '.join(FORMATS)}; without it as the suffix of -o says, else json.",
+    ),
+]
+Profile = Annotated[
+    str | None,
+    typer.Option(
+        "--profile",
+        "-p",
+        metavar="NAME|PATH",
+        callback=check_profile,
+        autocompletion=complete_profile,
+        show_default=False,
+        help="The habits of one municipality, by name or as a TOML file; recognised in the text without it.",
+    ),
+]
+Compact = Annotated[bool, typer.Option("--compact", help="JSON on one line, without indentation.")]
+Force = Annotated[
+    bool, typer.Option("--force", help="Parse also what does not look like a Swedish municipal record.")
+]
+Language = Annotated[
+    str | None,
+    typer.Option(
+        "--lang",
+        metavar="sv|en",
+        callback=_check_language,
+        autocompletion=lambda: ["sv", "en"],
+        show_default=False,
+        help="The language of headings; without it that of the locale.",
+    ),
+]

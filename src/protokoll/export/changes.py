@@ -1,0 +1,137 @@
+"""What cleaning changed: each change with its place in the source, and the two texts woven into one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from protokoll.model.text import CleanText, Edit, Span
+
+__all__ = ["Change", "Piece", "find_changes", "weave"]
+
+
+class Change(Struct, frozen=True):
+    """One edit of one rule."""
+
+    rule: str
+    page: int
+    span: Span
+    """The place in the source text."""
+    before: str
+    """The words that the rule was given: those of the source, or what earlier rules had made of them."""
+    after: str
+
+
+class Piece(NamedTuple):
+    """A stretch of the two texts woven together."""
+
+    sign: str
+    """` ` stands in both, `-` only in the source, `+` only in the clean text."""
+    text: str
+
+
+def find_changes(text: CleanText) -> Iterator[Change]:
+    r"""Yield every change, rule by rule in the order in which they were applied.
+
+    >>> from protokoll.model.text import Pass, SourceText
+    >>> source = SourceText(path="-", sha256="", size=8, reader="text", encoding="utf-8", text="bi-\nfall")
+    >>> text = CleanText(source, (Pass("hyphens", (Edit(Span(2, 4), ""),)),), "bifall")
+    >>> [(change.rule, change.before) for change in find_changes(text)]
+    [('hyphens', '-\n')]
+    """
+    given = text.source.text
+    for i, each in enumerate(text.passes):
+        so_far = CleanText(text.source, text.passes[:i], given, text.pages)
+        for edit in each.edits:
+            span = so_far.origin(edit.span)
+            yield Change(each.rule, text.page_at(span.start), span, edit.span.of(given), edit.text)
+        given = _apply(given, each.edits)
+
+
+def weave(text: CleanText) -> list[Piece]:
+    r"""Return source and clean text as one: without `+` it is the source, without `-` the clean text.
+
+    >>> from protokoll.model.text import Pass, SourceText
+    >>> source = SourceText(path="-", sha256="", size=8, reader="text", encoding="utf-8", text="bi-\nfall")
+    >>> passes = (Pass("hyphens", (Edit(Span(2, 4), ""),)),)
+    >>> [piece.sign + piece.text for piece in weave(CleanText(source, passes, "bifall"))]
+    [' bi', '--\n', ' fall']
+    """
+    kept = [Span(0, len(text.source.text))]
+    parts: list[Span | str] = list(kept)
+    for each in text.passes:
+        parts = list(_cut(parts, each.edits))
+    return list(_merge(_pieces(parts, text.source.text)))
+
+
+def _apply(text: str, edits: tuple[Edit, ...]) -> str:
+    pieces, done = [], 0
+    for edit in edits:
+        pieces += [text[done : edit.span.start], edit.text]
+        done = edit.span.end
+    return "".join([*pieces, text[done:]])
+
+
+def _cut(parts: list[Span | str], edits: tuple[Edit, ...]) -> Iterator[Span | str]:
+    """Apply edits to a text given as parts: stretches of the source, and words put in by earlier rules."""
+    waiting = iter(parts)
+    part: Span | str = ""
+    at = 0  # where `part` begins in the text that the edits count in
+    for edit in edits:
+        for stop, wanted in ((edit.span.start, True), (edit.span.end, False)):
+            while at + _size(part) < stop:
+                if wanted and _size(part):
+                    yield part
+                at += _size(part)
+                part = next(waiting)
+            head, part = _split(part, stop - at)
+            at = stop
+            if wanted and _size(head):
+                yield head
+        if edit.text:
+            yield edit.text
+    yield part
+    yield from waiting
+
+
+def _size(part: Span | str) -> int:
+    return len(part) if isinstance(part, str) else part.end - part.start
+
+
+def _split(part: Span | str, at: int) -> tuple[Span | str, Span | str]:
+    if isinstance(part, str):
+        return part[:at], part[at:]
+    return Span(part.start, part.start + at), Span(part.start + at, part.end)
+
+
+def _pieces(parts: list[Span | str], source: str) -> Iterator[Piece]:
+    """Set the source words that no part holds between the parts, before what replaces them."""
+    done = 0
+    added: list[str] = []
+    for part in [*parts, Span(len(source), len(source))]:
+        if isinstance(part, str):
+            added.append(part)
+            continue
+        if not _size(part) and part.start < len(source):
+            continue
+        yield Piece("-", source[done : part.start])
+        yield Piece("+", "".join(added))
+        yield Piece(" ", part.of(source))
+        added, done = [], part.end
+
+
+def _merge(pieces: Iterator[Piece]) -> Iterator[Piece]:
+    """Leave out empty pieces and join neighbours of one sign."""
+    sign, words = " ", ""
+    for piece in pieces:
+        if not piece.text:
+            continue
+        if piece.sign != sign:
+            if words:
+                yield Piece(sign, words)
+            sign, words = piece.sign, ""
+        words += piece.text
+    if words:
+        yield Piece(sign, words)

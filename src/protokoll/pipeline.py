@@ -1,0 +1,97 @@
+"""One file the whole way: read → clean → segment → parse."""
+
+from __future__ import annotations
+
+from os import PathLike, fspath
+
+from protokoll import cleaning, parsing, segmenting, sources
+from protokoll.grammar import Grammar, load, recognise
+from protokoll.model.document import Document
+from protokoll.model.outline import Outline
+from protokoll.model.text import CleanText, SourceText
+
+__all__ = ["clean", "parse", "parse_file", "read", "segment"]
+
+
+def read(path: str | PathLike[str], *, data: bytes | None = None) -> SourceText:
+    """Return the text of a file as found.
+
+    Args:
+        path: the file; with `data`, only the name to call it by.
+        data: the bytes of the file, where they are at hand already.
+
+    Raises:
+        UnreadableInput: it cannot be turned into text; the class of the error says why.
+
+    >>> read("motion.txt", data="Motion om skolmat".encode("latin-1")).text
+    'Motion om skolmat'
+    """
+    return sources.read(fspath(path), data)
+
+
+def clean(source: SourceText, grammar: Grammar | None = None) -> CleanText:
+    r"""Return the text without page furniture, broken words and bad characters, with every change recorded.
+
+    Args:
+        source: the text as found.
+        grammar: the words of one municipality; None to recognise it in the text.
+
+    >>> clean(read("motion.txt", data=b"Bi-\nfall till motionen.")).text.strip()
+    'Bifall till motionen.'
+    """
+    return cleaning.clean(source, grammar or _grammar(source))
+
+
+def segment(text: CleanText, grammar: Grammar | None = None) -> Outline:
+    r"""Return where things are in a text: its kind, and blocks that tile it.
+
+    >>> text = clean(read("ks.txt", data="§ 1\nVal av justerare\n\nBeslut\nEva Ek väljs.\n".encode()))
+    >>> [block.kind.value for block in segment(text).blocks]
+    ['item', 'decision']
+    """
+    return segmenting.segment(text, grammar or _grammar(text.source))
+
+
+def parse(text: CleanText, outline: Outline, grammar: Grammar | None = None) -> Document:
+    r"""Return what a text says: decisions, proposals, votes and so on, each with its place.
+
+    >>> text = clean(read("ks.txt", data="§ 1\nVal av justerare\n\nBeslut\nEva Ek väljs.\n".encode()))
+    >>> parse(text, segment(text)).items[0].decisions[0].points[0].text
+    'Eva Ek väljs.'
+    """
+    return parsing.parse(text, outline, grammar or _grammar(text.source))
+
+
+def parse_file(
+    path: str | PathLike[str],
+    *,
+    profile: str | None = None,
+    force: bool = False,
+    data: bytes | None = None,
+) -> Document:
+    r"""Return the document that a file holds: `read`, `clean`, `segment` and `parse` in one.
+
+    Args:
+        path: the file; with `data`, only the name to call it by.
+        profile: the name or the path of a profile; None to recognise it in the text.
+        force: parse also what does not look like a Swedish municipal record; a remark tells of it.
+        data: the bytes of the file, where they are at hand already.
+
+    Raises:
+        UnreadableInput: the file cannot be turned into text.
+        NotARecord: the text is no municipal record, or (OtherLanguage) not in Swedish; never with `force`.
+        ProfileError: there is no such profile.
+
+    >>> data = "§ 1\nVal av justerare\n\nBeslut\nEva Ek väljs.\n".encode()
+    >>> parse_file("ks.txt", data=data).items[0].title.text
+    'Val av justerare'
+    """
+    grammar = load(profile) if profile else None
+    source = read(path, data=data)
+    grammar = grammar or _grammar(source)
+    text = clean(source, grammar)
+    return parse(text, segment(text, grammar), grammar)
+
+
+def _grammar(source: SourceText) -> Grammar:
+    return load(recognise(source.text))
