@@ -1,17 +1,17 @@
 """The glossary names what the code names."""
 
-import enum
+from enum import Enum
 
 import pytest
 
 from protokoll.model import document, outline
 from tests.docs.tables import find_names
 
-ENUMS = {
+ENUMS: dict[str, type[Enum]] = {
     name: each
     for module in (document, outline)
     for name in module.__all__
-    if isinstance(each := getattr(module, name), enum.EnumType)
+    if isinstance(each := getattr(module, name), type) and issubclass(each, Enum)
 }
 
 

@@ -66,7 +66,7 @@ def find_misplaced(way: Way) -> list[str]:
 
 
 def find_strays(way: Way) -> list[str]:
-    """Return what lies neither inside its item nor in an annex, which alone may hold what belongs to an item."""
+    """Return what lies neither inside its item nor in an annex, where an item may have a part of its own."""
     annexes = [way.text.origin(block.span) for block in way.outline.blocks if block.kind is BlockKind.ANNEX]
     wrong = []
     for i, item in enumerate(way.document.items):
