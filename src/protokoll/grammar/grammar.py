@@ -19,6 +19,8 @@ __all__ = ["Grammar", "Party", "load", "profiles", "recognise"]
 
 _DATA = files("protokoll.grammar") / "data"
 
+_LONGEST_BODY = 80
+
 
 class Party(Struct, frozen=True):
     """A party, as it was called in a span of years."""
@@ -70,6 +72,20 @@ class Grammar(Struct, frozen=True, dict=True, eq=False):
         """Folded party name, with and without genitive s → code."""
         names = {fold(name): party.code for party in self.parties for name in party.names}
         return names | {f"{name}s": code for name, code in names.items() if not name.endswith("s")}
+
+    def is_body(self, words: str) -> bool:
+        """Tell whether `words` are the name of a body or office, and nothing more.
+
+        >>> load().is_body("Skärholmens stadsdelsnämnd"), load().is_body("Eva Ek")
+        (True, False)
+        """
+        bare = " ".join(words.split()).strip(" .,:").lower()
+        if not bare or len(bare) > _LONGEST_BODY or "(" in bare:
+            return False
+        table = self.words["bodies"]
+        return bare.endswith((*table["deciding"], *table["office"])) or bare.startswith(
+            tuple(f"{opener} " for opener in table["openers"])
+        )
 
     def phrases(self, table: str, entry: str) -> tuple[str, ...]:
         """Return the phrases under `entry` of `table`, as written; KeyError if there is none."""

@@ -21,7 +21,15 @@ def parse(text: CleanText, outline: Outline, grammar: Grammar) -> Document:
     source = text.source
     return Document(
         format=FORMAT,
-        source=Source(source.path, source.sha256, source.size, source.reader, source.encoding, len(source.text), grammar.profile),
+        source=Source(
+            source.path,
+            source.sha256,
+            source.size,
+            source.reader,
+            source.encoding,
+            len(source.text),
+            grammar.profile,
+        ),
         head=head,
         attendance=attendance,
         items=items,

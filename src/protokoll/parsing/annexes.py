@@ -16,7 +16,15 @@ _COUNTS = {
     "abstain": re.compile(r"Antal\s+Avst\w*\s*:\s*(\d+)", re.IGNORECASE),
     "absent": re.compile(r"Antal\s+Fr[åa]nv\w*\s*:\s*(\d+)", re.IGNORECASE),
 }
-_VOTES = {"ja": Voting.YES, "nej": Voting.NO, "avstår": Voting.ABSTAIN, "avst": Voting.ABSTAIN, "frånv": Voting.ABSENT, "frånvarande": Voting.ABSENT, "frånv.": Voting.ABSENT}
+_VOTES = {
+    "ja": Voting.YES,
+    "nej": Voting.NO,
+    "avstår": Voting.ABSTAIN,
+    "avst": Voting.ABSTAIN,
+    "frånv": Voting.ABSENT,
+    "frånvarande": Voting.ABSENT,
+    "frånv.": Voting.ABSENT,
+}
 _CELL = re.compile(r"[^\n]+")
 _NAME = re.compile(r"[A-ZÅÄÖÉÜ][\w'’´-]*(?:\s+(?:\w[\w'’´.-]*))*$")
 _SEAT = re.compile(r"\d+(?:\s+\S.*)?$")
@@ -59,7 +67,15 @@ def _rows(text: CleanText, span: Span, grammar: Grammar) -> list[Voter]:
     for match in _ROW.finditer(text.text, span.start, span.end):
         party = grammar.party_codes.get(match["party"].lower())
         if party:
-            voters.append(_voter(text, (match.start("name"), match.end("name")), party, _VOTES[match["vote"].lower().rstrip(".")], match.end()))
+            voters.append(
+                _voter(
+                    text,
+                    (match.start("name"), match.end("name")),
+                    party,
+                    _VOTES[match["vote"].lower().rstrip(".")],
+                    match.end(),
+                )
+            )
     return voters
 
 

@@ -14,7 +14,9 @@ __all__ = ["find_unaccounted"]
 _LONGEST = 200
 
 
-def find_unaccounted(text: CleanText, spans: Iterable[Span], accounted: Iterable[Span], grammar: Grammar) -> Iterator[Remark]:
+def find_unaccounted(
+    text: CleanText, spans: Iterable[Span], accounted: Iterable[Span], grammar: Grammar
+) -> Iterator[Remark]:
     """Yield a remark for each cue inside `spans` of the clean text that no span of `accounted` covers.
 
     The cues are the words with which minutes say that somebody acts: 'yrkar', 'reserverar sig', 'röstar',
@@ -52,6 +54,8 @@ def _remark(text: CleanText, match: re.Match[str]) -> Remark:
 
 @lru_cache(maxsize=8)
 def _cues(grammar: Grammar) -> re.Pattern[str]:
-    phrases = sorted((each for every in grammar.words["cues"].values() for each in every), key=len, reverse=True)
+    phrases = sorted(
+        (each for every in grammar.words["cues"].values() for each in every), key=len, reverse=True
+    )
     alternatives = "|".join(r"\s+".join(re.escape(word) for word in phrase.split()) for phrase in phrases)
     return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE)

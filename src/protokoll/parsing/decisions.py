@@ -29,7 +29,10 @@ _FOLLOWS = re.compile(
     r"(?:Enligt|I enlighet med|Med bifall till|Bifall till|tillstyrker|biträder)\s+(?P<what>(?:(?!\s+och\s+föreslår\s)[^:])+?)\s*(?=:|och\s+föreslår\s|$)",
 )
 _ON_PROPOSAL = re.compile(r"På\s+förslag\s+(?:av|från)\s+(?P<who>[^:]+)")
-_PROPOSES = re.compile(r"föreslår\s+(?:att\s+)?(?P<body>[\wåäöÅÄÖ -]{4,60}?)\s+(?:att\s+)?(?:beslutar|besluta|beslutade)\b", re.IGNORECASE)
+_PROPOSES = re.compile(
+    r"föreslår\s+(?:att\s+)?(?P<body>[\wåäöÅÄÖ -]{4,60}?)\s+(?:att\s+)?(?:beslutar|besluta|beslutade)\b",
+    re.IGNORECASE,
+)
 _RECUSAL = re.compile(r"anmäl(?:er|de|t)\s+jäv", re.IGNORECASE)
 # A decision without a heading: "Kommunfullmäktige beslutar att …", "Nämnden beslutar följande."
 _PLAIN = re.compile(
@@ -108,7 +111,9 @@ def _parts(words: str, content: Span) -> list[_Part]:
     return parts
 
 
-def _decision(text: CleanText, part: _Part, points: tuple[Point, ...], body: Passage | None, outcome: Outcome | None) -> Decision:
+def _decision(
+    text: CleanText, part: _Part, points: tuple[Point, ...], body: Passage | None, outcome: Outcome | None
+) -> Decision:
     follows = proposes_to = None
     start = part.content.start
     if part.lead:
@@ -127,7 +132,9 @@ def _lead_in_proposal(text: CleanText, part: _Part, decision: Decision, grammar:
     if by == Actors():
         return None
     action = _ACTION.get(decision.outcome, Action.OWN) if decision.outcome else Action.OWN
-    return Proposal(by, action, None, decision.points, None, None, "lead_in", Fate.ADOPTED, decision.span, decision.page)
+    return Proposal(
+        by, action, None, decision.points, None, None, "lead_in", Fate.ADOPTED, decision.span, decision.page
+    )
 
 
 def _group(text: CleanText, pattern: re.Pattern[str], span: Span, name: str) -> Passage | None:

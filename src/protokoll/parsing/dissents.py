@@ -9,11 +9,14 @@ from protokoll.grammar import Grammar
 from protokoll.model.document import Actors, Pointer, Reservation
 from protokoll.model.text import CleanText, Passage, Span
 from protokoll.parsing.actors import NOBODY, find_actors
-from protokoll.parsing.sentences import sentences
+from protokoll.parsing.sentences import opens_paragraph, sentences
 
 __all__ = ["find_pointer", "find_reservations"]
 
-_BY = re.compile(r"^reservation(?:er)?\s+(?:\(?till\s+protokollet\)?\s+)?(?:av|från)\s+(?P<who>[^\n]+?)(?=,?\s+(?:enligt\s+följande|se\s|som\s+är|mot\s|till\s+förmån|med\s)|[.:]?\s*$|\.\s)", re.IGNORECASE)
+_BY = re.compile(
+    r"^reservation(?:er)?\s+(?:\(?till\s+protokollet\)?\s+)?(?:av|från)\s+(?P<who>[^\n]+?)(?=,?\s+(?:enligt\s+följande|se\s|som\s+är|mot\s|till\s+förmån|med\s)|[.:]?\s*$|\.\s)",
+    re.IGNORECASE,
+)
 _POINTING = re.compile(
     r"(?:är\s+)?likalydande\s+med[^.]*|som\s+redovisas\s+(?:nedan|ovan)|se\s+reservation(?:er)?\s*[^.\n]*(?:m\.m\.?)?|(?:se\s+|enligt\s+|,\s*)bilaga\s*\w*|skriftlig\s+reservation[^.\n]*|i\s+enlighet\s+med\s+vad\s+som\s+framgår\s+av[^.]*",
     re.IGNORECASE,
@@ -25,7 +28,9 @@ class _Head(NamedTuple):
     start: int
 
 
-def find_reservations(text: CleanText, content: Span, body: Passage | None, grammar: Grammar) -> tuple[list[Reservation], list[Span]]:
+def find_reservations(
+    text: CleanText, content: Span, body: Passage | None, grammar: Grammar
+) -> tuple[list[Reservation], list[Span]]:
     """Return the reservations in a block and the text that they account for.
 
     A reservation runs from the sentence in which somebody reserves to the next such sentence or the block's end,
@@ -53,7 +58,7 @@ def _heads(text: CleanText, content: Span, grammar: Grammar) -> Iterator[_Head]:
     verbs = _verbs(grammar)
     long_text = False
     for span in sentences(words, content.start, content.end):
-        opens = span.start == content.start or words[: span.start].rstrip(" \t").endswith("\n")
+        opens = span.start == content.start or opens_paragraph(words, span.start)
         if long_text and not opens:
             continue
         named = _BY.match(words, span.start, span.end)

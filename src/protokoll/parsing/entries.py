@@ -33,7 +33,12 @@ def _lines(words: str, content: Span) -> list[tuple[int, int]]:
         line = match[0].strip()
         if not line:
             continue
-        runs_on = joined and (line[0].islower() or re.search(r"(?:,|\b(?:och|den|från|i|på|av|till|för))$", words[joined[-1][0] : joined[-1][1]].rstrip()))
+        runs_on = joined and (
+            line[0].islower()
+            or re.search(
+                r"(?:,|\b(?:och|den|från|i|på|av|till|för))$", words[joined[-1][0] : joined[-1][1]].rstrip()
+            )
+        )
         if runs_on and words[joined[-1][1] : match.start()].count("\n") < 2:
             joined[-1] = (joined[-1][0], match.end())
         else:

@@ -13,7 +13,10 @@ from protokoll.parsing.references import match_date
 
 __all__ = ["Course", "with_fates"]
 
-_WON = re.compile(r"\b(?:bifallits|bifallit|bifalls|bifaller|antagits|antas|vunnit|biträtts|bifalla)\b|\bbeslut\w*\s+(?:att\s+)?(?:enligt|i\s+enlighet\s+med|bifalla)\b", re.IGNORECASE)
+_WON = re.compile(
+    r"\b(?:bifallits|bifallit|bifalls|bifaller|antagits|antas|vunnit|biträtts|bifalla)\b|\bbeslut\w*\s+(?:att\s+)?(?:enligt|i\s+enlighet\s+med|bifalla)\b",
+    re.IGNORECASE,
+)
 _LOST = re.compile(r"\b(?:avslagits|avslås|avslår|avslagit|fallit|avstyrks|avslå)\b", re.IGNORECASE)
 # One thing asked for or put to the question: "stadsledningskontorets förslag", "tilläggsyrkandet från M, D och KD den …".
 _THING = re.compile(
@@ -24,7 +27,9 @@ _THING = re.compile(
 _OWN = re.compile(r"\b(?:det|de)\s+egna\s+(?:yrkande|förslag)|\bsitt\s+eget\b", re.IGNORECASE)
 # A counter-proposal is chosen for the main vote: nothing is decided yet.
 _COUNTER = re.compile(r"motförslag|kontraproposition|ja-proposition", re.IGNORECASE)
-_BOTH = re.compile(r"bifall\s+respektive\s+avslag|bifall\s+eller\s+avslag|avslag\s+respektive\s+bifall", re.IGNORECASE)
+_BOTH = re.compile(
+    r"bifall\s+respektive\s+avslag|bifall\s+eller\s+avslag|avslag\s+respektive\s+bifall", re.IGNORECASE
+)
 
 
 class Course(NamedTuple):
@@ -63,7 +68,12 @@ def with_fates(proposals: list[Proposal], course: Course, grammar: Grammar) -> l
     """
     verdicts = list(_verdicts(course, grammar))
     winners = _winning_persons(proposals, course)
-    return [replace(each, fate=_fate(each, verdicts, winners, course, grammar)) if each.fate is Fate.UNKNOWN else each for each in proposals]
+    return [
+        replace(each, fate=_fate(each, verdicts, winners, course, grammar))
+        if each.fate is Fate.UNKNOWN
+        else each
+        for each in proposals
+    ]
 
 
 def _verdicts(course: Course, grammar: Grammar) -> Iterator[tuple[_Thing, Fate]]:
@@ -82,7 +92,9 @@ def _verdicts(course: Course, grammar: Grammar) -> Iterator[tuple[_Thing, Fate]]
         for thing in named or (asked if len(asked) == 1 or _BOTH.search(contest.question.text) else []):
             yield thing, won
         if named and won is Fate.ADOPTED and not _BOTH.search(contest.question.text) and vote is None:
-            yield from ((thing, Fate.REJECTED) for thing in asked if not any(thing.same(each) for each in named))
+            yield from (
+                (thing, Fate.REJECTED) for thing in asked if not any(thing.same(each) for each in named)
+            )
     for decision in course.decisions:
         if decision.follows:
             yield from ((thing, Fate.ADOPTED) for thing in _things(decision.follows.text, grammar))
@@ -116,9 +128,17 @@ def _winning_persons(proposals: list[Proposal], course: Course) -> frozenset[str
     return frozenset(found)
 
 
-def _fate(proposal: Proposal, verdicts: list[tuple[_Thing, Fate]], winners: frozenset[str], course: Course, grammar: Grammar) -> Fate:
+def _fate(
+    proposal: Proposal,
+    verdicts: list[tuple[_Thing, Fate]],
+    winners: frozenset[str],
+    course: Course,
+    grammar: Grammar,
+) -> Fate:
     if proposal.action is Action.REMIT:
-        asked = " ".join([point.text for point in proposal.points] + ([proposal.object.text] if proposal.object else []))
+        asked = " ".join(
+            [point.text for point in proposal.points] + ([proposal.object.text] if proposal.object else [])
+        )
         judged = {_last(thing, verdicts) for thing in _things(asked, grammar)} - {None}
         if len(judged) == 1:
             return judged.pop() or Fate.UNKNOWN
@@ -151,7 +171,15 @@ def _things(words: str, grammar: Grammar) -> Iterator[_Thing]:
     """Yield the papers and proposals that a phrase names."""
     for match in _THING.finditer(words):
         kind = match["kind"].lower()
-        side = "add" if kind.startswith("tillägg") else "remit" if "återremiss" in kind else "main" if kind.startswith("förslag") else "thing"
+        side = (
+            "add"
+            if kind.startswith("tillägg")
+            else "remit"
+            if "återremiss" in kind
+            else "main"
+            if kind.startswith("förslag")
+            else "thing"
+        )
         owner = (match["owner"] or "").strip().lower()
         parties = frozenset(find_parties(f"{match['owner'] or ''} {match['rest']}", grammar))
         if not parties and not owner:

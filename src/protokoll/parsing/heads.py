@@ -30,13 +30,17 @@ _BODY = re.compile(
 _OF_HEADING = re.compile(r"(?P<body>.+?)s\s+beslut$", re.IGNORECASE)
 
 
-def minutes_head(text: CleanText, outline: Outline, items: tuple[Item, ...], grammar: Grammar) -> tuple[Head, list[Remark]]:
+def minutes_head(
+    text: CleanText, outline: Outline, items: tuple[Item, ...], grammar: Grammar
+) -> tuple[Head, list[Remark]]:
     """Return what the heads and feet of the pages, the front page and the first § say of a protocol.
 
     Page furniture is read first: it stands on every page and carries the meeting's own date, while the dates on the
     notice (anslag/bevis) are of other days.
     """
-    front = outline.blocks[0].span if outline.blocks and outline.blocks[0].kind is BlockKind.FRONT else Span(0, 0)
+    front = (
+        outline.blocks[0].span if outline.blocks and outline.blocks[0].kind is BlockKind.FRONT else Span(0, 0)
+    )
     body = _body(text, front, outline, grammar)
     date = _date(text, front)
     remarks = []
@@ -69,7 +73,11 @@ def find_municipality(text: CleanText, grammar: Grammar) -> Passage | None:
         marks = [mark for mark in grammar.words.get("marks", ()) if mark in text.text]
         if place < 0 and not marks:
             place = 0
-        return text.passage(max(place, 0), max(place, 0) + (len(grammar.municipality) if place >= 0 else 0), grammar.municipality)
+        return text.passage(
+            max(place, 0),
+            max(place, 0) + (len(grammar.municipality) if place >= 0 else 0),
+            grammar.municipality,
+        )
     for passage in text.furniture:
         match = _MUNICIPALITY.search(passage.printed)
         if match:
@@ -95,9 +103,18 @@ def _body(text: CleanText, front: Span, outline: Outline, grammar: Grammar) -> P
     for block in outline.blocks:
         heading = block.heading.of(text.text) if block.heading and block.kind is BlockKind.DECISION else ""
         named = _OF_HEADING.match(heading)
-        if named and block.heading and is_body(named["body"], grammar) and named["body"].lower() not in ("nämnden", "styrelsen", "fullmäktige", "utskottet"):
-            return text.passage(block.heading.start, block.heading.start + named.end("body"), _plain(named["body"]))
-    match = re.compile(r"(?:^|\n)[ \t]*(?P<body>[A-ZÅÄÖ][\wåäö -]{3,50}?)\s+(?:beslutar|tillstyrker)\b").search(text.text)
+        if (
+            named
+            and block.heading
+            and is_body(named["body"], grammar)
+            and named["body"].lower() not in ("nämnden", "styrelsen", "fullmäktige", "utskottet")
+        ):
+            return text.passage(
+                block.heading.start, block.heading.start + named.end("body"), _plain(named["body"])
+            )
+    match = re.compile(
+        r"(?:^|\n)[ \t]*(?P<body>[A-ZÅÄÖ][\wåäö -]{3,50}?)\s+(?:beslutar|tillstyrker)\b"
+    ).search(text.text)
     if match and is_body(match["body"], grammar):
         return text.passage(*match.span("body"), _plain(match["body"]))
     return None

@@ -7,7 +7,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from protokoll.grammar import Grammar
-from protokoll.model.document import Contest, Decision, Item, Person, Pointer, Proposal, Reservation, Statement, Vote
+from protokoll.model.document import (
+    Contest,
+    Decision,
+    Item,
+    Person,
+    Pointer,
+    Proposal,
+    Reservation,
+    Statement,
+    Vote,
+)
 from protokoll.model.outline import Block, BlockKind
 from protokoll.model.remark import Remark, RemarkCode
 from protokoll.model.text import CleanText, Passage, Span
@@ -26,9 +36,28 @@ from protokoll.parsing.votes import find_votes
 __all__ = ["Facts", "parse_item"]
 
 # In these blocks somebody else's acts are retold or listed; they are no acts of this meeting.
-_RETOLD = (BlockKind.BACKGROUND, BlockKind.SUMMARY, BlockKind.HISTORY, BlockKind.ATTACHMENTS, BlockKind.RECIPIENTS, BlockKind.APPEAL)
-_ON_FLOOR = (BlockKind.PROPOSAL, BlockKind.ITEM, BlockKind.QUESTION_ORDER, BlockKind.VOTE, BlockKind.OTHER, BlockKind.INFORMATION)
-_STATED = (BlockKind.SPECIAL_STATEMENT, BlockKind.SUBSTITUTE_STATEMENT, BlockKind.RECORD_NOTE, BlockKind.VOTE_EXPLANATION)
+_RETOLD = (
+    BlockKind.BACKGROUND,
+    BlockKind.SUMMARY,
+    BlockKind.HISTORY,
+    BlockKind.ATTACHMENTS,
+    BlockKind.RECIPIENTS,
+    BlockKind.APPEAL,
+)
+_ON_FLOOR = (
+    BlockKind.PROPOSAL,
+    BlockKind.ITEM,
+    BlockKind.QUESTION_ORDER,
+    BlockKind.VOTE,
+    BlockKind.OTHER,
+    BlockKind.INFORMATION,
+)
+_STATED = (
+    BlockKind.SPECIAL_STATEMENT,
+    BlockKind.SUBSTITUTE_STATEMENT,
+    BlockKind.RECORD_NOTE,
+    BlockKind.VOTE_EXPLANATION,
+)
 _PUT = (BlockKind.QUESTION_ORDER, BlockKind.VOTE, BlockKind.PROPOSAL, BlockKind.OTHER)
 
 
@@ -55,7 +84,9 @@ class Frame(NamedTuple):
     index: int
 
 
-def parse_item(text: CleanText, blocks: list[Block], frame: Frame, grammar: Grammar) -> tuple[Item, list[Remark]]:
+def parse_item(
+    text: CleanText, blocks: list[Block], frame: Frame, grammar: Grammar
+) -> tuple[Item, list[Remark]]:
     """Return one item and the doubts about it.
 
     Args:
@@ -102,14 +133,20 @@ def parse_item(text: CleanText, blocks: list[Block], frame: Frame, grammar: Gram
     return item, [*remarks, *_doubts(item, text, blocks)]
 
 
-def _read(text: CleanText, block: Block, body: Passage | None, title: str, grammar: Grammar, facts: Facts) -> None:
+def _read(
+    text: CleanText, block: Block, body: Passage | None, title: str, grammar: Grammar, facts: Facts
+) -> None:
     content, kind = block.content, block.kind
+    if block.heading:
+        facts.used.append(block.heading)
     if kind in _RETOLD:
         if kind in (BlockKind.ATTACHMENTS, BlockKind.HISTORY, BlockKind.RECIPIENTS):
             facts.entries.setdefault(kind, []).extend(find_entries(text, content))
         return
     notes = find_notes(text, content, grammar)
-    facts.recusals += [each for each in notes.recusals if each.name not in {known.name for known in facts.recusals}]
+    facts.recusals += [
+        each for each in notes.recusals if each.name not in {known.name for known in facts.recusals}
+    ]
     facts.not_participating += notes.not_participating
     facts.used += notes.used
     if kind is BlockKind.DECISION:
@@ -140,10 +177,20 @@ def _read(text: CleanText, block: Block, body: Passage | None, title: str, gramm
 
 
 def _read_unheaded(
-    text: CleanText, sections: list[Block], rest: Span | None, body: Passage | None, title: str, grammar: Grammar, facts: Facts
+    text: CleanText,
+    sections: list[Block],
+    rest: Span | None,
+    body: Passage | None,
+    title: str,
+    grammar: Grammar,
+    facts: Facts,
 ) -> None:
     """Find a decision that stands without a heading, last in the item's text (older templates)."""
-    candidates = [block.content for block in sections if block.kind not in (BlockKind.RECIPIENTS, BlockKind.ATTACHMENTS, BlockKind.APPEAL)]
+    candidates = [
+        block.content
+        for block in sections
+        if block.kind not in (BlockKind.RECIPIENTS, BlockKind.ATTACHMENTS, BlockKind.APPEAL)
+    ]
     for content in chain(reversed(candidates), [rest] if rest else []):
         span = find_unheaded_decision(text, content)
         if span:
@@ -174,7 +221,9 @@ def _agree(vote: Vote, roll: Roll) -> bool:
     return counted == (vote.yes, vote.no)
 
 
-def _favouring(reservation: Reservation, proposals: list[Proposal], path: str, grammar: Grammar) -> Reservation:
+def _favouring(
+    reservation: Reservation, proposals: list[Proposal], path: str, grammar: Grammar
+) -> Reservation:
     """Tie a reservation 'till förmån för det egna yrkandet' to the proposals of the same persons or parties."""
     said = reservation.text.text.lower()
     if not any(phrase in said for phrase in grammar.phrases("acts", "own")):
@@ -203,13 +252,32 @@ def _doubts(item: Item, text: CleanText, blocks: list[Block]) -> list[Remark]:
         doubts.extend(_vote_doubts(vote))
     for decision in item.decisions:
         if decision.outcome is None and decision.points:
-            doubts.append(_remark(RemarkCode.OUTCOME_UNKNOWN, "the points do not say what became of the matter", decision.points[0]))
+            doubts.append(
+                _remark(
+                    RemarkCode.OUTCOME_UNKNOWN,
+                    "the points do not say what became of the matter",
+                    decision.points[0],
+                )
+            )
     last = blocks[-1]
     words = last.content.of(text.text).rstrip()
-    if words and last.kind not in (BlockKind.RECIPIENTS, BlockKind.ATTACHMENTS, BlockKind.ITEM, BlockKind.INFORMATION) and words[-1] not in ".!?:)”\"'":
+    if (
+        words
+        and last.kind
+        not in (BlockKind.RECIPIENTS, BlockKind.ATTACHMENTS, BlockKind.ITEM, BlockKind.INFORMATION)
+        and words[-1] not in ".!?:)”\"'"
+    ):
         end = last.content.start + len(words)
         passage = text.passage(max(last.content.start, end - 80), end)
-        doubts.append(Remark(RemarkCode.TEXT_CUT, "the text of the item breaks off here", passage.span, passage.page, passage.printed))
+        doubts.append(
+            Remark(
+                RemarkCode.TEXT_CUT,
+                "the text of the item breaks off here",
+                passage.span,
+                passage.page,
+                passage.printed,
+            )
+        )
     return doubts
 
 
@@ -221,9 +289,19 @@ def _vote_doubts(vote: Vote) -> list[Remark]:
         for side, printed in (("yes", vote.yes), ("no", vote.no), ("abstain", vote.abstain)):
             named = sum(voter.vote == side for voter in vote.roll)
             if printed is not None and named != printed:
-                doubts.append(_remark(RemarkCode.TALLY_MISMATCH, f"{printed} are printed as voting {side}, {named} are named", vote))
+                doubts.append(
+                    _remark(
+                        RemarkCode.TALLY_MISMATCH,
+                        f"{printed} are printed as voting {side}, {named} are named",
+                        vote,
+                    )
+                )
     elif vote.annex:
-        doubts.append(_remark(RemarkCode.ROLL_MISSING, f"the roll is in annex {vote.annex}, which is not in this text", vote))
+        doubts.append(
+            _remark(
+                RemarkCode.ROLL_MISSING, f"the roll is in annex {vote.annex}, which is not in this text", vote
+            )
+        )
     elif vote.yes is not None:
         doubts.append(_remark(RemarkCode.ROLL_MISSING, "no roll is printed", vote))
     return doubts

@@ -47,10 +47,26 @@ def _run_doubts(items: list[Item]) -> list[Remark]:
             continue
         last, this = _order(before.number.text), _order(item.number.text)
         if this == last:
-            doubts.append(Remark(RemarkCode.ITEM_REPEATED, f"§ {item.number.text} stands twice", item.number.span, item.page, item.number.printed))
+            doubts.append(
+                Remark(
+                    RemarkCode.ITEM_REPEATED,
+                    f"§ {item.number.text} stands twice",
+                    item.number.span,
+                    item.page,
+                    item.number.printed,
+                )
+            )
         elif this > last + 1:
             missing = f"§ {last + 1}" if this == last + 2 else f"§§ {last + 1}–{this - 1}"
-            doubts.append(Remark(RemarkCode.ITEM_GAP, f"{missing} not found in the run of §§", item.number.span, item.page, item.number.printed))
+            doubts.append(
+                Remark(
+                    RemarkCode.ITEM_GAP,
+                    f"{missing} not found in the run of §§",
+                    item.number.span,
+                    item.page,
+                    item.number.printed,
+                )
+            )
     return doubts
 
 

@@ -26,7 +26,11 @@ def find_points(text: CleanText, start: int, end: int, grammar: Grammar) -> tupl
 
 def list_end(words: str, start: int, end: int) -> int:
     """Return where the list that opens at `start` ends: at the blank line after its last point."""
-    spans = list(_numbered(words, start, end)) or list(_marked(words, start, end, _CLAUSE)) or list(_marked(words, start, end, _DASH))
+    spans = (
+        list(_numbered(words, start, end))
+        or list(_marked(words, start, end, _CLAUSE))
+        or list(_marked(words, start, end, _DASH))
+    )
     if not spans:
         return start
     gap = _PARAGRAPH.search(words, spans[-1][1].start, end)
@@ -34,7 +38,11 @@ def list_end(words: str, start: int, end: int) -> int:
 
 
 def _spans(words: str, start: int, end: int) -> Iterator[tuple[str | None, Span]]:
-    for finder in (_numbered(words, start, end), _marked(words, start, end, _CLAUSE), _marked(words, start, end, _DASH)):
+    for finder in (
+        _numbered(words, start, end),
+        _marked(words, start, end, _CLAUSE),
+        _marked(words, start, end, _DASH),
+    ):
         found = list(finder)
         if found:
             before = _paragraphs(words, start, found[0][1].start - len(found[0][0] or "") - 2)
@@ -52,7 +60,9 @@ def _is_point(words: str, span: Span) -> bool:
 
 def _numbered(words: str, start: int, end: int) -> Iterator[tuple[str, Span]]:
     """Follow the run 1, 2, 3 …; the next number may open a line or stand after the end of a sentence."""
-    first = _FIRST.match(words, start, end) or re.compile(r"^[ \t]*(?P<number>1)[.)]\s+(?=\S)", re.MULTILINE).search(words, start, end)
+    first = _FIRST.match(words, start, end) or re.compile(
+        r"^[ \t]*(?P<number>1)[.)]\s+(?=\S)", re.MULTILINE
+    ).search(words, start, end)
     number, match = 1, first
     while match:
         number += 1
@@ -88,5 +98,7 @@ def _paragraphs(words: str, start: int, end: int) -> Iterator[tuple[None, Span]]
 def _point(text: CleanText, number: str | None, span: Span, grammar: Grammar) -> Point:
     passage = text.passage(span.start, span.end)
     said = passage.text.lower()
-    procedural = len(said) < 160 and any(phrase in said for phrase in grammar.phrases("outcomes", "procedural"))
+    procedural = len(said) < 160 and any(
+        phrase in said for phrase in grammar.phrases("outcomes", "procedural")
+    )
     return Point(number, passage.text, passage.span, passage.page, passage.printed, procedural)

@@ -10,12 +10,15 @@ from protokoll.model.document import Action, Actors, Fate, Point, Proposal
 from protokoll.model.text import CleanText, Passage, Span
 from protokoll.parsing.actors import NOBODY, find_actors
 from protokoll.parsing.points import find_points, list_end
-from protokoll.parsing.sentences import sentences
+from protokoll.parsing.sentences import opens_paragraph, sentences
 
 __all__ = ["find_proposals"]
 
 # "Vidare yrkar Eva Ek (V) bifall …": verb before actor.
-_INVERTED = re.compile(r"^(?:Vidare|Därefter|Dessutom|Också|Därutöver|I (?:första|andra|tredje) hand|Slutligen|Sedan|Därtill)\b", re.IGNORECASE)
+_INVERTED = re.compile(
+    r"^(?:Vidare|Därefter|Dessutom|Också|Därutöver|I (?:första|andra|tredje) hand|Slutligen|Sedan|Därtill)\b",
+    re.IGNORECASE,
+)
 # What is asked for. The order matters: "avslag på återremissyrkandet" is a rejection.
 _DEMAND = re.compile(
     r"""(?P<approve>bifall(?:\s+till|\s+på)?\b) | (?P<reject>avslag(?:\s+på|\s+till)?\b) | (?P<clause>\batt\s)
@@ -38,7 +41,9 @@ _AS_PROPOSED = re.compile(
 )
 _ADDS_STATEMENT = re.compile(r"(?:anför(?:a|s|es|er)\s+följande|följande\s+anförs)\W*$", re.IGNORECASE)
 _OPENS_LIST = re.compile(r"(?:följande|:)\W*$")
-_JOINS = re.compile(r"ansluter sig till|anslöt sig till|instämmer i|instämde i|biträder|biträdde", re.IGNORECASE)
+_JOINS = re.compile(
+    r"ansluter sig till|anslöt sig till|instämmer i|instämde i|biträder|biträdde", re.IGNORECASE
+)
 
 
 class _Act(NamedTuple):
@@ -75,7 +80,7 @@ def _acts(text: CleanText, content: Span, grammar: Grammar) -> Iterator[_Act]:
     verbs = _verbs(grammar)
     own_text = False
     for span in sentences(words, content.start, content.end):
-        opens = _opens_paragraph(words, span.start)
+        opens = span.start == content.start or opens_paragraph(words, span.start)
         match = verbs.search(words, span.start, span.end)
         if match and not (own_text and not opens):
             act = _act(text, span, match, grammar)
@@ -121,19 +126,28 @@ def _of_act(text: CleanText, act: _Act, stop: int, grammar: Grammar) -> tuple[li
 def _joining(text: CleanText, act: _Act, stop: int, grammar: Grammar) -> tuple[list[Proposal], Span]:
     """'ansluter sig till Moderaternas förslag avseende beslutspunkt 3, 3. … samt föreslår att nämnden beslutar följande: …'."""
     words = text.text
-    more = re.compile(r"(?:^|\s)samt\s+föreslår[^:]{0,120}:", re.IGNORECASE).search(words, act.rest.start, stop)
+    more = re.compile(r"(?:^|\s)samt\s+föreslår[^:]{0,120}:", re.IGNORECASE).search(
+        words, act.rest.start, stop
+    )
     end = more.start() if more else min(stop, max(act.sentence.end, list_end(words, act.sentence.end, stop)))
     quoted = re.compile(r"^[ \t]*\d{1,2}[.)]\s+", re.MULTILINE).search(words, act.rest.start, end)
     points: tuple[Point, ...] = ()
-    aim = text.passage(act.rest.start, quoted.start() if quoted else act.sentence.end)
+    aim = text.passage(_after_join(words, act), quoted.start() if quoted else act.sentence.end)
     if quoted:
         passage = text.passage(quoted.end(), end)
-        points = (Point(re.sub(r"\D", "", quoted[0]), passage.text, passage.span, passage.page, passage.printed),)
+        points = (
+            Point(re.sub(r"\D", "", quoted[0]), passage.text, passage.span, passage.page, passage.printed),
+        )
     proposals = [_proposal(text, act, Action.APPROVE, aim, points, Span(act.sentence.start, end))]
     if more:
         own, span = _own(text, act, more.end(), stop, grammar)
         return proposals + own, Span(act.sentence.start, span.end)
     return proposals, Span(act.sentence.start, end)
+
+
+def _after_join(words: str, act: _Act) -> int:
+    match = _JOINS.search(words, act.sentence.start, act.sentence.end)
+    return match.end() if match else act.rest.start
 
 
 def _own(text: CleanText, act: _Act, start: int, stop: int, grammar: Grammar) -> tuple[list[Proposal], Span]:
@@ -148,9 +162,15 @@ def _own(text: CleanText, act: _Act, start: int, stop: int, grammar: Grammar) ->
         points = find_points(text, start, stop, grammar)
         statement = None
     action = Action.OWN
-    if points and len(points) <= 2 and re.match(r"(?i)att\s+motionen\s+bifalls|att\s+bifalla\s+motion", points[0].text):
+    if (
+        points
+        and len(points) <= 2
+        and re.match(r"(?i)att\s+motionen\s+bifalls|att\s+bifalla\s+motion", points[0].text)
+    ):
         action = Action.APPROVE
-    return [_proposal(text, act, action, None, points, Span(act.sentence.start, stop), statement)], Span(act.sentence.start, stop)
+    return [_proposal(text, act, action, None, points, Span(act.sentence.start, stop), statement)], Span(
+        act.sentence.start, stop
+    )
 
 
 def _demands(text: CleanText, act: _Act) -> Iterator[Proposal]:
@@ -161,7 +181,11 @@ def _demands(text: CleanText, act: _Act) -> Iterator[Proposal]:
         ranked = _RANK.search(words, part.start, part.end)
         if ranked:
             rank = _RANKS[ranked["rank"].lower()]
-        demand = _DEMAND.search(words, ranked.end() if ranked and not words[part.start : ranked.start()].strip() else part.start, part.end)
+        demand = _DEMAND.search(
+            words,
+            ranked.end() if ranked and not words[part.start : ranked.start()].strip() else part.start,
+            part.end,
+        )
         if demand is None:
             continue
         yield _demand(text, act, demand, part, rank)
@@ -175,12 +199,30 @@ def _demand(text: CleanText, act: _Act, demand: re.Match[str], part: Span, rank:
         clause = words[demand.start() : part.end]
         as_proposed = _AS_PROPOSED.search(words, demand.start(), part.end)
         if as_proposed and as_proposed["object"].strip():
-            return _proposal(text, act, Action.APPROVE, text.passage(*as_proposed.span("object")), (), act.sentence, rank=rank)
-        action = Action.REMIT if _REMITS.search(clause) else Action.DEFER if _DEFERS.search(clause) else _clause_action(clause)
+            return _proposal(
+                text,
+                act,
+                Action.APPROVE,
+                text.passage(*as_proposed.span("object")),
+                (),
+                act.sentence,
+                rank=rank,
+            )
+        action = (
+            Action.REMIT
+            if _REMITS.search(clause)
+            else Action.DEFER
+            if _DEFERS.search(clause)
+            else _clause_action(clause)
+        )
         passage = text.passage(demand.start(), part.end - (words[part.end - 1 : part.end] == "."))
         point = Point(None, passage.text, passage.span, passage.page, passage.printed)
         return _proposal(text, act, action, None, (point,), act.sentence, rank=rank)
-    aim = text.passage(demand.end(), end) if kind in ("approve", "reject") else text.passage(demand.start(), end)
+    aim = (
+        text.passage(demand.end(), end)
+        if kind in ("approve", "reject")
+        else text.passage(demand.start(), end)
+    )
     return _proposal(text, act, Action(kind), aim if aim.text else None, (), act.sentence, rank=rank)
 
 
@@ -216,11 +258,9 @@ def _proposal(
     rank: int | None = None,
 ) -> Proposal:
     whole = text.passage(span.start, span.end)
-    return Proposal(act.actors, action, aim, points, statement, rank, "floor", Fate.UNKNOWN, whole.span, whole.page)
-
-
-def _opens_paragraph(words: str, start: int) -> bool:
-    return start == 0 or words[:start].rstrip(" \t").endswith("\n")
+    return Proposal(
+        act.actors, action, aim, points, statement, rank, "floor", Fate.UNKNOWN, whole.span, whole.page
+    )
 
 
 @lru_cache(maxsize=8)

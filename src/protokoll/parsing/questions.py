@@ -9,11 +9,20 @@ from protokoll.parsing.sentences import sentences
 
 __all__ = ["find_contests"]
 
-_FINDS = re.compile(r"(?:(?:och|samt)\s+)?(?:finner|fann|konstaterar|konstaterade)\s+(?:därvid\s+|då\s+)?(?:att\s+)?", re.IGNORECASE)
-_DEMANDED = re.compile(r"(?:omröstning|votering)\s+(?:har\s+)?(?:begärs|begärdes|begärts)|begär(?:s|des|t)?\s+(?:omröstning|votering)", re.IGNORECASE)
-_QUESTION = re.compile(
-    r"proposition|ställer|ställde|prövar|prövade|frågar|frågade|finner|fann\b|antecknar\s+\w+|motförslag|beslutar\s+först|mot\s+varandra|godkänner\s+först",
+_FINDS = re.compile(
+    r"(?:(?:och|samt)\s+)?(?:finner|fann|konstaterar|konstaterade)\s+(?:därvid\s+|då\s+)?(?:att\s+)?",
     re.IGNORECASE,
+)
+_DEMANDED = re.compile(
+    r"(?:omröstning|votering)\s+(?:har\s+)?(?:begärs|begärdes|begärts)|begär(?:s|des|t)?\s+(?:omröstning|votering)",
+    re.IGNORECASE,
+)
+# Only the chair or the body itself puts a question; "finner" alone is an ordinary word.
+_QUESTION = re.compile(
+    r"""\bordförand\w*\b(?=.{0,400}?(?:proposition|ställer|ställde|prövar|prövade|frågar|frågade|\bfinner\b|\bfann\b|antecknar|konstaterar|meddelar))
+      | \bproposition(?:er|en|erna)?\b | (?:beslutar|godkänner|beslutade|godkände)\s+(?:först|härefter|därefter)
+      | (?:ställs|ställdes|ställes)\s+(?:mot\s+varandra|under\s+proposition|proposition)""",
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 # The ballot of a vote is no question of its own.
 _BALLOT = re.compile(r"voteringsproposition|\bja\s+för\b", re.IGNORECASE)
@@ -39,9 +48,15 @@ def _contests(text: CleanText, content: Span) -> Iterator[tuple[Contest, Span]]:
         finds = _FINDS.search(words, span.start, stop)
         demanded = bool(_DEMANDED.search(words, span.start, span.end))
         end = span.end
-        if not demanded and index + 1 < len(spans) and _DEMANDED.match(words, spans[index + 1].start, spans[index + 1].end):
+        if (
+            not demanded
+            and index + 1 < len(spans)
+            and _DEMANDED.match(words, spans[index + 1].start, spans[index + 1].end)
+        ):
             demanded, end = True, spans[index + 1].end
-        question = text.passage(span.start, finds.start() if finds and finds.start() > span.start + 12 else stop)
+        question = text.passage(
+            span.start, finds.start() if finds and finds.start() > span.start + 12 else stop
+        )
         finding = text.passage(finds.end(), stop) if finds else None
         yield Contest(question, finding, demanded), Span(span.start, end)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from protokoll.model.text import Span
 
-__all__ = ["sentences"]
+__all__ = ["opens_paragraph", "sentences"]
 
 # A sentence ends at . ! ? or : (with closing quotes or bracket) before white space and a capital, digit, quote or dash,
 # and at a blank line or before a list mark, whatever stands there.
@@ -18,8 +18,11 @@ _END = re.compile(
 # Abbreviations whose point ends no sentence, and ordinals ("1.") and initials ("A.").
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:m\.?\s?fl|m\.?\s?m|bl\.?\s?a|t\.?\s?ex|d\.?\s?v\.?\s?s|s\.?\s?k|f\.?\s?n|p\.?\s?g\.?\s?a|e\.?\s?d|o\.?\s?d|nr|dnr|kl|ca|st|kap|ordf|ers|tjg|jfr"
-    r"|resp|inkl|exkl|avd|tel|sid|s|prop|bil|v|vice|ev|adj|sekr|org|fr\.?\s?o\.?\s?m|t\.?\s?o\.?\s?m|[A-ZÅÄÖ]|\d{1,2})\.$"
+    r"|resp|inkl|exkl|avd|tel|sid|s|prop|bil|v|vice|ev|adj|sekr|org|fr\.?\s?o\.?\s?m|t\.?\s?o\.?\s?m|[A-ZÅÄÖ])\.$"
 )
+# The number of a list item is no sentence of its own.
+_NUMBER = re.compile(r"\s*(?:\d{1,2}|[a-zåäö])\.")
+_BLANK = re.compile(r"\n[ \t]*\n[ \t]*$")
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[Span]:
@@ -35,6 +38,8 @@ def sentences(text: str, start: int, end: int) -> Iterator[Span]:
     for match in _END.finditer(text, start, end):
         if match["stop"] and _ABBREVIATION.search(text, max(begin, match.start() - 14), match.start() + 1):
             continue
+        if match["stop"] and _NUMBER.fullmatch(text, begin, match.end()):
+            continue
         span = _trim(text, begin, match.end("stop") if match["stop"] else match.start())
         if span.start < span.end:
             yield span
@@ -44,6 +49,17 @@ def sentences(text: str, start: int, end: int) -> Iterator[Span]:
         yield span
 
 
+def opens_paragraph(text: str, start: int) -> bool:
+    """Tell whether a blank line, or nothing at all, stands before `start`.
+
+    >>> opens_paragraph("Ett.\\n\\nTvå.", 6), opens_paragraph("Ett.\\nTvå.", 5)
+    (True, False)
+    """
+    return bool(_BLANK.search(text, max(0, start - 12), start)) or not text[:start].strip()
+
+
 def _trim(text: str, start: int, end: int) -> Span:
     words = text[start:end]
-    return Span(start + len(words) - len(words.lstrip()), max(start, end - (len(words) - len(words.rstrip()))))
+    return Span(
+        start + len(words) - len(words.lstrip()), max(start, end - (len(words) - len(words.rstrip())))
+    )

@@ -11,7 +11,7 @@ from protokoll.model.outline import BlockKind
 from protokoll.model.text import CleanText, Passage, Span
 from protokoll.parsing.actors import NOBODY, find_actors
 from protokoll.parsing.dissents import find_pointer
-from protokoll.parsing.sentences import sentences
+from protokoll.parsing.sentences import opens_paragraph, sentences
 
 __all__ = ["Notes", "find_notes", "find_statements"]
 
@@ -29,8 +29,15 @@ _NAMED_KINDS = {
     "ersättaryttrande": StatementKind.SUBSTITUTE_STATEMENT,
     "röstförklaring": StatementKind.VOTE_EXPLANATION,
 }
-_IMPERSONAL = re.compile(r"^(?:Det\s+antecknas|Till\s+protokollet\s+antecknas|Antecknas\s+(?:till\s+protokollet\s+)?att|Det\s+noteras)", re.IGNORECASE)
+_IMPERSONAL = re.compile(
+    r"^(?:Det\s+antecknas|Till\s+protokollet\s+antecknas|Antecknas\s+(?:till\s+protokollet\s+)?att|Det\s+noteras)",
+    re.IGNORECASE,
+)
 _OPENS_TEXT = re.compile(r"(?::|följande\W*)$")
+# "… lämnar följande ersättaryttrande:", "antecknar följande till protokollet: Om jag hade …".
+_ANNOUNCES = re.compile(r"\b(?:lämnar|avger|anför|antecknar|inkommer|anmäler|avgav|lämnade|antecknade)\b[^:.]{0,80}?\bföljande\b[^:.]{0,60}:|\benligt följande\s*:")
+_LONGEST_QUOTE = 600
+_GROUP = re.compile(r"(?:representanterna|ledamöterna|samtliga|gruppen|företrädarna)\b|\S+-gruppen\b", re.IGNORECASE)
 
 
 class Notes(NamedTuple):
@@ -75,10 +82,16 @@ def find_notes(text: CleanText, content: Span, grammar: Grammar) -> Notes:
         said = " ".join(span.of(text.text).lower().split())
         if _has(said, grammar, "recuse"):
             target = notes.recusals
-            verb = _position(text.text, span, ("deltar", "deltog", "anmäler", "anmälde", "anmält", "är jävig", "lämnar", "jäv"))
+            verb = _position(
+                text.text,
+                span,
+                ("deltar", "deltog", "anmäler", "anmälde", "anmält", "är jävig", "lämnar", "jäv"),
+            )
         elif _has(said, grammar, "not_participating"):
             target = notes.not_participating
-            verb = _position(text.text, span, ("inte delt", "ej delt", "deltar", "deltog", "deltager", "avstår"))
+            verb = _position(
+                text.text, span, ("inte delt", "ej delt", "deltar", "deltog", "deltager", "avstår")
+            )
         else:
             continue
         actors = find_actors(text, _actor_start(text.text, span, verb), verb, grammar)
@@ -91,7 +104,9 @@ def find_notes(text: CleanText, content: Span, grammar: Grammar) -> Notes:
 
 def _actor_start(words: str, span: Span, verb: int) -> int:
     """Skip to the clause of who stays out: 'Eva Ek (M) anmäler att ledamöterna från M inte deltar'."""
-    that = re.compile(r"anmäler\s+att\s+(?!(?:han|hon|hen|de|vi|jag)\b)", re.IGNORECASE).search(words, span.start, verb)
+    that = re.compile(r"anmäler\s+att\s+(?!(?:han|hon|hen|de|vi|jag)\b)", re.IGNORECASE).search(
+        words, span.start, verb
+    )
     return that.end() if that else span.start
 
 
@@ -100,20 +115,26 @@ def _heads(text: CleanText, content: Span, block: BlockKind, grammar: Grammar) -
     verbs = _verbs(grammar)
     long_text = False
     for span in sentences(words, content.start, content.end):
-        opens = span.start == content.start or words[: span.start].rstrip(" \t").endswith("\n")
+        opens = span.start == content.start or opens_paragraph(words, span.start)
         if long_text and not opens:
             continue
         said = " ".join(span.of(words).lower().split())
-        if _has(said, grammar, "recuse") or _has(said, grammar, "not_participating") and not _IMPERSONAL.match(span.of(words)):
+        if (
+            _has(said, grammar, "recuse")
+            or _has(said, grammar, "not_participating")
+            and not _IMPERSONAL.match(span.of(words))
+        ):
             continue
         head = _head(text, span, verbs, block, grammar)
-        if head is None or (long_text and not head.by.persons and not head.by.parties):
+        if head is None or (long_text and not head.by.persons and not _GROUP.match(span.of(words))):
             continue
         yield head
         long_text = bool(_OPENS_TEXT.search(span.of(words)))
 
 
-def _head(text: CleanText, span: Span, verbs: re.Pattern[str], block: BlockKind, grammar: Grammar) -> _Head | None:
+def _head(
+    text: CleanText, span: Span, verbs: re.Pattern[str], block: BlockKind, grammar: Grammar
+) -> _Head | None:
     words = text.text
     kind = _kind(span.of(words), block)
     if kind is None:
@@ -139,13 +160,9 @@ def _own_words(text: CleanText, head: _Head, stop: int) -> Passage:
     """Return the statement without the sentence that leads it in, where that only announces it."""
     words = text.text
     sentence = head.sentence
-    colon = words.find(":", sentence.start, stop)
-    announced = words[sentence.end - 1] == ":" or (0 <= colon < sentence.end and re.search(r"följande[^:]{0,60}$", words[sentence.start : colon]))
-    if not announced:
-        return text.passage(sentence.start, stop)
-    # A quotation inside the lead-in ("beslutspunkt 3, det vill säga 3. Att …, samt lämnar följande:") ends at the last colon.
-    last = re.compile(r"(?:lämnar|avger|anför)[^:.]{0,80}följande[^:.]{0,60}:").search(words, sentence.start, stop)
-    start = max(last.end() if last else 0, sentence.end if words[sentence.end - 1] == ":" else colon + 1)
+    # A lead-in may quote a point of somebody's proposal ("3. Att …") before it announces the statement.
+    found = _ANNOUNCES.search(words, sentence.start, min(stop, sentence.end + _LONGEST_QUOTE))
+    start = found.end() if found else sentence.end if words[sentence.end - 1] == ":" else stop
     return text.passage(start, stop) if words[start:stop].strip() else text.passage(sentence.start, stop)
 
 

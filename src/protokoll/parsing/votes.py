@@ -25,13 +25,39 @@ _WISHES = re.compile(
 )
 _ELLIPSIS = re.compile(r"^(?P<act>avslag|bifall)$", re.IGNORECASE)
 _AIM = re.compile(r"^(?:bifall|avslag)\s+(?P<link>till|på)\s+(?P<aim>.+)$", re.IGNORECASE | re.DOTALL)
-_NUMBERS = {"en": 1, "ett": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "nio": 9, "tio": 10, "elva": 11, "tolv": 12}
+_NUMBERS = {
+    "en": 1,
+    "ett": 1,
+    "två": 2,
+    "tre": 3,
+    "fyra": 4,
+    "fem": 5,
+    "sex": 6,
+    "sju": 7,
+    "åtta": 8,
+    "nio": 9,
+    "tio": 10,
+    "elva": 11,
+    "tolv": 12,
+}
 _COUNT = rf"(?P<n>\d{{1,3}}|{'|'.join(_NUMBERS)})"
 _TALLY = {
-    "yes": re.compile(rf"(?<![\w-]){_COUNT}\s*(?:st\.?\s+)?[\"”“]?(?:röster\s+)?(?:ja\b|ja-röst|jaröst|röster\s+för\s+ja)|\bja(?:-röster)?\s*[:=]\s*(?P<m>\d{{1,3}})", re.IGNORECASE),
-    "no": re.compile(rf"(?<![\w-]){_COUNT}\s*(?:st\.?\s+)?[\"”“]?(?:röster\s+)?(?:nej\b|nej-röst|nejröst)|\bnej(?:-röster)?\s*[:=]\s*(?P<m>\d{{1,3}})", re.IGNORECASE),
-    "abstain": re.compile(rf"(?<![\w-]){_COUNT}\s+(?:ledam(?:ot|öter)\s+|som\s+)?(?:avstår|avstod|avstående|nedlagda|lägger\s+ned|lade\s+ned)|\bavst(?:år|ående|ått)?\s*[:=]\s*(?P<m>\d{{1,3}})", re.IGNORECASE),
-    "absent": re.compile(rf"(?<![\w-]){_COUNT}\s+(?:ledam(?:ot|öter)\s+)?(?:är\s+|var\s+)?(?:frånvarande)|\bfrånv(?:arande)?\.?\s*[:=]\s*(?P<m>\d{{1,3}})", re.IGNORECASE),
+    "yes": re.compile(
+        rf"(?<![\w-]){_COUNT}\s*(?:st\.?\s+)?[\"”“]?(?:röster\s+)?(?:ja\b|ja-röst|jaröst|röster\s+för\s+ja)|\bja(?:-röster)?\s*[:=]\s*(?P<m>\d{{1,3}})",
+        re.IGNORECASE,
+    ),
+    "no": re.compile(
+        rf"(?<![\w-]){_COUNT}\s*(?:st\.?\s+)?[\"”“]?(?:röster\s+)?(?:nej\b|nej-röst|nejröst)|\bnej(?:-röster)?\s*[:=]\s*(?P<m>\d{{1,3}})",
+        re.IGNORECASE,
+    ),
+    "abstain": re.compile(
+        rf"(?<![\w-]){_COUNT}\s+(?:ledam(?:ot|öter)\s+|som\s+)?(?:avstår|avstod|avstående|nedlagda|lägger\s+ned|lade\s+ned)|\bavst(?:år|ående|ått)?\s*[:=]\s*(?P<m>\d{{1,3}})",
+        re.IGNORECASE,
+    ),
+    "absent": re.compile(
+        rf"(?<![\w-]){_COUNT}\s+(?:ledam(?:ot|öter)\s+)?(?:är\s+|var\s+)?(?:frånvarande)|\bfrånv(?:arande)?\.?\s*[:=]\s*(?P<m>\d{{1,3}})",
+        re.IGNORECASE,
+    ),
 }
 # "A (S), B (V) och C (MP) röstar Ja (3)." The names run from the end of the sentence before.
 _ROLL = re.compile(
@@ -46,10 +72,16 @@ _LISTED = re.compile(
         (?:\s*\((?P<n>\d{1,3})\s*(?:st\.?)?\)|\s+(?P<m>\d{1,3})\s*(?:st\.?)?)?\s*:\s*(?=[A-ZÅÄÖ])""",
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
-_ANNEX = re.compile(r"(?:framgår\s+av|enligt|se)\s+(?:bifogad\s+)?(?:bilaga|omröstningslista|voteringslista)\s*(?:nr\s*)?(?P<number>\d{1,3})", re.IGNORECASE)
+_ANNEX = re.compile(
+    r"(?:framgår\s+av|enligt|se)\s+(?:bifogad\s+)?(?:bilaga|omröstningslista|voteringslista)\s*(?:nr\s*)?(?P<number>\d{1,3})",
+    re.IGNORECASE,
+)
 _CASTING = re.compile(r"utslagsröst", re.IGNORECASE)
 _CUT = re.compile(r"[.”\"]\s|\n[ \t]*\n|\(\d{1,3}\)\.?\s|:\s")
-_PAIR = re.compile(r"\d{1,3}\s+ja\b|\bja\b\s*[:=]?\s*\d|röstar\s+ja|röstade\s+ja|voteringsproposition|ja-röst|röstsiffrorna|ja\s+för\s|röstar\s+nej", re.IGNORECASE)
+_PAIR = re.compile(
+    r"\d{1,3}\s+ja\b|\bja\b\s*[:=]?\s*\d|röstar\s+ja|röstade\s+ja|voteringsproposition|ja-röst|röstsiffrorna|ja\s+för\s|röstar\s+nej",
+    re.IGNORECASE,
+)
 
 
 class _Side(NamedTuple):
@@ -59,7 +91,9 @@ class _Side(NamedTuple):
     end: int
 
 
-def find_votes(text: CleanText, content: Span, heading: str, grammar: Grammar) -> tuple[list[Vote], list[Span]]:
+def find_votes(
+    text: CleanText, content: Span, heading: str, grammar: Grammar
+) -> tuple[list[Vote], list[Span]]:
     """Return the counted votes in a block and the text that they account for.
 
     A vote begins at its ballot or, where none is printed, at its numbers; names before 'röstar Ja (7)' are its roll.

@@ -13,7 +13,9 @@ __all__ = ["Heading", "find_headings"]
 
 _LINE = re.compile(r"^[ \t]*(\S[^\n]{0,88}?)[ \t]*$", re.MULTILINE)
 # "Socialnämndens beslut", "KOMMUNSTYRELSENS FÖRSLAG TILL BESLUT": a body in the genitive before the word.
-_OF_BODY = re.compile(r"^(?P<body>[A-ZÅÄÖ][^\n.:;§\d]{3,70}?s)\s+(?P<what>beslut|förslag till beslut|förslag)$", re.IGNORECASE)
+_OF_BODY = re.compile(
+    r"^(?P<body>[A-ZÅÄÖ][^\n.:;§\d]{3,70}?s)\s+(?P<what>beslut|förslag till beslut|förslag)$", re.IGNORECASE
+)
 # "Reservation, bilaga 3", "Beslut:", "Reservation (M)", "Yrkanden: …" – a heading with something after it on its line.
 _WITH_MORE = re.compile(r"^(?P<phrase>[A-ZÅÄÖ][^\n,:(]{2,40}?)\s*(?P<mark>[:,(]|\s[–-]\s)\s*(?P<more>\S.*)$")
 # Blocks whose text is somebody's own and may run over pages with subject headings of its own.
@@ -74,7 +76,7 @@ def _match(match: re.Match[str], grammar: Grammar) -> Heading | None:
     if len(line) > 78 or line[-1] in ".,;":
         return _with_more(line, left, grammar)
     of_body = _OF_BODY.match(line)
-    if of_body and len(line.split()) <= 8:
+    if of_body and grammar.is_body(of_body["body"].removesuffix("s")):
         what = BlockKind.DECISION if fold(of_body["what"]) == "beslut" else BlockKind.PROPOSAL
         return Heading(what, Span(left, left + len(line)), of_body["body"])
     return _with_more(line, left, grammar)
@@ -92,7 +94,9 @@ def _with_more(line: str, left: int, grammar: Grammar) -> Heading | None:
         pointer = re.match(r"(?:se\s+)?bilaga|se\s", parts["more"], re.IGNORECASE)
         return Heading(kind, Span(left, left), None) if pointer else None
     if parts["mark"].strip() in ("–", "-", "("):
-        return Heading(kind, Span(left, left + len(line)), None) if len(line) <= 60 and line[-1] != "." else None
+        return (
+            Heading(kind, Span(left, left + len(line)), None) if len(line) <= 60 and line[-1] != "." else None
+        )
     return Heading(kind, Span(left, left + parts.end("mark")), None)
 
 
