@@ -1,6 +1,9 @@
 """One form for words that differ only in case, spacing or accents."""
 
-__all__ = ["fold"]
+import re
+from collections.abc import Iterable
+
+__all__ = ["fold", "words_pattern"]
 
 _LETTERS = str.maketrans("åäáàâãæöøóòôõéèêëüúùûíìîï", "aaaaaaaooooooeeeeuuuuiiii")
 _MARKS = str.maketrans({mark: " " for mark in ".,:;–—-_*•\u00a0/"})
@@ -16,3 +19,21 @@ def fold(words: str) -> str:
     'forvaltningens forslag till beslut'
     """
     return " ".join(words.lower().translate(_LETTERS).translate(_MARKS).split())
+
+
+def words_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Return an expression for any of `phrases` as whole words, whatever their case and spacing.
+
+    `…` in a phrase stands for words in between, within the sentence. The longest phrase is tried first.
+
+    >>> words_pattern(["reserverar sig", "anse … besvarad"]).findall("… reserverar\\nsig. Att anse motionen besvarad")
+    ['reserverar\\nsig', 'anse motionen besvarad']
+    """
+    longest_first = sorted(phrases, key=len, reverse=True)
+    alternatives = (
+        r"\s+".join(r"[^.]{1,120}?" if word == "…" else re.escape(word) for word in phrase.split()).replace(
+            r"\s+[^.]{1,120}?\s+", r"\s[^.]{1,120}?\s"
+        )
+        for phrase in longest_first
+    )
+    return re.compile(rf"(?<!\w)(?:{'|'.join(alternatives)})(?!\w)", re.IGNORECASE)

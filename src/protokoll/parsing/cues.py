@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from protokoll.grammar import Grammar
+from protokoll.grammar import Grammar, words_pattern
 from protokoll.model.remark import Remark, RemarkCode
 from protokoll.model.text import CleanText, Span
 
@@ -54,8 +54,4 @@ def _remark(text: CleanText, match: re.Match[str]) -> Remark:
 
 @lru_cache(maxsize=8)
 def _cues(grammar: Grammar) -> re.Pattern[str]:
-    phrases = sorted(
-        (each for every in grammar.words["cues"].values() for each in every), key=len, reverse=True
-    )
-    alternatives = "|".join(r"\s+".join(re.escape(word) for word in phrase.split()) for phrase in phrases)
-    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE)
+    return words_pattern(tuple(each for every in grammar.words["cues"].values() for each in every))

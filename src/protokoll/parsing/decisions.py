@@ -71,7 +71,7 @@ def find_decisions(
         points = find_points(text, _after_recusals(text.text, part.content), part.content.end, grammar)
         if not points and not part.lead:
             continue
-        decision = _decision(text, part, points, body, outcome_of(points, title, grammar))
+        decision = _decision(text, part, points, body, _outcome(points, title, part, grammar))
         decisions.append(decision)
         proposal = _lead_in_proposal(text, part, decision, grammar)
         if proposal:
@@ -109,6 +109,14 @@ def _parts(words: str, content: Span) -> list[_Part]:
     if words[begin : content.end].strip() or lead:
         parts.append(_Part(lead, Span(begin, content.end)))
     return parts
+
+
+def _outcome(points: tuple[Point, ...], title: str, part: _Part, grammar: Grammar) -> Outcome | None:
+    """Read the outcome; points whose verb is cut off approve what the lead-in says that they follow."""
+    if not points:
+        return None
+    known = outcome_of(points, title, grammar)
+    return known or (Outcome.APPROVE if part.lead and points[-1].text[-1] not in ".!”" else Outcome.OTHER)
 
 
 def _decision(

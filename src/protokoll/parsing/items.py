@@ -11,6 +11,7 @@ from protokoll.model.document import (
     Contest,
     Decision,
     Item,
+    Outcome,
     Person,
     Pointer,
     Proposal,
@@ -251,7 +252,7 @@ def _doubts(item: Item, text: CleanText, blocks: list[Block]) -> list[Remark]:
     for vote in item.votes:
         doubts.extend(_vote_doubts(vote))
     for decision in item.decisions:
-        if decision.outcome is None and decision.points:
+        if decision.outcome is Outcome.OTHER:
             doubts.append(
                 _remark(
                     RemarkCode.OUTCOME_UNKNOWN,

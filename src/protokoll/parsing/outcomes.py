@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from protokoll.grammar import Grammar
+from protokoll.grammar import Grammar, words_pattern
 from protokoll.model.document import Outcome, Point
 
 __all__ = ["outcome_of"]
@@ -18,9 +18,9 @@ def outcome_of(points: tuple[Point, ...], title: str, grammar: Grammar) -> Outco
     substance = [point for point in points if not point.procedural] or list(points)
     found = [_of_words(point.text, grammar) for point in substance]
     known = [outcome for outcome in found if outcome]
-    for outcome in (Outcome.WITHDRAW, Outcome.DEFER, Outcome.REMIT):
-        if known and known[0] is outcome:
-            return outcome
+    first = known[0] if known else None
+    if first in (Outcome.WITHDRAW, Outcome.DEFER, Outcome.REMIT):
+        return first
     for point, outcome in zip(substance, found, strict=True):
         if outcome in (Outcome.REJECT, Outcome.ANSWER) and _names_matter(point.text, grammar):
             return outcome
@@ -28,16 +28,13 @@ def outcome_of(points: tuple[Point, ...], title: str, grammar: Grammar) -> Outco
         return Outcome.ELECT
     if Outcome.ELECT in known and re.match(r"(?i)(?:val|valärenden|valberedning|fyllnadsval)", title):
         return Outcome.ELECT
-    for outcome in (Outcome.AMEND, Outcome.APPROVE, Outcome.ELECT, Outcome.ANSWER, Outcome.REJECT):
-        if outcome in known:
-            return outcome
-    return known[0] if known else None
+    ranked = (Outcome.AMEND, Outcome.APPROVE, Outcome.ELECT, Outcome.ANSWER, Outcome.REJECT)
+    return next((outcome for outcome in ranked if outcome in known), first)
 
 
 def _of_words(words: str, grammar: Grammar) -> Outcome | None:
-    said = f" {' '.join(words.lower().split())} "
     for outcome, pattern in _patterns(grammar):
-        if pattern.search(said):
+        if pattern.search(words):
             return outcome
     return None
 
@@ -49,10 +46,8 @@ def _names_matter(words: str, grammar: Grammar) -> bool:
 
 @lru_cache(maxsize=8)
 def _patterns(grammar: Grammar) -> tuple[tuple[Outcome, re.Pattern[str]], ...]:
-    patterns = []
-    for name in grammar.phrases("outcomes", "order"):
-        phrases = grammar.phrases("outcomes", name)
-        if phrases:
-            alternatives = "|".join(re.escape(each.strip()).replace("…", r"[^.]{1,120}?") for each in phrases)
-            patterns.append((Outcome(name), re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)")))
-    return tuple(patterns)
+    return tuple(
+        (Outcome(name), words_pattern(phrases))
+        for name in grammar.phrases("outcomes", "order")
+        if (phrases := grammar.phrases("outcomes", name))
+    )

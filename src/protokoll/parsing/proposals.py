@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from protokoll.grammar import Grammar
+from protokoll.grammar import Grammar, words_pattern
 from protokoll.model.document import Action, Actors, Fate, Point, Proposal
 from protokoll.model.text import CleanText, Passage, Span
 from protokoll.parsing.actors import NOBODY, find_actors
@@ -265,5 +265,4 @@ def _proposal(
 
 @lru_cache(maxsize=8)
 def _verbs(grammar: Grammar) -> re.Pattern[str]:
-    phrases = sorted(grammar.phrases("acts", "propose"), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(each) for each in phrases)})(?!\w)", re.IGNORECASE)
+    return words_pattern(grammar.phrases("acts", "propose"))

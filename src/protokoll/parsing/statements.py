@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from protokoll.grammar import Grammar, fold
+from protokoll.grammar import Grammar, fold, words_pattern
 from protokoll.model.document import Actors, Person, Statement, StatementKind
 from protokoll.model.outline import BlockKind
 from protokoll.model.text import CleanText, Passage, Span
@@ -189,8 +189,7 @@ def _member_of(party: str, actors: Actors) -> Person:
 
 @lru_cache(maxsize=8)
 def _verbs(grammar: Grammar) -> re.Pattern[str]:
-    phrases = sorted(grammar.phrases("acts", "note"), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(each) for each in phrases)})(?!\w)", re.IGNORECASE)
+    return words_pattern(grammar.phrases("acts", "note"))
 
 
 def heading_kind(words: str) -> StatementKind | None:
