@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from os import PathLike, fspath
 
+from msgspec.structs import replace
+
 from protokoll import cleaning, parsing, segmenting, sources
+from protokoll.errors import NotARecord, OtherLanguage
 from protokoll.grammar import Grammar, load, recognise
 from protokoll.model.document import Document
 from protokoll.model.outline import Outline
+from protokoll.model.remark import Remark, RemarkCode
 from protokoll.model.text import CleanText, SourceText
+from protokoll.segmenting.record import is_record, is_swedish
 
 __all__ = ["clean", "parse", "parse_file", "read", "segment"]
 
@@ -26,7 +31,10 @@ def read(path: str | PathLike[str], *, data: bytes | None = None) -> SourceText:
     >>> read("motion.txt", data="Motion om skolmat".encode("latin-1")).text
     'Motion om skolmat'
     """
-    return sources.read(fspath(path), data)
+    source = sources.read(fspath(path), data)
+    # A file name that is not UTF-8 could not be written into any output.
+    name = source.path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return source if name == source.path else replace(source, path=name)
 
 
 def clean(source: SourceText, grammar: Grammar | None = None) -> CleanText:
@@ -90,7 +98,23 @@ def parse_file(
     source = read(path, data=data)
     grammar = grammar or _grammar(source)
     text = clean(source, grammar)
-    return parse(text, segment(text, grammar), grammar)
+    doubt = _doubt(text, grammar)
+    if doubt and not force:
+        raise doubt
+    document = parse(text, segment(text, grammar), grammar)
+    if doubt:
+        remark = Remark(RemarkCode.RECORD_FORCED, f"{doubt.message}; it was parsed all the same.")
+        document = replace(document, remarks=(remark, *document.remarks))
+    return document
+
+
+def _doubt(text: CleanText, grammar: Grammar) -> NotARecord | None:
+    """Return why a text should not be parsed, or None for a Swedish municipal record."""
+    if not is_swedish(text, grammar):
+        return OtherLanguage(f"{text.source.path} is not in Swedish")
+    if not is_record(text, grammar):
+        return NotARecord(f"{text.source.path} does not look like a municipal record")
+    return None
 
 
 def _grammar(source: SourceText) -> Grammar:
