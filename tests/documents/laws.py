@@ -66,11 +66,15 @@ def find_misplaced(way: Way) -> list[str]:
 
 
 def find_strays(way: Way) -> list[str]:
-    """Return what lies neither inside its item nor in an annex, where an item may have a part of its own."""
+    """Return what lies neither inside its item nor in an annex, where an item may have a part of its own.
+
+    The body that acts is printed in the head of the document, and often nowhere else.
+    """
     annexes = [way.text.origin(block.span) for block in way.outline.blocks if block.kind is BlockKind.ANNEX]
+    own = [way.document.head.body.span] if way.document.head.body else []
     wrong = []
     for i, item in enumerate(way.document.items):
-        homes = [item.span, *annexes]
+        homes = [item.span, *annexes, *own]
         for place, record in find_records(item, f"/items/{i}"):
             span = getattr(record, "span", None)
             if isinstance(record, Item) or span is None or any(_holds(home, span) for home in homes):
