@@ -1,12 +1,13 @@
 """A document is right against itself, and each kind of corruption is seen where it is and nowhere else."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from msgspec import UNSET
 from msgspec.structs import replace
 
-from protokoll.evaluation.annotation import Facts
+from protokoll.evaluation.annotation import Facts, decode
 from protokoll.evaluation.comparison import compare
 from protokoll.evaluation.judgement import Element, Verdict
 from protokoll.evaluation.reduction import facts
@@ -22,8 +23,10 @@ from protokoll.model.document import (
     StatementKind,
     Voting,
 )
+from protokoll.pipeline import parse_file
 from tests.evaluation.alvby import actors, item, meeting, passage, person, point, proposal, voter
 
+SAMPLES = Path(__file__).resolve().parents[2] / "data" / "samples"
 Change = Callable[[Document], Document]
 
 
@@ -132,6 +135,20 @@ def test_a_document_is_right_against_itself() -> None:
     found = scored(facts(meeting()), meeting())
     assert {element for element, count in found.items() if count.f1 != 1.0} == set()
     assert set(found) == set(Element)
+
+
+@pytest.mark.parametrize("annotation", sorted(SAMPLES.glob("gold/*.gold.json")), ids=lambda path: path.name)
+def test_an_annotation_is_right_against_itself(annotation: Path) -> None:
+    """The law holds for annotations made by hand."""
+    gold = decode(annotation.read_bytes(), annotation.name)
+    assert {each.verdict for each in compare(gold, gold)} == {Verdict.RIGHT}
+
+
+@pytest.mark.parametrize("record", sorted(SAMPLES.glob("*.txt")), ids=lambda path: path.name)
+def test_a_parsed_record_is_right_against_itself(record: Path) -> None:
+    """The law holds for whatever the parser makes of a record."""
+    found = facts(parse_file(record))
+    assert {each.verdict for each in compare(found, found)} == {Verdict.RIGHT}
 
 
 @pytest.mark.parametrize("name", CORRUPTIONS)

@@ -12,7 +12,7 @@ from protokoll.evaluation.annotation import (
     ReservationFacts,
     StatementFacts,
 )
-from protokoll.evaluation.judgement import Element, Judgement, Verdict, judge_one, judge_texts
+from protokoll.evaluation.judgement import Element, Judgement, Verdict, find_nearest, judge_one, judge_texts
 from protokoll.evaluation.likeness import extent_agrees, likeness, normal, pair
 
 __all__ = [
@@ -95,13 +95,17 @@ def _judge(
 ) -> tuple[list[tuple[int, int]], list[Judgement]]:
     """Pair acts that agree in `key`, those of most merit first, and judge all."""
     pairs = pair(gold, found, lambda one, other: merit(one, other) if key(one) == key(other) else None)
-    right, used = dict(pairs), {j for _, j in pairs}
+    wanted, given = [_described(each) for each in gold], [_described(each) for each in found]
+    right, used = {i for i, _ in pairs}, {j for _, j in pairs}
+    missed = [words for i, words in enumerate(wanted) if i not in right]
+    invented = [words for j, words in enumerate(given) if j not in used]
     judgements = [
-        Judgement(element, Verdict.RIGHT if i in right else Verdict.MISSED, _described(act))
-        for i, act in enumerate(gold)
-    ]
-    judgements += [
-        Judgement(element, Verdict.INVENTED, _described(act)) for j, act in enumerate(found) if j not in used
+        *(Judgement(element, Verdict.RIGHT, wanted[i]) for i, _ in pairs),
+        *(Judgement(element, Verdict.MISSED, each, nearest=find_nearest(each, invented)) for each in missed),
+        *(
+            Judgement(element, Verdict.INVENTED, each, nearest=find_nearest(each, missed))
+            for each in invented
+        ),
     ]
     return pairs, judgements
 

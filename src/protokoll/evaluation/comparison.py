@@ -107,7 +107,7 @@ def _number(item: ItemFacts) -> str:
 
 def _item(one: ItemFacts | None, other: ItemFacts | None) -> Iterator[Judgement]:
     gold, found = one or _NOTHING, other or _NOTHING
-    numbers = [f"§ {each.number}" if each else None for each in (one, other)]
+    numbers = [f"§ {each.number or 'without a number'}" if each else None for each in (one, other)]
     same = one is not None and other is not None and _number(one) == _number(other)
     yield from judge_agreement(Element.ITEM, *numbers, agree=same)
     yield from judge_one(Element.TITLE, gold.title, found.title, _same_title)

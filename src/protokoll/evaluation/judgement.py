@@ -13,6 +13,7 @@ __all__ = [
     "Element",
     "Judgement",
     "Verdict",
+    "find_nearest",
     "judge_agreement",
     "judge_one",
     "judge_set",
@@ -163,12 +164,16 @@ def judge_texts(
         if i in pairs:
             yield Judgement(element, Verdict.RIGHT, words)
         else:
-            yield Judgement(element, Verdict.MISSED, words, nearest=_nearest(words, found))
+            yield Judgement(element, Verdict.MISSED, words, nearest=find_nearest(words, found))
     for j in sorted(set(range(len(found))) - set(pairs.values())):
-        yield Judgement(element, Verdict.INVENTED, found[j], nearest=_nearest(found[j], gold))
+        yield Judgement(element, Verdict.INVENTED, found[j], nearest=find_nearest(found[j], gold))
 
 
-def _nearest(words: str, others: Sequence[str]) -> str | None:
-    """The likest of the other wordings, if any is half alike: it shows what went wrong."""
+def find_nearest(words: str, others: Sequence[str]) -> str | None:
+    """Return the likest of other wordings, if any is half alike: it shows what went wrong.
+
+    >>> find_nearest("Motionen avslås", ["Paragrafen justeras", "Motionen bifalls"])
+    'Motionen bifalls'
+    """
     best = max(others, key=lambda other: likeness(words, other), default=None)
     return best if best is not None and likeness(words, best) >= 50 else None
