@@ -95,19 +95,19 @@ def _judge(
 ) -> tuple[list[tuple[int, int]], list[Judgement]]:
     """Pair acts that agree in `key`, those of most merit first, and judge all."""
     pairs = pair(gold, found, lambda one, other: merit(one, other) if key(one) == key(other) else None)
-    wanted, given = [_described(each) for each in gold], [_described(each) for each in found]
     right, used = {i for i, _ in pairs}, {j for _, j in pairs}
-    missed = [words for i, words in enumerate(wanted) if i not in right]
-    invented = [words for j, words in enumerate(given) if j not in used]
-    judgements = [
-        *(Judgement(element, Verdict.RIGHT, wanted[i]) for i, _ in pairs),
-        *(Judgement(element, Verdict.MISSED, each, nearest=find_nearest(each, invented)) for each in missed),
-        *(
-            Judgement(element, Verdict.INVENTED, each, nearest=find_nearest(each, missed))
-            for each in invented
-        ),
-    ]
+    missed = [_described(act) for i, act in enumerate(gold) if i not in right]
+    invented = [_described(act) for j, act in enumerate(found) if j not in used]
+    judgements = [Judgement(element, Verdict.RIGHT, _described(gold[i])) for i, _ in pairs]
+    judgements += _faults(element, Verdict.MISSED, missed, invented)
+    judgements += _faults(element, Verdict.INVENTED, invented, missed)
     return pairs, judgements
+
+
+def _faults(
+    element: Element, verdict: Verdict, acts: Sequence[str], others: Sequence[str]
+) -> list[Judgement]:
+    return [Judgement(element, verdict, each, nearest=find_nearest(each, others)) for each in acts]
 
 
 def _proposal_details(gold: ProposalFacts, found: ProposalFacts) -> Iterator[Judgement]:
