@@ -150,7 +150,9 @@ class NotARecord(ProtokollError):
     """Text, but not a municipal record: a recipe, a table, source code."""
 
     exit_code = ExitCode.NOT_A_RECORD
-    hint = "give a protocol, report, motion, letter or programme of a Swedish municipality, or --force to parse it all the same"
+    hint = (
+        "give a protocol, report, motion or the like of a Swedish municipality, or use --force to parse it all the same"
+    )
 
 
 class OtherLanguage(NotARecord):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 __all__ = ["fold", "words_pattern"]
 
 _LETTERS = str.maketrans("åäáàâãæöøóòôõéèêëüúùûíìîï", "aaaaaaaooooooeeeeuuuuiiii")
-_MARKS = str.maketrans({mark: " " for mark in ".,:;–—-_*•\u00a0/"})
+_MARKS = str.maketrans(dict.fromkeys(".,:;–—-_*•\xa0/", " "))
 
 
 def fold(words: str) -> str:
@@ -22,12 +22,12 @@ def fold(words: str) -> str:
 
 
 def words_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
-    """Return an expression for any of `phrases` as whole words, whatever their case and spacing.
+    r"""Return an expression for any of `phrases` as whole words, whatever their case and spacing.
 
     `…` in a phrase stands for words in between, within the sentence. The longest phrase is tried first.
 
-    >>> words_pattern(["reserverar sig", "anse … besvarad"]).findall("… reserverar\\nsig. Att anse motionen besvarad")
-    ['reserverar\\nsig', 'anse motionen besvarad']
+    >>> words_pattern(["reserverar sig", "anse … besvarad"]).findall("… reserverar\nsig. Att anse motionen besvarad")
+    ['reserverar\nsig', 'anse motionen besvarad']
     """
     longest_first = sorted(phrases, key=len, reverse=True)
     alternatives = (

@@ -48,11 +48,7 @@ class Grammar(Struct, frozen=True, dict=True, eq=False):
     @cached_property
     def headings(self) -> dict[str, BlockKind]:
         """Folded heading → the kind of block that it opens."""
-        return {
-            fold(phrase): BlockKind(kind)
-            for kind, phrases in self.words["headings"].items()
-            for phrase in phrases
-        }
+        return {fold(phrase): BlockKind(kind) for kind, phrases in self.words["headings"].items() for phrase in phrases}
 
     @cached_property
     def parties(self) -> tuple[Party, ...]:
@@ -98,7 +94,9 @@ def profiles() -> tuple[str, ...]:
     >>> profiles()[0]
     'default'
     """
-    names = sorted(each.name.removesuffix(".toml") for each in (_DATA / "profiles").iterdir() if each.name.endswith(".toml"))
+    names = sorted(
+        each.name.removesuffix(".toml") for each in (_DATA / "profiles").iterdir() if each.name.endswith(".toml")
+    )
     return ("default", *(name for name in names if name != "default"))
 
 
@@ -144,9 +142,7 @@ def recognise(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _marks() -> dict[str, tuple[str, ...]]:
-    return {
-        name: tuple(_read_profile(name).get("marks", ())) for name in profiles() if name != "default"
-    }
+    return {name: tuple(_read_profile(name).get("marks", ())) for name in profiles() if name != "default"}
 
 
 def _read_profile(name: str) -> dict[str, Any]:

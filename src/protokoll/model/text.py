@@ -41,10 +41,10 @@ class Passage(Struct, frozen=True):
 
 
 class SourceText(Struct, frozen=True, dict=True):
-    """A record as found. The text is never altered; a page ends in a form feed.
+    r"""A record as found. The text is never altered; a page ends in a form feed.
 
-    >>> SourceText(path="-", sha256="", size=4, reader="text", encoding="utf-8", text="§ 1\\f").text
-    '§ 1\\x0c'
+    >>> SourceText(path="-", sha256="", size=4, reader="text", encoding="utf-8", text="§ 1\f").text
+    '§ 1\x0c'
     """
 
     path: str
@@ -58,7 +58,7 @@ class SourceText(Struct, frozen=True, dict=True):
     encoding: str | None
     """The character encoding of a text file; None for a PDF."""
     text: str
-    """The text, with line ends as `\\n` and a form feed after each page but the last."""
+    r"""The text, with line ends as `\n` and a form feed after each page but the last."""
     mended: tuple[str, ...] = ()
     """What had to be done to the bytes to get the text: `bom`, `mojibake`, `line_ends`."""
 
@@ -87,13 +87,13 @@ class Page(Struct, frozen=True):
 
 
 class CleanText(Struct, frozen=True, dict=True):
-    """A text that has been cleaned, with every change that made it so.
+    r"""A text that has been cleaned, with every change that made it so.
 
     `CleanText` answers the question *where did this come from?* for any stretch of the clean text:
     `origin` gives the span in the source and `page` the page. Replaying `passes` on the source gives
     `text` again, to the letter.
 
-    >>> source = SourceText(path="-", sha256="", size=0, reader="text", encoding="utf-8", text="bi-\\nfall")
+    >>> source = SourceText(path="-", sha256="", size=0, reader="text", encoding="utf-8", text="bi-\nfall")
     >>> passes = (Pass("hyphens", (Edit(Span(2, 4), ""),)),)
     >>> clean = CleanText(source=source, passes=passes, text="bifall")
     >>> clean.origin(Span(0, 6))

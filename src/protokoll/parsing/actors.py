@@ -135,9 +135,7 @@ def _links(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield begin, end
 
 
-def _link(
-    words: str, start: int, end: int, role: Role | None, grammar: Grammar
-) -> tuple[_Found | None, Role | None]:
+def _link(words: str, start: int, end: int, role: Role | None, grammar: Grammar) -> tuple[_Found | None, Role | None]:
     """Read one link: title, name, 'm.fl.', bracket. A plural title governs the links after it."""
     bracket = words.find("(", start, end)
     stop = bracket if bracket >= 0 else end
@@ -161,9 +159,7 @@ def _link(
             continue
         name = " ".join(words[left:right].split())
         closing = words.find(")", bracket, end) + 1 if bracket >= 0 else 0
-        return _Found(
-            name, label[0], role, title.start() if title else left, closing or right, label[2]
-        ), role
+        return _Found(name, label[0], role, title.start() if title else left, closing or right, label[2]), role
     return None, role
 
 
@@ -247,17 +243,13 @@ def _titles(grammar: Grammar) -> tuple[re.Pattern[str], frozenset[str]]:
         key=len,
         reverse=True,
     )
-    pattern = re.compile(
-        rf"(?<!\w)(?:{'|'.join(re.escape(each) for each in phrases)})(?![\w:])", re.IGNORECASE
-    )
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(each) for each in phrases)})(?![\w:])", re.IGNORECASE)
     return pattern, frozenset(fold(each) for each in grammar.words["actors"]["openers"]["words"])
 
 
 @lru_cache(maxsize=8)
 def _roles(grammar: Grammar) -> dict[str, Role]:
-    return {
-        fold(each): Role(role) for role, every in grammar.words["actors"]["titles"].items() for each in every
-    }
+    return {fold(each): Role(role) for role, every in grammar.words["actors"]["titles"].items() for each in every}
 
 
 @lru_cache(maxsize=8)

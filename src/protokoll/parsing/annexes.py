@@ -30,8 +30,9 @@ _NAME = re.compile(r"[A-ZÅÄÖÉÜ][\w'’´-]*(?:\s+(?:\w[\w'’´.-]*))*$")
 _SEAT = re.compile(r"\d+(?:\s+\S.*)?$")
 # A row on one line: "Eva Ek S 23 Ledamot Ja".
 _ROW = re.compile(
-    r"^[ \t]*(?P<name>[A-ZÅÄÖÉÜ][^\n\d]{3,50}?)\s+\(?(?P<party>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,4})\)?\s+(?:\d+\s+)?(?:[A-Za-zåäöÅÄÖ:\d .]{0,30}?\s+)?(?P<vote>Ja|Nej|Avstår|Frånvarande|Frånv\.?)[ \t]*$",
-    re.MULTILINE,
+    r"""^[ \t]*(?P<name>[A-ZÅÄÖÉÜ][^\n\d]{3,50}?)\s+\(?(?P<party>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,4})\)?\s+(?:\d+\s+)?
+        (?:[A-Za-zåäöÅÄÖ:\d\ .]{0,30}?\s+)?(?P<vote>Ja|Nej|Avstår|Frånvarande|Frånv\.?)[ \t]*$""",
+    re.VERBOSE | re.MULTILINE,
 )
 
 

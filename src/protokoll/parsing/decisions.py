@@ -22,11 +22,14 @@ _LEAD_IN = re.compile(
       | (?P<subject>[A-ZÅÄÖ][^\n.:;]{2,90}?)\s+(?:för\ egen\ del\s+)?
             (?P<verb>beslutar|beslutade|beslutat|beslöt|föreslår|föreslog|tillstyrker|avstyrker|hemställer|rekommenderar|FÖRESLÅR|BESLUTAR)\b
             (?:(?!\n[ \t]*\n)(?!\n[ \t]*1[.)]\s)[^:]){0,400}?
-      )(?:(?P<colon>:)[ \t]*(?=\n|$|[Aa]tt\b|[-–•1]) | (?<=följande)\.?[ \t]*(?=\n|$) | (?:(?<=beslutar)|(?<=BESLUTAR)|(?<=besluta)|(?<=BESLUTA))[ \t]*(?=\n\s*(?:att|Att|[-–•]|1[.)])))""",
+      )(?:(?P<colon>:)[ \t]*(?=\n|$|[Aa]tt\b|[-–•1]) | (?<=följande)\.?[ \t]*(?=\n|$)
+        | (?:(?<=beslutar)|(?<=BESLUTAR)|(?<=besluta)|(?<=BESLUTA))[ \t]*(?=\n\s*(?:att|Att|[-–•]|1[.)])))""",
     re.VERBOSE | re.MULTILINE,
 )
 _FOLLOWS = re.compile(
-    r"(?:Enligt|I enlighet med|Med bifall till|Bifall till|tillstyrker|biträder)\s+(?P<what>(?:(?!\s+och\s+föreslår\s)[^:])+?)\s*(?=:|och\s+föreslår\s|$)",
+    r"""(?:Enligt|I\ enlighet\ med|Med\ bifall\ till|Bifall\ till|tillstyrker|biträder)\s+
+        (?P<what>(?:(?!\s+och\s+föreslår\s)[^:])+?)\s*(?=:|och\s+föreslår\s|$)""",
+    re.VERBOSE,
 )
 _ON_PROPOSAL = re.compile(r"På\s+förslag\s+(?:av|från)\s+(?P<who>[^:]+)")
 _PROPOSES = re.compile(

@@ -27,9 +27,7 @@ _THING = re.compile(
 _OWN = re.compile(r"\b(?:det|de)\s+egna\s+(?:yrkande|förslag)|\bsitt\s+eget\b", re.IGNORECASE)
 # A counter-proposal is chosen for the main vote: nothing is decided yet.
 _COUNTER = re.compile(r"motförslag|kontraproposition|ja-proposition", re.IGNORECASE)
-_BOTH = re.compile(
-    r"bifall\s+respektive\s+avslag|bifall\s+eller\s+avslag|avslag\s+respektive\s+bifall", re.IGNORECASE
-)
+_BOTH = re.compile(r"bifall\s+respektive\s+avslag|bifall\s+eller\s+avslag|avslag\s+respektive\s+bifall", re.IGNORECASE)
 
 
 class Course(NamedTuple):
@@ -69,9 +67,7 @@ def with_fates(proposals: list[Proposal], course: Course, grammar: Grammar) -> l
     verdicts = list(_verdicts(course, grammar))
     winners = _winning_persons(proposals, course)
     return [
-        replace(each, fate=_fate(each, verdicts, winners, course, grammar))
-        if each.fate is Fate.UNKNOWN
-        else each
+        replace(each, fate=_fate(each, verdicts, winners, course, grammar)) if each.fate is Fate.UNKNOWN else each
         for each in proposals
     ]
 
@@ -92,9 +88,7 @@ def _verdicts(course: Course, grammar: Grammar) -> Iterator[tuple[_Thing, Fate]]
         for thing in named or (asked if len(asked) == 1 or _BOTH.search(contest.question.text) else []):
             yield thing, won
         if named and won is Fate.ADOPTED and not _BOTH.search(contest.question.text) and vote is None:
-            yield from (
-                (thing, Fate.REJECTED) for thing in asked if not any(thing.same(each) for each in named)
-            )
+            yield from ((thing, Fate.REJECTED) for thing in asked if not any(thing.same(each) for each in named))
     for decision in course.decisions:
         if decision.follows:
             yield from ((thing, Fate.ADOPTED) for thing in _things(decision.follows.text, grammar))

@@ -10,7 +10,7 @@ from protokoll.model.text import CleanText, Passage, Span
 from protokoll.parsing.actors import is_body
 from protokoll.parsing.references import match_date
 
-__all__ = ["find_municipality", "minutes_head"]
+__all__ = ["find_body", "find_municipality", "minutes_head"]
 
 # The label of the meeting's own date, and the date that follows within a few words.
 _MEETING_DATE = re.compile(
@@ -38,10 +38,8 @@ def minutes_head(
     Page furniture is read first: it stands on every page and carries the meeting's own date, while the dates on the
     notice (anslag/bevis) are of other days.
     """
-    front = (
-        outline.blocks[0].span if outline.blocks and outline.blocks[0].kind is BlockKind.FRONT else Span(0, 0)
-    )
-    body = _body(text, front, outline, grammar)
+    front = outline.blocks[0].span if outline.blocks and outline.blocks[0].kind is BlockKind.FRONT else Span(0, 0)
+    body = find_body(text, outline, grammar)
     date = _date(text, front)
     remarks = []
     if body is None:
@@ -60,6 +58,10 @@ def minutes_head(
         addressee=None,
     )
     return head, remarks
+
+
+def _front(outline: Outline) -> Span:
+    return outline.blocks[0].span if outline.blocks and outline.blocks[0].kind is BlockKind.FRONT else Span(0, 0)
 
 
 def find_municipality(text: CleanText, grammar: Grammar) -> Passage | None:
@@ -92,7 +94,9 @@ def _name(match: re.Match[str]) -> str:
     return name[:-1] if name.endswith("s") and not re.search(r"[åäöiou]s$", name) else name
 
 
-def _body(text: CleanText, front: Span, outline: Outline, grammar: Grammar) -> Passage | None:
+def find_body(text: CleanText, outline: Outline, grammar: Grammar) -> Passage | None:
+    """Return the body whose minutes these are: from the page heads, the front page, or a heading of a decision."""
+    front = _front(outline)
     for passage in text.furniture:
         match = _BODY.search(passage.printed)
         if match:
@@ -109,12 +113,10 @@ def _body(text: CleanText, front: Span, outline: Outline, grammar: Grammar) -> P
             and is_body(named["body"], grammar)
             and named["body"].lower() not in ("nämnden", "styrelsen", "fullmäktige", "utskottet")
         ):
-            return text.passage(
-                block.heading.start, block.heading.start + named.end("body"), _plain(named["body"])
-            )
-    match = re.compile(
-        r"(?:^|\n)[ \t]*(?P<body>[A-ZÅÄÖ][\wåäö -]{3,50}?)\s+(?:beslutar|tillstyrker)\b"
-    ).search(text.text)
+            return text.passage(block.heading.start, block.heading.start + named.end("body"), _plain(named["body"]))
+    match = re.compile(r"(?:^|\n)[ \t]*(?P<body>[A-ZÅÄÖ][\wåäö -]{3,50}?)\s+(?:beslutar|tillstyrker)\b").search(
+        text.text
+    )
     if match and is_body(match["body"], grammar):
         return text.passage(*match.span("body"), _plain(match["body"]))
     return None

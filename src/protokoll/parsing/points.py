@@ -60,9 +60,9 @@ def _is_point(words: str, span: Span) -> bool:
 
 def _numbered(words: str, start: int, end: int) -> Iterator[tuple[str, Span]]:
     """Follow the run 1, 2, 3 …; the next number may open a line or stand after the end of a sentence."""
-    first = _FIRST.match(words, start, end) or re.compile(
-        r"^[ \t]*(?P<number>1)[.)]\s+(?=\S)", re.MULTILINE
-    ).search(words, start, end)
+    first = _FIRST.match(words, start, end) or re.compile(r"^[ \t]*(?P<number>1)[.)]\s+(?=\S)", re.MULTILINE).search(
+        words, start, end
+    )
     number, match = 1, first
     while match:
         number += 1
@@ -98,7 +98,5 @@ def _paragraphs(words: str, start: int, end: int) -> Iterator[tuple[None, Span]]
 def _point(text: CleanText, number: str | None, span: Span, grammar: Grammar) -> Point:
     passage = text.passage(span.start, span.end)
     said = passage.text.lower()
-    procedural = len(said) < 160 and any(
-        phrase in said for phrase in grammar.phrases("outcomes", "procedural")
-    )
+    procedural = len(said) < 160 and any(phrase in said for phrase in grammar.phrases("outcomes", "procedural"))
     return Point(number, passage.text, passage.span, passage.page, passage.printed, procedural)

@@ -41,9 +41,7 @@ _AS_PROPOSED = re.compile(
 )
 _ADDS_STATEMENT = re.compile(r"(?:anför(?:a|s|es|er)\s+följande|följande\s+anförs)\W*$", re.IGNORECASE)
 _OPENS_LIST = re.compile(r"(?:följande|:)\W*$")
-_JOINS = re.compile(
-    r"ansluter sig till|anslöt sig till|instämmer i|instämde i|biträder|biträdde", re.IGNORECASE
-)
+_JOINS = re.compile(r"ansluter sig till|anslöt sig till|instämmer i|instämde i|biträder|biträdde", re.IGNORECASE)
 
 
 class _Act(NamedTuple):
@@ -124,20 +122,16 @@ def _of_act(text: CleanText, act: _Act, stop: int, grammar: Grammar) -> tuple[li
 
 
 def _joining(text: CleanText, act: _Act, stop: int, grammar: Grammar) -> tuple[list[Proposal], Span]:
-    """'ansluter sig till Moderaternas förslag avseende beslutspunkt 3, 3. … samt föreslår att nämnden beslutar följande: …'."""
+    """Read 'ansluter sig till Moderaternas förslag avseende beslutspunkt 3, 3. … samt föreslår följande: …'."""
     words = text.text
-    more = re.compile(r"(?:^|\s)samt\s+föreslår[^:]{0,120}:", re.IGNORECASE).search(
-        words, act.rest.start, stop
-    )
+    more = re.compile(r"(?:^|\s)samt\s+föreslår[^:]{0,120}:", re.IGNORECASE).search(words, act.rest.start, stop)
     end = more.start() if more else min(stop, max(act.sentence.end, list_end(words, act.sentence.end, stop)))
     quoted = re.compile(r"^[ \t]*\d{1,2}[.)]\s+", re.MULTILINE).search(words, act.rest.start, end)
     points: tuple[Point, ...] = ()
     aim = text.passage(_after_join(words, act), quoted.start() if quoted else act.sentence.end)
     if quoted:
         passage = text.passage(quoted.end(), end)
-        points = (
-            Point(re.sub(r"\D", "", quoted[0]), passage.text, passage.span, passage.page, passage.printed),
-        )
+        points = (Point(re.sub(r"\D", "", quoted[0]), passage.text, passage.span, passage.page, passage.printed),)
     proposals = [_proposal(text, act, Action.APPROVE, aim, points, Span(act.sentence.start, end))]
     if more:
         own, span = _own(text, act, more.end(), stop, grammar)
@@ -162,11 +156,7 @@ def _own(text: CleanText, act: _Act, start: int, stop: int, grammar: Grammar) ->
         points = find_points(text, start, stop, grammar)
         statement = None
     action = Action.OWN
-    if (
-        points
-        and len(points) <= 2
-        and re.match(r"(?i)att\s+motionen\s+bifalls|att\s+bifalla\s+motion", points[0].text)
-    ):
+    if points and len(points) <= 2 and re.match(r"(?i)att\s+motionen\s+bifalls|att\s+bifalla\s+motion", points[0].text):
         action = Action.APPROVE
     return [_proposal(text, act, action, None, points, Span(act.sentence.start, stop), statement)], Span(
         act.sentence.start, stop
@@ -218,11 +208,7 @@ def _demand(text: CleanText, act: _Act, demand: re.Match[str], part: Span, rank:
         passage = text.passage(demand.start(), part.end - (words[part.end - 1 : part.end] == "."))
         point = Point(None, passage.text, passage.span, passage.page, passage.printed)
         return _proposal(text, act, action, None, (point,), act.sentence, rank=rank)
-    aim = (
-        text.passage(demand.end(), end)
-        if kind in ("approve", "reject")
-        else text.passage(demand.start(), end)
-    )
+    aim = text.passage(demand.end(), end) if kind in ("approve", "reject") else text.passage(demand.start(), end)
     return _proposal(text, act, Action(kind), aim if aim.text else None, (), act.sentence, rank=rank)
 
 
@@ -258,9 +244,7 @@ def _proposal(
     rank: int | None = None,
 ) -> Proposal:
     whole = text.passage(span.start, span.end)
-    return Proposal(
-        act.actors, action, aim, points, statement, rank, "floor", Fate.UNKNOWN, whole.span, whole.page
-    )
+    return Proposal(act.actors, action, aim, points, statement, rank, "floor", Fate.UNKNOWN, whole.span, whole.page)
 
 
 @lru_cache(maxsize=8)

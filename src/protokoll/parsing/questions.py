@@ -54,9 +54,7 @@ def _contests(text: CleanText, content: Span) -> Iterator[tuple[Contest, Span]]:
             and _DEMANDED.match(words, spans[index + 1].start, spans[index + 1].end)
         ):
             demanded, end = True, spans[index + 1].end
-        question = text.passage(
-            span.start, finds.start() if finds and finds.start() > span.start + 12 else stop
-        )
+        question = text.passage(span.start, finds.start() if finds and finds.start() > span.start + 12 else stop)
         finding = text.passage(finds.end(), stop) if finds else None
         yield Contest(question, finding, demanded), Span(span.start, end)
 

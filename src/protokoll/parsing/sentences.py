@@ -60,6 +60,4 @@ def opens_paragraph(text: str, start: int) -> bool:
 
 def _trim(text: str, start: int, end: int) -> Span:
     words = text[start:end]
-    return Span(
-        start + len(words) - len(words.lstrip()), max(start, end - (len(words) - len(words.rstrip())))
-    )
+    return Span(start + len(words) - len(words.lstrip()), max(start, end - (len(words) - len(words.rstrip()))))

@@ -35,7 +35,9 @@ _IMPERSONAL = re.compile(
 )
 _OPENS_TEXT = re.compile(r"(?::|följande\W*)$")
 # "… lämnar följande ersättaryttrande:", "antecknar följande till protokollet: Om jag hade …".
-_ANNOUNCES = re.compile(r"\b(?:lämnar|avger|anför|antecknar|inkommer|anmäler|avgav|lämnade|antecknade)\b[^:.]{0,80}?\bföljande\b[^:.]{0,60}:|\benligt följande\s*:")
+_ANNOUNCES = re.compile(
+    r"\b(?:lämna|avge|anför|anteckna|inkomme|anmäle|avgav)\w*\b[^:.]{0,80}?\bföljande\b[^:.]{0,60}:|\benligt följande\s*:"
+)
 _LONGEST_QUOTE = 600
 _GROUP = re.compile(r"(?:representanterna|ledamöterna|samtliga|gruppen|företrädarna)\b|\S+-gruppen\b", re.IGNORECASE)
 
@@ -89,9 +91,7 @@ def find_notes(text: CleanText, content: Span, grammar: Grammar) -> Notes:
             )
         elif _has(said, grammar, "not_participating"):
             target = notes.not_participating
-            verb = _position(
-                text.text, span, ("inte delt", "ej delt", "deltar", "deltog", "deltager", "avstår")
-            )
+            verb = _position(text.text, span, ("inte delt", "ej delt", "deltar", "deltog", "deltager", "avstår"))
         else:
             continue
         actors = find_actors(text, _actor_start(text.text, span, verb), verb, grammar)
@@ -104,9 +104,7 @@ def find_notes(text: CleanText, content: Span, grammar: Grammar) -> Notes:
 
 def _actor_start(words: str, span: Span, verb: int) -> int:
     """Skip to the clause of who stays out: 'Eva Ek (M) anmäler att ledamöterna från M inte deltar'."""
-    that = re.compile(r"anmäler\s+att\s+(?!(?:han|hon|hen|de|vi|jag)\b)", re.IGNORECASE).search(
-        words, span.start, verb
-    )
+    that = re.compile(r"anmäler\s+att\s+(?!(?:han|hon|hen|de|vi|jag)\b)", re.IGNORECASE).search(words, span.start, verb)
     return that.end() if that else span.start
 
 
@@ -119,10 +117,8 @@ def _heads(text: CleanText, content: Span, block: BlockKind, grammar: Grammar) -
         if long_text and not opens:
             continue
         said = " ".join(span.of(words).lower().split())
-        if (
-            _has(said, grammar, "recuse")
-            or _has(said, grammar, "not_participating")
-            and not _IMPERSONAL.match(span.of(words))
+        if _has(said, grammar, "recuse") or (
+            _has(said, grammar, "not_participating") and not _IMPERSONAL.match(span.of(words))
         ):
             continue
         head = _head(text, span, verbs, block, grammar)
@@ -132,9 +128,7 @@ def _heads(text: CleanText, content: Span, block: BlockKind, grammar: Grammar) -
         long_text = bool(_OPENS_TEXT.search(span.of(words)))
 
 
-def _head(
-    text: CleanText, span: Span, verbs: re.Pattern[str], block: BlockKind, grammar: Grammar
-) -> _Head | None:
+def _head(text: CleanText, span: Span, verbs: re.Pattern[str], block: BlockKind, grammar: Grammar) -> _Head | None:
     words = text.text
     kind = _kind(span.of(words), block)
     if kind is None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from protokoll.model.text import CleanText, Passage, Span
 from protokoll.parsing.references import find_diary_numbers
@@ -9,9 +10,7 @@ from protokoll.parsing.references import find_diary_numbers
 __all__ = ["item_heading"]
 
 _LINE = re.compile(r"[^\n]+")
-_LABELS = re.compile(
-    r"(?i)\b(?:dnr|diarienummer|diarienr|ärendenummer|ärendenr|ärende\s?nr|beteckning)\b\s*[.:]?"
-)
+_LABELS = re.compile(r"(?i)\b(?:dnr|diarienummer|diarienr|ärendenummer|ärendenr|ärende\s?nr|beteckning)\b\s*[.:]?")
 _SENTENCE = re.compile(r"[a-zåäö)\d]\.(?:\s|$)")
 _MARKS = re.compile(r"^[\s.,:;()–-]*$")
 # Titles may break as loosely as this many characters short of the longest line.
@@ -20,9 +19,7 @@ _SLACK = 2
 _NARROWEST = 45
 
 
-def item_heading(
-    text: CleanText, number_end: int, end: int
-) -> tuple[Passage | None, tuple[Passage, ...], Span | None]:
+def item_heading(text: CleanText, number_end: int, end: int) -> tuple[Passage | None, tuple[Passage, ...], Span | None]:
     """Return the title of an item, its diary numbers, and the span of what follows the title in its head block.
 
     The title is what stands on the line of the number (diary number taken away) and on the lines below, up to
@@ -101,9 +98,7 @@ def _without(words: str, line: Span, taken: list[Span]) -> Span:
             label = _LABELS.search(words, start, span.start)
             end = label.start() if label and _MARKS.match(words[label.end() : span.start]) else span.start
     piece = words[start:end]
-    return Span(
-        start + len(piece) - len(piece.lstrip(" .,:;–-\t")), end - (len(piece) - len(piece.rstrip(" \t,;–-")))
-    )
+    return Span(start + len(piece) - len(piece.lstrip(" .,:;–-\t")), end - (len(piece) - len(piece.rstrip(" \t,;–-"))))
 
 
 def _filled(words: str, lines: list[Span]) -> list[Span]:
@@ -132,4 +127,4 @@ def _body_from(lines: list[Span]) -> int:
 
 
 def _pairs(lines: list[Span]) -> Iterator[tuple[Span, Span]]:
-    return zip(lines, lines[1:], strict=False)
+    return pairwise(lines)

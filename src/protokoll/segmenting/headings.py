@@ -43,13 +43,13 @@ class Heading(NamedTuple):
 
 
 def find_headings(text: str, start: int, end: int, grammar: Grammar) -> Iterator[Heading]:
-    """Yield the structural headings of `text` between `start` and `end`.
+    r"""Yield the structural headings of `text` between `start` and `end`.
 
     Only phrases of the closed list open a block; a subject heading inside somebody's statement does not,
     even where it is a word such as 'Ekonomi' that elsewhere is structural.
 
     >>> from protokoll.grammar import load
-    >>> words = "Beslut\\nMotionen avslås.\\n\\nReservation\\nEva Ek (V) reserverar sig."
+    >>> words = "Beslut\nMotionen avslås.\n\nReservation\nEva Ek (V) reserverar sig."
     >>> [heading.kind.value for heading in find_headings(words, 0, len(words), load())]
     ['decision', 'reservation']
     """
@@ -94,9 +94,7 @@ def _with_more(line: str, left: int, grammar: Grammar) -> Heading | None:
         pointer = re.match(r"(?:se\s+)?bilaga|se\s", parts["more"], re.IGNORECASE)
         return Heading(kind, Span(left, left), None) if pointer else None
     if parts["mark"].strip() in ("–", "-", "("):
-        return (
-            Heading(kind, Span(left, left + len(line)), None) if len(line) <= 60 and line[-1] != "." else None
-        )
+        return Heading(kind, Span(left, left + len(line)), None) if len(line) <= 60 and line[-1] != "." else None
     return Heading(kind, Span(left, left + parts.end("mark")), None)
 
 

@@ -59,7 +59,9 @@ def _head(text: str, match: re.Match[str]) -> ItemHead | None:
     if above and not above.endswith("\n\n"):
         last = above.rstrip("\n").rsplit("\n", 1)[-1].rstrip()
         # A reference broken over two lines: "… den 21 februari 2024,⏎§ 150".
-        if last.endswith((",", " och", " kap", " kap.", " samt", "(", " enligt", " i", " under")) or re.search(r"\d{4}$", last):
+        if last.endswith((",", " och", " kap", " kap.", " samt", "(", " enligt", " i", " under")) or re.search(
+            r"\d{4}$", last
+        ):
             return None
     number = re.sub(r"\s", "", match["number"])
     return ItemHead(number, match.start(), match.start("number"), match.end("number"), match.end())

@@ -7,21 +7,24 @@ from protokoll.grammar import Grammar
 from protokoll.model.document import DocumentKind
 from protokoll.model.outline import Block, BlockKind, Outline
 from protokoll.model.text import CleanText, Span
-from protokoll.segmenting.heads import ItemHead, find_item_heads
 from protokoll.segmenting.headings import find_headings
+from protokoll.segmenting.heads import ItemHead, find_item_heads
 
 __all__ = ["segment_minutes"]
 
 # The head of an annex stands alone on its line: "Bilaga 2", "BILAGA 2 till § 14".
-_ANNEX = re.compile(r"^[ \t]*bilaga[ \t]+(?P<number>\d{1,3}|[A-ZÅÄÖ])\b[ \t]*(?:till[^\n]{0,60})?$", re.IGNORECASE | re.MULTILINE)
+_ANNEX = re.compile(
+    r"^[ \t]*bilaga[ \t]+(?P<number>\d{1,3}|[A-ZÅÄÖ])\b[ \t]*(?:till[^\n]{0,60})?$",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 
 def segment_minutes(text: CleanText, kind: DocumentKind, grammar: Grammar) -> Outline:
-    """Return the outline of a protocol or extract: every block from its heading to the next.
+    r"""Return the outline of a protocol or extract: every block from its heading to the next.
 
     >>> from protokoll.grammar import load
     >>> from protokoll.model.text import SourceText
-    >>> words = "§ 1\\nVal\\nBeslut\\nEva Ek väljs.\\n"
+    >>> words = "§ 1\nVal\nBeslut\nEva Ek väljs.\n"
     >>> source = SourceText(path="-", sha256="", size=0, reader="text", encoding=None, text=words)
     >>> outline = segment_minutes(CleanText(source, (), words), DocumentKind.PROTOCOL, load())
     >>> [block.kind.value for block in outline.blocks]
@@ -39,7 +42,14 @@ def segment_minutes(text: CleanText, kind: DocumentKind, grammar: Grammar) -> Ou
         blocks.extend(_item(words, head, stop, index, grammar))
     for index, match in enumerate(annexes):
         stop = annexes[index + 1].start() if index + 1 < len(annexes) else len(words)
-        blocks.append(Block(BlockKind.ANNEX, Span(match.start(), stop), Span(match.start(), match.end()), number=match["number"]))
+        blocks.append(
+            Block(
+                BlockKind.ANNEX,
+                Span(match.start(), stop),
+                Span(match.start(), match.end()),
+                number=match["number"],
+            )
+        )
     return Outline(kind, tuple(blocks), grammar.profile)
 
 
@@ -60,6 +70,11 @@ def _annexes(words: str, after: int) -> list[re.Match[str]]:
         number = match["number"]
         if found and number == found[-1]["number"]:
             continue
-        if not found or not number.isdigit() or not found[-1]["number"].isdigit() or int(number) > int(found[-1]["number"]):
+        if (
+            not found
+            or not number.isdigit()
+            or not found[-1]["number"].isdigit()
+            or int(number) > int(found[-1]["number"])
+        ):
             found.append(match)
     return found

@@ -1,0 +1,54 @@
+"""What Ja and Nej stand for in a vote (voteringsproposition)."""
+
+import re
+from collections.abc import Iterator
+
+from protokoll.model.document import Ballot
+from protokoll.model.text import CleanText, Passage, Span
+
+__all__ = ["find_ballots"]
+
+# "Ja för A och Nej för B", "Ja för A. Nej för B", "Ja-röst för A, Nej-röst för B", "Ja = A, Nej = B".
+_SIDES = re.compile(
+    r"""["”“']?\s*\bJa(?:-röst(?:er)?)?\s*(?:för|till|=|innebär|betyder)\s+(?P<yes>[^"”“]+?)
+        (?:\s*[.,;]|\s+(?:och|samt|medan))?\s+(?:och\s+)?Nej(?:-röst(?:er)?)?\s*(?:för|till|=|innebär|betyder)\s+
+        (?P<no>[^"”“\n]*(?:\n(?![ \t]*\n)[^"”“\n]*)*?)
+        (?=\s*\.?\s*["”“]|\.\s|\.?\s*$|\n[ \t]*\n)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "Den som vill bifalla A röstar ja. Den som vill bifalla B röstar nej."
+_WISHES = re.compile(
+    r"""(?:Den|De|Ledamöter)\s+som\s+(?:vill\s+|röstar\s+för\s+(?:att\s+)?|är\s+för\s+|stöder\s+)?(?P<yes>[^.:;]+?),?\s+
+        (?:röstar|säger|trycker|svarar)\s+["”“]?ja["”“]?[.,;\s]+(?:och\s+|medan\s+)?
+        (?:(?:den|de)\s+(?:som\s+|det\s+ej\s+|det\s+inte\s+))?(?:vill\s+|är\s+för\s+|stöder\s+)?(?P<no>[^.:;]+?),?\s+
+        (?:röstar|säger|trycker|svarar)?\s*["”“]?nej["”“]?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ELLIPSIS = re.compile(r"^(?P<act>avslag|bifall)$", re.IGNORECASE)
+_AIM = re.compile(r"^(?:bifall|avslag)\s+(?:till|på)\s+(?P<aim>.+)$", re.IGNORECASE | re.DOTALL)
+
+
+def find_ballots(text: CleanText, span: Span) -> Iterator[tuple[Ballot, Span]]:
+    """Yield each ballot inside `span` of the clean text, and where it stands.
+
+    Both sides are written out: in 'Ja för avslag och Nej för bifall till X' Ja is 'avslag på X'. A bare Ja means
+    nothing: in many municipalities it is as often a No to the party that proposed.
+    """
+    words = text.text
+    matches = list(_SIDES.finditer(words, span.start, span.end)) or _WISHES.finditer(words, span.start, span.end)
+    for match in matches:
+        yes, no = (_bare(text, match, side) for side in ("yes", "no"))
+        yield Ballot(_completed(yes, no), _completed(no, yes)), Span(*match.span())
+
+
+def _bare(text: CleanText, match: re.Match[str], side: str) -> Passage:
+    passage = text.passage(*match.span(side))
+    return Passage(passage.text.rstrip(' ."”“,'), passage.span, passage.page, passage.printed)
+
+
+def _completed(side: Passage, other: Passage) -> Passage:
+    short, whole = _ELLIPSIS.match(side.text), _AIM.match(other.text)
+    if not short or not whole:
+        return side
+    link = "på" if short["act"].lower() == "avslag" else "till"
+    return Passage(f"{short['act']} {link} {whole['aim']}", side.span, side.page, side.printed)
