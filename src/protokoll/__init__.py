@@ -71,12 +71,14 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> Any:
-    for home, names in _HOMES.items():
-        if name in names:
-            value = globals()[name] = getattr(import_module(home), name)
-            return value
-    raise AttributeError(f"module 'protokoll' has no attribute {name!r}")
+if not TYPE_CHECKING:  # a checker is to find names that do not exist
+
+    def __getattr__(name: str) -> Any:
+        for home, names in _HOMES.items():
+            if name in names:
+                value = globals()[name] = getattr(import_module(home), name)
+                return value
+        raise AttributeError(f"module 'protokoll' has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import signal
+import sys
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -123,4 +125,6 @@ def protokoll(
 
 def main() -> None:
     """Run the command line and leave with its exit code (`protokoll.errors.ExitCode`)."""
+    # So that `kill` too takes away what was being written aside.
+    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
     typer.main.get_command(app)(prog_name="protokoll")

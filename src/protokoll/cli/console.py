@@ -38,16 +38,16 @@ def put_text(text: str) -> None:
     put([text.encode(sys.stdout.encoding or "utf-8", "replace")])
 
 
-def draw(renderable: RenderableType, *, coloured: bool | None = None) -> None:
+def draw(renderable: RenderableType, *, wrap: bool = True) -> None:
     """Write a rich renderable to standard output, in colour where that is wanted.
 
     Args:
         renderable: what to draw.
-        coloured: True or False to have it so; None for colour on a terminal only.
+        wrap: whether to fold lines at the width of the terminal, or leave that to the terminal.
     """
     from rich.console import Console
 
-    coloured = is_coloured(sys.stdout) if coloured is None else coloured
+    coloured = is_coloured(sys.stdout)
     canvas = Console(
         force_terminal=coloured,
         no_color=not coloured,
@@ -59,7 +59,7 @@ def draw(renderable: RenderableType, *, coloured: bool | None = None) -> None:
         legacy_windows=False,
     )
     with canvas.capture() as capture:
-        canvas.print(renderable)
+        canvas.print(renderable, soft_wrap=not wrap)
     put_text("\n".join(line.rstrip() for line in capture.get().split("\n")))
 
 

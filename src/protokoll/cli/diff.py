@@ -18,7 +18,8 @@ __all__ = ["show_diff"]
 _STYLES = {"-": "red", "+": "green"}
 _MARKS = {"-": ("[-", "-]"), "+": ("{+", "+}")}
 # Signs that cannot be seen, as they are shown where they went or came.
-_VISIBLE = str.maketrans({"\n": "⏎", "\f": "␌", "\t": "⇥", "\u00ad": "‐", "\u00a0": "␣"})
+_VISIBLE = str.maketrans({"\f": "␌", "\t": "⇥", "\u00ad": "‐", "\u00a0": "␣"})
+_SEVERAL = 2
 
 
 def show_diff(text: CleanText) -> None:
@@ -33,7 +34,13 @@ def show_diff(text: CleanText) -> None:
             page = number
             lines.append(Text(f"@@ {page} @@", "cyan"))
         lines.append(line)
-    console.draw(Group(*lines))
+    console.draw(Group(*lines), wrap=False)
+
+
+def _show(words: str) -> str:
+    """Make line breaks visible; a stretch of several lines is still shown as several."""
+    ending = "⏎" if words.count("\n") < _SEVERAL else "⏎\n"
+    return words.translate(_VISIBLE).replace("\n", ending)
 
 
 def _changed_lines(text: CleanText, *, bracketed: bool) -> Iterator[tuple[int, Text]]:
@@ -46,11 +53,11 @@ def _changed_lines(text: CleanText, *, bracketed: bool) -> Iterator[tuple[int, T
     for sign, words in weave(text):
         if sign != " ":
             opening, closing = _MARKS[sign] if bracketed else ("", "")
-            line.append(f"{opening}{words.translate(_VISIBLE)}{closing}", _STYLES[sign])
+            line.append(f"{opening}{_show(words)}{closing}", _STYLES[sign])
             changed = True
             at += len(words) if sign == "-" else 0
             continue
-        first, *rest = words.split("\n")
+        first, *rest = words.replace("\f", "␌").split("\n")
         line.append(first)
         at += len(first)
         for part in rest:

@@ -74,9 +74,7 @@ def evaluate(
         raise typer.Exit(max(error.exit_code for error in errors))
 
 
-def run_folders(
-    gold: Path, texts: Sequence[Path], profile: str | None = None
-) -> tuple[Run, list[ProtokollError]]:
+def run_folders(gold: Path, texts: Sequence[Path], profile: str | None = None) -> tuple[Run, list[ProtokollError]]:
     """Parse and judge every annotated record that is found.
 
     Args:

@@ -114,9 +114,7 @@ Profile = Annotated[
     ),
 ]
 Compact = Annotated[bool, typer.Option("--compact", help="JSON on one line, without indentation.")]
-Force = Annotated[
-    bool, typer.Option("--force", help="Parse also what does not look like a Swedish municipal record.")
-]
+Force = Annotated[bool, typer.Option("--force", help="Parse also what does not look like a Swedish municipal record.")]
 Language = Annotated[
     str | None,
     typer.Option(

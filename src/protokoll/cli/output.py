@@ -37,9 +37,7 @@ def find_targets(folder: str, inputs: Sequence[str], suffix: str) -> dict[str, P
     for target, times in Counter(targets.values()).items():
         if times > 1:
             both = " and ".join(path for path in targets if targets[path] == target)
-            raise UsageError(
-                f"{both} would both be written to {target}", hint="write them to different folders"
-            )
+            raise UsageError(f"{both} would both be written to {target}", hint="write them to different folders")
     for path, target in targets.items():
         refuse_overwriting([path], target)
     return targets
@@ -49,9 +47,7 @@ def refuse_overwriting(inputs: Iterable[str], target: Path) -> None:
     """Raise UsageError if `target` is one of the inputs."""
     for path in inputs:
         if path != "-" and target.exists() and Path(path).exists() and target.samefile(path):
-            raise UsageError(
-                f"{path} would be overwritten by its own output", hint="choose another file with -o"
-            )
+            raise UsageError(f"{path} would be overwritten by its own output", hint="choose another file with -o")
 
 
 def write_file(path: Path, pieces: Iterable[bytes]) -> None:
@@ -60,20 +56,25 @@ def write_file(path: Path, pieces: Iterable[bytes]) -> None:
     Raises:
         OutputError: it cannot be written; what stood there before is untouched.
     """
-    target = path.resolve()
+    try:
+        target = path.resolve()
+        if target.exists() and not target.is_file():  # a device or a pipe has nothing to replace
+            with target.open("wb") as stream:
+                stream.writelines(pieces)
+        else:
+            _replace(target, pieces)
+    except OSError as error:
+        raise OutputError(f"{path} cannot be written: {error.strerror or error}") from None
+
+
+def _replace(target: Path, pieces: Iterable[bytes]) -> None:
     aside = target.with_name(f".protokoll-{os.getpid()}.part")
-    if target.exists() and not target.is_file():  # a device or a pipe has nothing to replace
-        aside = target
     try:
         with aside.open("wb") as file:
             file.writelines(pieces)
-        if aside != target:
-            if target.exists():
-                shutil.copymode(target, aside)
-            aside.replace(target)
-    except OSError as error:
-        raise OutputError(f"{path} cannot be written: {error.strerror or error}") from None
+        if target.exists():
+            shutil.copymode(target, aside)
+        aside.replace(target)
     finally:
-        if aside != target:
-            with contextlib.suppress(OSError):
-                aside.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            aside.unlink(missing_ok=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from importlib.resources import files
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -45,8 +46,9 @@ def profiles(name: Name = None) -> None:
 
 def _data(name: str) -> bytes:
     """Return the file of a profile that `check_profile` has found good."""
-    place = files("protokoll.grammar") / "data" / "profiles" / f"{name}.toml"
-    return place.read_bytes()
+    if name.endswith(".toml"):
+        return Path(name).read_bytes()
+    return (files("protokoll.grammar") / "data" / "profiles" / f"{name}.toml").read_bytes()
 
 
 def _line(name: str) -> str:

@@ -103,9 +103,7 @@ def _by_document(run: Run, first: int, elements: list[Element]) -> Table:
     for number, _ in enumerate(chosen, first + 1):
         table.add_column(str(number), justify="right", no_wrap=True)
     for element in elements:
-        table.add_row(
-            element.replace("_", " "), *(_percent(document.counts[element].f1) for document in chosen)
-        )
+        table.add_row(element.replace("_", " "), *(_percent(document.counts[element].f1) for document in chosen))
     return table
 
 

@@ -24,9 +24,7 @@ protokoll show ks-2024-03-06.pdf | less             # page by page
 
 Numbers = Annotated[
     list[str] | None,
-    typer.Option(
-        "--item", "-i", metavar="NUMBER", show_default=False, help="Only this §; may be given again."
-    ),
+    typer.Option("--item", "-i", metavar="NUMBER", show_default=False, help="Only this §; may be given again."),
 ]
 Full = Annotated[bool, typer.Option("--full", help="The whole text of statements and reservations.")]
 

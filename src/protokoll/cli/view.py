@@ -48,9 +48,7 @@ class _View(NamedTuple):
         return cut.append(self.labels.phrase("more", count=len(words) - len(start)), "dim italic")
 
 
-def draw_document(
-    document: Document, items: Sequence[Item], labels: Labels, *, full: bool
-) -> Iterator[Text | Tree]:
+def draw_document(document: Document, items: Sequence[Item], labels: Labels, *, full: bool) -> Iterator[Text | Tree]:
     """Yield what to draw: the head of the document, a tree for each of `items`, the remarks.
 
     Args:
@@ -62,6 +60,7 @@ def draw_document(
     view = _View(labels, full)
     yield from _draw_head(document, view)
     for item in items:
+        yield Text()
         yield _draw_item(item, view)
     spans = [item.span for item in items]
     whole = len(items) == len(document.items)
@@ -71,6 +70,7 @@ def draw_document(
         if whole or (each.span and any(span.start <= each.span.start < span.end for span in spans))
     ]
     if remarks:
+        yield Text()
         tree = Tree(Text(labels.heading("remarks"), "bold yellow"), guide_style="dim")
         for remark in remarks:
             tree.add(view.line(f"{labels.of(remark.code)}: {remark.message}", remark.page))
@@ -102,8 +102,7 @@ def _draw_item(item: Item, view: _View) -> Tree:
         _add_points(tree.add(view.line(title, decision.page, "bold green")), decision.points)
     _add_all(tree, "proposals", (_draw_proposal(each, view) for each in item.proposals), view)
     questions = (
-        f"{each.question.text}{f' → {each.finding.text}' if each.finding else ''}"
-        for each in item.question_order
+        f"{each.question.text}{f' → {each.finding.text}' if each.finding else ''}" for each in item.question_order
     )
     _add_all(tree, "question_order", (Tree(Text(question)) for question in questions), view)
     for vote in item.votes:
@@ -117,9 +116,7 @@ def _draw_item(item: Item, view: _View) -> Tree:
     titled = ((f"{labels.of(each.kind)}: {name_actors(each.by)}", each) for each in item.statements)
     _add_all(tree, "statements", (_draw_quoted(title, each, view) for title, each in titled), view)
     for key in ("recusals", "not_participating"):
-        _add_all(
-            tree, key, (Tree(view.line(name_person(each), each.page)) for each in getattr(item, key)), view
-        )
+        _add_all(tree, key, (Tree(view.line(name_person(each), each.page)) for each in getattr(item, key)), view)
     for key in ("history", "attachments", "recipients"):
         passages: tuple[Passage, ...] = getattr(item, key)
         _add_all(tree, key, (Tree(view.line(each.text, each.page)) for each in passages), view)
@@ -145,9 +142,7 @@ def _draw_proposal(proposal: Proposal, view: _View) -> Tree:
 
 def _add_vote(tree: Tree, vote: Vote, view: _View) -> None:
     labels = view.labels
-    branch = tree.add(
-        view.line(f"{labels.heading('vote')}: {labels.of(vote.kind)}", vote.page, "bold magenta")
-    )
+    branch = tree.add(view.line(f"{labels.heading('vote')}: {labels.of(vote.kind)}", vote.page, "bold magenta"))
     if vote.ballot:
         branch.add(Text(f"{labels.of(Voting.YES)}: {vote.ballot.yes.text}"))
         branch.add(Text(f"{labels.of(Voting.NO)}: {vote.ballot.no.text}"))

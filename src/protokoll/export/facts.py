@@ -90,9 +90,7 @@ def _proposal_facts(proposal: Proposal, pointer: str) -> Iterator[Fact]:
     yield from _point_facts(at._replace(kind="proposal_point"), proposal.points)
     if proposal.statement:
         at = at._replace(kind="proposal_statement", pointer=f"{pointer}/statement")
-        yield at._replace(
-            text=proposal.statement.text, span=proposal.statement.span, page=proposal.statement.page
-        )
+        yield at._replace(text=proposal.statement.text, span=proposal.statement.span, page=proposal.statement.page)
 
 
 def _point_facts(at: Fact, points: Iterable[Point]) -> Iterator[Fact]:

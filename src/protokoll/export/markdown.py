@@ -66,10 +66,7 @@ def _document(document: Document, labels: Labels) -> Iterator[str]:
     yield from _facts_of_head(document, labels)
     if document.attendance:
         yield from ("", f"## {labels.heading('attendance')}", "")
-        rows = [
-            (each.name, each.party or "", labels.of(each.role), each.note or "")
-            for each in document.attendance
-        ]
+        rows = [(each.name, each.party or "", labels.of(each.role), each.note or "") for each in document.attendance]
         yield from _table((*map(labels.heading, ("name", "party", "role")), ""), rows)
     for item in document.items:
         yield from ("", f"## {escape(item_heading(item, labels))}", "")

@@ -69,9 +69,7 @@ def describe_decision(decision: Decision, labels: Labels) -> str:
     parts = [decision.body.text if decision.body else ""]
     parts.append(decision.date.text if decision.date else "")
     # OTHER would be said by the points themselves, and better.
-    parts.append(
-        labels.of(decision.outcome) if decision.outcome and decision.outcome != Outcome.OTHER else ""
-    )
+    parts.append(labels.of(decision.outcome) if decision.outcome and decision.outcome != Outcome.OTHER else "")
     parts.append(labels.phrase("follows", text=decision.follows.text) if decision.follows else "")
     parts.append(labels.phrase("proposes_to", body=decision.proposes_to.text) if decision.proposes_to else "")
     return " · ".join(filter(None, parts))

@@ -79,11 +79,7 @@ def _field_notes(record: type) -> dict[str, str]:
 
 def _target(node: ast.stmt) -> str | None:
     target = (
-        node.target
-        if isinstance(node, ast.AnnAssign)
-        else node.targets[0]
-        if isinstance(node, ast.Assign)
-        else None
+        node.target if isinstance(node, ast.AnnAssign) else node.targets[0] if isinstance(node, ast.Assign) else None
     )
     return target.id if isinstance(target, ast.Name) else None
 
