@@ -19,7 +19,7 @@ EXAMPLES = """
 protokoll clean ks-2024-03-06.pdf                # the text as the parser sees it
 protokoll clean ks-2024-03-06.pdf --explain      # rule, page, place, before and after of each change
 protokoll clean ks-2024-03-06.pdf --explain -f jsonl | jq 'select(.rule == "furniture")'
-protokoll clean ks-2024-03-06.pdf --diff | less -R
+protokoll clean ks-2024-03-06.pdf --diff         # in colour on a terminal
 """
 
 Explain = Annotated[bool, typer.Option("--explain", help="List each change instead of the text.")]
