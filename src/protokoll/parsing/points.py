@@ -13,6 +13,8 @@ _FIRST = re.compile(r"\s*(?P<number>1)[.)]\s+(?=\S)")
 _CLAUSE = re.compile(r"^[ \t]*(?:[-–•*][ \t]*)?(?=[Aa]tt\s)", re.MULTILINE)
 _DASH = re.compile(r"^[ \t]*[-–•*][ \t]+(?=\S)", re.MULTILINE)
 _PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
+# What joins a clause to the next and belongs to neither: "att … rustas, samt", "att … rustas; och".
+_JOINT = re.compile(r"(?:[,;]\s*(?:samt|och)?|\s+samt|(?<=[a-zåäö])\s+och)\s*\Z")
 
 
 def find_points(text: CleanText, start: int, end: int, grammar: Grammar) -> tuple[Point, ...]:
@@ -96,7 +98,8 @@ def _paragraphs(words: str, start: int, end: int) -> Iterator[tuple[None, Span]]
 
 
 def _point(text: CleanText, number: str | None, span: Span, grammar: Grammar) -> Point:
-    passage = text.passage(span.start, span.end)
+    joint = _JOINT.search(text.text, span.start, span.end)
+    passage = text.passage(span.start, joint.start() if joint else span.end)
     said = passage.text.lower()
     procedural = len(said) < 160 and any(phrase in said for phrase in grammar.phrases("outcomes", "procedural"))
     return Point(number, passage.text, passage.span, passage.page, passage.printed, procedural)
