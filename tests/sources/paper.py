@@ -44,19 +44,39 @@ def make_picture(pages: int = 1) -> bytes:
     return assemble([_page(i, 0) for i in range(pages)], [draw] * pages)
 
 
-def assemble(page_heads: Sequence[bytes], contents: Sequence[bytes], *, password: str | None = None) -> bytes:
-    """Return a PDF of these page dictionaries and content streams."""
+def make_form(label: str, value: str) -> bytes:
+    """Return a PDF with a form of one field: the label is on the page, the value in the look of the field."""
+    look = _draw(Words(2, 2, value))
+    more = (
+        b"<</Type/Annot/Subtype/Widget/FT/Tx/T(f)/V(v)/F 4/Rect[200 695 500 715]/P 4 0 R/AP<</N 7 0 R>>>>",
+        b"<</Type/XObject/Subtype/Form/BBox[0 0 300 20]/Resources<</Font<</F 3 0 R>>>>/Length %d>>stream\n%s\nendstream"
+        % (len(look), look),
+    )
+    head = _page(0, 0).replace(b"/Rotate 0", b"/Annots[6 0 R]")
+    return assemble([head], [_draw(Words(72, 700, label))], catalog=b"/AcroForm<</Fields[6 0 R]>>", more=more)
+
+
+def assemble(
+    page_heads: Sequence[bytes],
+    contents: Sequence[bytes],
+    *,
+    password: str | None = None,
+    catalog: bytes = b"",
+    more: Sequence[bytes] = (),
+) -> bytes:
+    """Return a PDF of these page dictionaries and content streams, and `more` objects after them."""
     count = len(page_heads)
     kids = b" ".join(b"%d 0 R" % (4 + 2 * i) for i in range(count))
     objects = {
-        1: b"<</Type/Catalog/Pages 2 0 R>>",
+        1: b"<</Type/Catalog/Pages 2 0 R%s>>" % catalog,
         2: b"<</Type/Pages/Count %d/Kids[%s]>>" % (count, kids),
         3: b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
     }
+    objects |= {4 + 2 * count + i: body for i, body in enumerate(more)}
     trailer = b"/Root 1 0 R/ID[<%s><%s>]" % (KEY.hex().encode(), KEY.hex().encode())
     key = None
     if password is not None:
-        number = 4 + 2 * count
+        number = 4 + 2 * count + len(more)
         key, objects[number] = _encryption(password)
         trailer += b"/Encrypt %d 0 R" % number
     for i, (head, content) in enumerate(zip(page_heads, contents, strict=True)):

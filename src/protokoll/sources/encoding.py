@@ -100,8 +100,7 @@ def _decode_legacy(data: bytes) -> Decoded:
     others = b" ".join(pieces[::2])
     codec = _best_codec(others)
     text = "".join(
-        _single(piece, codec) if i % 2 == 0 else piece.decode("utf-8", "replace")
-        for i, piece in enumerate(pieces)
+        _single(piece, codec) if i % 2 == 0 else piece.decode("utf-8", "replace") for i, piece in enumerate(pieces)
     )
     encoding = _LEGACY[codec]
     if codec == "cp1252" and not re.search(rb"[\x80-\x9f]", others):

@@ -14,13 +14,9 @@ __all__ = ["mend_mojibake"]
 # text has in a row: ö is Ã¶ (Windows), √∂ (Macintosh), ├Â or ├╢ (DOS).
 _MISREADINGS = ("cp1252", "latin-1", "mac_roman", "cp850", "cp437")
 _LETTERS = "åäöÅÄÖéÉ§–”’•" + "".join(map(chr, range(0xA0, 0x100))) + "—‘‚“„†‡…‰‹›€™−≤≥≈ŠšŽžŒœŸƒˆ˜"
-_HEALTHY = frozenset(
-    ("Å\xa0", "Å’", "Å“")
-)  # signs in a row that good text may have: the village of Å, its genitive
+_HEALTHY = frozenset(("Å\xa0", "Å’", "Å“"))  # signs in a row that good text may have: the village of Å, its genitive
 _ROUNDS = 3  # a text can have been misread more than once
-_ORPHAN = re.compile(
-    r"â€(?:\ufffd|(?=[\s.,;:!?)]|$))"
-)  # ” whose last byte, which Windows does not know, was lost
+_ORPHAN = re.compile(r"â€(?:\ufffd|(?=[\s.,;:!?)]|$))")  # ” whose last byte, which Windows does not know, was lost
 
 # How single bytes have been misread: the codec that should have been used, the one that was, and a pair of
 # signs between letters that no text has unless it was.
@@ -72,9 +68,7 @@ def _sequences() -> tuple[dict[str, str], re.Pattern[str], str]:
     twice = sorted({sign for signs in table for sign in signs} - set(_LETTERS))
     table = {signs: sign for sign in twice for signs in _misread(sign)} | table
     table = {signs: letter for signs, letter in table.items() if signs not in _HEALTHY}
-    firsts = {
-        length: "".join(sorted({signs[0] for signs in table if len(signs) == length})) for length in (2, 3)
-    }
+    firsts = {length: "".join(sorted({signs[0] for signs in table if len(signs) == length})) for length in (2, 3)}
     pattern = re.compile(rf"[{firsts[3]}][^\x00-\x7f]{{2}}|[{firsts[2]}][^\x00-\x7f]")
     return table, pattern, "".join(sorted({signs[0] for signs in table} - {"Å"}))
 
@@ -112,8 +106,4 @@ def _mend_signs(text: str) -> str:
     ]
     best = max(tables, key=lambda table: sum(sign in table for sign in inside))
     known = sum(sign in best for sign in inside)
-    return (
-        text.translate({ord(sign): letter for sign, letter in best.items()})
-        if known > 0.9 * len(inside)
-        else text
-    )
+    return text.translate({ord(sign): letter for sign, letter in best.items()}) if known > 0.9 * len(inside) else text

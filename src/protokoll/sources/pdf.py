@@ -11,6 +11,7 @@ from protokoll.sources.reading import LIMIT, Reading
 __all__ = ["read_pdf"]
 
 _TAIL = 4096  # the bytes at the end in which a whole PDF says where its table of contents is
+_PADDED = 65_536  # some programs fill up the last block with zeros
 _LOCKED = (4, 5)  # pdfium: a password is wanted; a kind of protection that it does not know
 
 
@@ -37,7 +38,8 @@ def read_pdf(data: bytes, name: str) -> Reading:
     except pypdfium2.PdfiumError:
         raise _refusal(pypdfium2.raw.FPDF_GetLastError(), name) from None
     with closing(document):
-        if b"startxref" not in data[-_TAIL:] and b"%%EOF" not in data[-_TAIL:]:
+        tail = data[-_PADDED:].rstrip(b"\x00\r\n ")[-_TAIL:]
+        if b"startxref" not in tail and b"%%EOF" not in tail:
             raise BrokenInput(f"{name} is a PDF that breaks off before its end")
         if not len(document):
             raise BrokenInput(f"{name} is a PDF without pages")
@@ -46,10 +48,8 @@ def read_pdf(data: bytes, name: str) -> Reading:
         return Reading("\n\f".join(pages), None)
     count = f"{len(pages)} page" + ("s" if len(pages) > 1 else "")
     if marks:
-        raise PicturesOnly(
-            f"{name} has no text: its {count} {'are pictures' if len(pages) > 1 else 'is a picture'}"
-        )
-    raise EmptyInput(f"{name} is a PDF of {count} with nothing on {'them' if len(pages) > 1 else 'it'}")
+        raise PicturesOnly(f"{name} has no text: its {count} {'are pictures' if len(pages) > 1 else 'is a picture'}")
+    raise EmptyInput(f"{name} is a PDF of {count} with nothing to read on {'them' if len(pages) > 1 else 'it'}")
 
 
 def _read_pages(document: Any, name: str) -> tuple[list[str], bool]:
@@ -67,9 +67,7 @@ def _read_pages(document: Any, name: str) -> tuple[list[str], bool]:
                 page = document[index]  # now with what was filled in
             pages.append(page_text(page))
         except PdfiumError:
-            raise BrokenInput(
-                f"{name} is a damaged PDF: page {index + 1} of {len(document)} cannot be read"
-            ) from None
+            raise BrokenInput(f"{name} is a damaged PDF: page {index + 1} of {len(document)} cannot be read") from None
         marks = marks or (not pages[-1] and raw.FPDFPage_CountObjects(page) > 0)
         size += len(pages[-1])
         if size > LIMIT:

@@ -12,7 +12,8 @@ from typing import Any
 
 from msgspec import Struct
 
-from protokoll.sources.layout import GAP, Line, as_text, in_reading_order
+from protokoll.sources.layout import in_reading_order
+from protokoll.sources.lines import GAP, Line, as_text
 
 __all__ = ["page_text"]
 
@@ -56,39 +57,12 @@ def _find_pieces(textpage: Any) -> list[_Piece]:
     text = textpage.get_text_range()
     places = _Places(textpage, len(text))
     pieces: list[_Piece] = []
-    hyphens = []
     for found in _PIECE.finditer(text):
-        words, hyphen = found[1], found[2] == "\ufffe"
+        words = found[1] + ("-" if found[2] == "\ufffe" else "")
         if bare := words.strip():
-            first = found.start() + words.index(bare[0])
-            pieces.append(places.piece(bare, first))
-            hyphens.append(hyphen)
+            pieces.append(places.piece(bare, found.start() + words.index(bare[0])))
     _open_gaps(pieces, places)
-    return _with_hyphens(pieces, hyphens)
-
-
-def _with_hyphens(pieces: Sequence[_Piece], hyphens: Sequence[bool]) -> list[_Piece]:
-    """Put the hyphens back; one that stood inside a line joins what pdfium took for two."""
-    whole: list[_Piece] = []
-    broken = False
-    for piece, hyphen in zip(pieces, hyphens, strict=True):
-        line = piece.line
-        last = whole[-1] if whole else None
-        if broken and last and last.quarter == piece.quarter and _goes_on(last.line, line):
-            line = Line(
-                last.line.text + line.text, last.line.left, last.line.bottom, line.right, last.line.top
-            )
-            whole.pop()
-        text = line.text + "-" if hyphen else line.text
-        whole.append(
-            _Piece(Line(text, line.left, line.bottom, line.right, line.top), piece.quarter, piece.first)
-        )
-        broken = hyphen
-    return whole
-
-
-def _goes_on(one: Line, other: Line) -> bool:
-    return abs(one.middle - other.middle) < 0.3 * one.height and other.left > one.left
+    return pieces
 
 
 def _open_gaps(pieces: Sequence[_Piece], places: _Places) -> None:

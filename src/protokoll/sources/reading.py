@@ -4,7 +4,7 @@ from msgspec import Struct
 
 __all__ = ["LIMIT", "Reading"]
 
-LIMIT = 50_000_000
+LIMIT = 20_000_000
 """The most text that one file may hold: bytes of a text file, letters of a PDF."""
 
 

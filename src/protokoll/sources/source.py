@@ -5,7 +5,6 @@ import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from stat import S_ISDIR, S_ISREG
 from typing import BinaryIO
 
 from protokoll.errors import BinaryInput, EmptyInput, MissingInput, TooLarge
@@ -21,10 +20,8 @@ __all__ = ["READERS", "read"]
 READERS: dict[str, Callable[[bytes, str], Reading]] = {"text": read_text, "pdf": read_pdf}
 """Reader by name: a function from the bytes and the name of a file to what stands in it."""
 
-_LIMITS = {
-    "text": LIMIT,
-    "pdf": 10 * LIMIT,
-}  # bytes; the pages of a scanned PDF are pictures for the most part
+# Bytes; a scanned PDF consists of pictures for the most part, so it may be larger than its text.
+_LIMITS = {"text": LIMIT, "pdf": 25 * LIMIT}
 _HEAD = 65_536
 _LINE_END = re.compile(r"\r\n?|[\v\u2028\u2029]")
 _INVISIBLE = " \t\n\r\f\v\x00\x1a\ufeff\u200b\u00a0"
@@ -72,32 +69,27 @@ def read(path: str | Path, data: bytes | None = None) -> SourceText:
 
 def _take(path: str | Path, name: str) -> tuple[bytes, str]:
     """Return the bytes of a file and which reader is for them; a file that is too large is not read whole."""
-    if name == "standard input":
+    if str(path) == "-":
         return _take_stream(sys.stdin.buffer, 0, name)
     try:
+        if Path(path).is_dir():
+            raise MissingInput(f"{name} is a folder", hint=f"give the files in it, for example {name}/*.pdf")
         with Path(path).open("rb") as file:
-            status = Path(path).stat()
-            return _take_stream(file, status.st_size if S_ISREG(status.st_mode) else 0, name)
-    except IsADirectoryError:
-        raise MissingInput(
-            f"{name} is a folder", hint=f"give the files in it, for example {name}/*.pdf"
-        ) from None
+            return _take_stream(file, Path(path).stat().st_size, name)
     except FileNotFoundError:
         raise MissingInput(f"there is no file {name}") from None
     except PermissionError:
-        if Path(path).is_dir() and S_ISDIR(Path(path).stat().st_mode):  # as Windows answers for a folder
-            raise MissingInput(
-                f"{name} is a folder", hint=f"give the files in it, for example {name}/*.pdf"
-            ) from None
         raise MissingInput(f"{name} may not be opened", hint="check who may read it") from None
     except (OSError, ValueError) as error:
-        raise MissingInput(f"{name} cannot be opened: {getattr(error, 'strerror', None) or error}") from None
+        reason = getattr(error, "strerror", None) or error
+        raise MissingInput(f"{name} cannot be opened: {reason}") from None
 
 
 def _take_stream(stream: BinaryIO, size: int, name: str) -> tuple[bytes, str]:
+    """Read a stream whose size is known, or a pipe (size 0) as far as the limit."""
     head = stream.read(_HEAD)
     reader = _reader(head, size, name)
-    data = head + stream.read(_LIMITS[reader] + 1 - len(head))
+    data = head + (stream.read() if size else stream.read(_LIMITS[reader] + 1 - len(head)))
     _reader(head, len(data), name)
     return data, reader
 
