@@ -34,7 +34,9 @@ def test_tree_in_swedish(saved: str) -> None:
         "Ja: avslag på motionen",
         "Ja 2 · Nej 1 · Avstår 0 · ordförandens utslagsröst avgjorde · bilaga 2",
         "Per Blom (M) · Kommunstyrelsen  s. 3",
+        "→ till förmån för Per Blom (M): i första hand · bifall till motionen (s. 2)",
         "Särskilt uttalande: V  s. 3",
+        "→ ”se bilaga 3”: finns inte i denna fil",
         "Lo Lind (C)  s. 3",
         "hänvisning utan mål: Annex 3 is not in this text.  s. 3",
     ):
@@ -82,7 +84,7 @@ def test_items_stand_in_the_order_of_the_record(saved: str) -> None:
     assert 0 < shown.index("§ 11") < shown.index("§ 12")
 
 
-@pytest.mark.parametrize(("number", "hint"), [("13", "choose 11 or 12"), ("111", "perhaps '11'")])
+@pytest.mark.parametrize(("number", "hint"), [("13", "the nearest: § 11 and § 12"), ("11a", "perhaps '11'")])
 def test_unknown_item_is_told_with_the_nearest(saved: str, number: str, hint: str) -> None:
     """A § that is not there is a wrong call."""
     done = call("show", saved, "--item", number)

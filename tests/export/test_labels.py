@@ -3,6 +3,7 @@
 import tomllib
 from enum import Enum
 from importlib.resources import files
+from pathlib import Path
 from string import Formatter
 
 import pytest
@@ -11,6 +12,7 @@ from protokoll.export.labels import LANGUAGES, load_labels
 from protokoll.model import document
 from protokoll.model.remark import RemarkCode
 
+PACKAGE = Path(__file__).parents[2] / "src" / "protokoll"
 ENUMS = [
     each
     for each in (*(getattr(document, name) for name in document.__all__), RemarkCode)
@@ -42,6 +44,13 @@ def test_both_languages_are_complete_and_fill_the_same_blanks() -> None:
             assert tuple(words) == LANGUAGES
             blanks = [{name for _, name, _, _ in Formatter().parse(each) if name} for each in words.values()]
             assert blanks[0] == blanks[1]
+
+
+def test_every_heading_and_phrase_is_used() -> None:
+    """Words that nothing shows any more are taken out."""
+    code = "".join(path.read_text("utf-8") for path in PACKAGE.rglob("*.py")).replace("'", '"')
+    unused = [key for group in ("heading", "phrase") for key in TABLE[group] if f'"{key}"' not in code]
+    assert unused == ["rank_1", "rank_2", "rank_3"]  # composed from the number
 
 
 class _Label:

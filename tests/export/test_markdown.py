@@ -42,6 +42,8 @@ def test_every_text_is_in_the_report() -> None:
         "Annex 3 is not in this text.",
         "Arbetsutskottet 2024-02-20",
         "om motionen kan avslås → så sker",
+        "  - till förmån för Per Blom (M): i första hand · bifall till motionen (s. 2)",
+        "  - ”se bilaga 3”: finns inte i denna fil",
     ):
         assert words in report
 

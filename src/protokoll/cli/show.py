@@ -75,5 +75,14 @@ def _choose(document: Document, wanted: list[str]) -> tuple[Item, ...]:
     numbers = {each.number.text.casefold() for each in document.items if each.number}
     asked = {number.strip("§ ").casefold() for number in wanted}
     for number in sorted(asked - numbers):
-        raise UsageError(f"there is no § {number} in this record", hint=suggest(number, sorted(numbers)))
+        raise UsageError(f"there is no § {number} in this record", hint=_near(number, sorted(numbers)))
     return tuple(each for each in document.items if each.number and each.number.text.casefold() in asked)
+
+
+def _near(wanted: str, numbers: list[str]) -> str:
+    """Return advice with the numbers next to the one wanted, or those that look like it."""
+    digits = [number for number in numbers if number.isdigit()]
+    if not (wanted.isdigit() and digits):
+        return suggest(wanted, numbers)
+    nearest = sorted(digits, key=lambda number: abs(int(number) - int(wanted)))[:2]
+    return f"the nearest: § {' and § '.join(sorted(nearest, key=int))}"

@@ -13,6 +13,7 @@ from protokoll.export.labels import Labels
 from protokoll.export.phrases import (
     counts,
     describe_decision,
+    describe_links,
     describe_proposal,
     item_heading,
     name_actors,
@@ -27,8 +28,9 @@ _SHORT = 280  # characters of a long text, unless all of it is asked for
 
 
 class _View(NamedTuple):
-    """How to draw: in which words, and how much of a long text."""
+    """What is drawn, in which words, and how much of a long text."""
 
+    document: Document
     labels: Labels
     full: bool
 
@@ -57,7 +59,7 @@ def draw_document(document: Document, items: Sequence[Item], labels: Labels, *, 
         labels: the words of the reader's language.
         full: True for the whole text of statements and reservations.
     """
-    view = _View(labels, full)
+    view = _View(document, labels, full)
     yield from _draw_head(document, view)
     for item in items:
         yield Text()
@@ -158,6 +160,8 @@ def _draw_quoted(title: str, record: Reservation | Statement, view: _View) -> Tr
     body = f" · {record.body.text}" if record.body else ""
     tree = Tree(view.line(f"{title}{body}", record.page, "bold"), guide_style="dim")
     tree.add(view.passage(record.text.text))
+    for link in describe_links(record, view.document, view.labels):
+        tree.add(Text(f"→ {link}", "italic"))
     return tree
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from protokoll.export.formats import PLAIN, Style
@@ -12,6 +13,7 @@ from protokoll.export.phrases import (
     by_party,
     counts,
     describe_decision,
+    describe_links,
     describe_proposal,
     item_heading,
     name_actors,
@@ -72,7 +74,7 @@ def _document(document: Document, labels: Labels) -> Iterator[str]:
         yield from ("", f"## {escape(item_heading(item, labels))}", "")
         numbers = ", ".join(escape(number.text) for number in item.diary_numbers)
         yield " · ".join(filter(None, (numbers, labels.phrase("page", page=item.page))))
-        yield from _item(item, labels)
+        yield from _item(item, document, labels)
     if document.remarks:
         yield from ("", f"## {labels.heading('remarks')}", "")
         for remark in document.remarks:
@@ -100,7 +102,7 @@ def _facts_of_head(document: Document, labels: Labels) -> Iterator[str]:
     yield f"- {labels.heading('source')}: {escape(source.path)} (SHA-256 `{source.sha256}`)"
 
 
-def _item(item: Item, labels: Labels) -> Iterator[str]:
+def _item(item: Item, document: Document, labels: Labels) -> Iterator[str]:
     for decision in item.decisions:
         told = describe_decision(decision, labels)
         yield from ("", f"### {labels.heading('decision')}{': ' if told else ''}{escape(told)}", "")
@@ -110,8 +112,8 @@ def _item(item: Item, labels: Labels) -> Iterator[str]:
     for vote in item.votes:
         yield from ("", f"### {labels.heading('vote')} ({labels.phrase('page', page=vote.page)})", "")
         yield from _vote(vote, labels)
-    yield from _section("reservations", item.reservations, labels, _reservation)
-    yield from _section("statements", item.statements, labels, _statement)
+    yield from _section("reservations", item.reservations, labels, partial(_reservation, document=document))
+    yield from _section("statements", item.statements, labels, partial(_statement, document=document))
     yield from _section("recusals", item.recusals, labels, _person)
     yield from _section("not_participating", item.not_participating, labels, _person)
     for key in ("history", "attachments", "recipients"):
@@ -161,18 +163,20 @@ def _vote(vote: Vote, labels: Labels) -> Iterator[str]:
         )
 
 
-def _reservation(reservation: Reservation, labels: Labels) -> Iterator[str]:
-    yield from _quoted(name_actors(reservation.by), reservation, labels)
+def _reservation(reservation: Reservation, labels: Labels, *, document: Document) -> Iterator[str]:
+    yield from _quoted(name_actors(reservation.by), reservation, document, labels)
 
 
-def _statement(statement: Statement, labels: Labels) -> Iterator[str]:
-    yield from _quoted(f"{labels.of(statement.kind)}: {name_actors(statement.by)}", statement, labels)
+def _statement(statement: Statement, labels: Labels, *, document: Document) -> Iterator[str]:
+    yield from _quoted(f"{labels.of(statement.kind)}: {name_actors(statement.by)}", statement, document, labels)
 
 
-def _quoted(heading: str, record: Reservation | Statement, labels: Labels) -> Iterator[str]:
+def _quoted(heading: str, record: Reservation | Statement, document: Document, labels: Labels) -> Iterator[str]:
     body = f" · {record.body.text}" if record.body else ""
     yield f"- **{escape(heading)}**{escape(body)} ({labels.phrase('page', page=record.page)})"
     yield from ("", f"  > {escape(record.text.text)}", "")
+    for link in describe_links(record, document, labels):
+        yield f"  - {escape(link)}"
 
 
 def _person(person: Person, _labels: Labels) -> Iterator[str]:

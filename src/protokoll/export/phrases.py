@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from protokoll.export.labels import Labels
@@ -9,11 +10,14 @@ from protokoll.model.document import (
     Action,
     Actors,
     Decision,
+    Document,
     Fate,
     Item,
     Outcome,
     Person,
     Proposal,
+    Reservation,
+    Statement,
     Vote,
     Voting,
 )
@@ -22,12 +26,14 @@ __all__ = [
     "by_party",
     "counts",
     "describe_decision",
+    "describe_links",
     "describe_proposal",
     "item_heading",
     "name_actors",
     "name_person",
 ]
 
+_PROPOSAL = re.compile(r"/items/(\d+)/proposals/(\d+)")
 _PREPOSITION = {Action.APPROVE: "of", Action.REJECT: "of_reject"}
 
 
@@ -84,6 +90,32 @@ def describe_proposal(proposal: Proposal, labels: Labels) -> str:
     rank = labels.phrase(f"rank_{proposal.rank}") if proposal.rank in (1, 2, 3) else ""
     fate = labels.of(proposal.fate) if proposal.fate != Fate.UNKNOWN else ""
     return " · ".join(filter(None, (rank, action, fate)))
+
+
+def describe_links(record: Reservation | Statement, document: Document, labels: Labels) -> list[str]:
+    """Return what a dissent leads to: the proposals that it favours, and a text that is not in the file.
+
+    >>> from protokoll.export.labels import load_labels
+    >>> from protokoll.model.document import DocumentKind, Head, Pointer, Source, StatementKind
+    >>> from protokoll.model.text import Passage, Span
+    >>> words = Passage("se bilaga 3", Span(0, 0), 1, "")
+    >>> note = Statement(StatementKind.RECORD_NOTE, Actors(), None, words, Pointer(words, None), Span(0, 0), 1)
+    >>> head = Head(DocumentKind.PROTOCOL, None, None, None, None, (), Actors(), None)
+    >>> document = Document(1, Source("ks.txt", "", 0, "text", None, 0, "default"), head)
+    >>> describe_links(note, document, load_labels("sv"))
+    ['”se bilaga 3”: finns inte i denna fil']
+    """
+    lines = []
+    for pointer in record.favours if isinstance(record, Reservation) else ():
+        place = _PROPOSAL.fullmatch(pointer)
+        if place:
+            proposal = document.items[int(place[1])].proposals[int(place[2])]
+            words = f"{name_actors(proposal.by)}: {describe_proposal(proposal, labels)}"
+            page = labels.phrase("page", page=proposal.page)
+            lines.append(labels.phrase("favours", proposal=f"{words} ({page})"))
+    if record.pointer and record.pointer.target is None:
+        lines.append(labels.phrase("elsewhere", words=record.pointer.words.text))
+    return lines
 
 
 def counts(vote: Vote) -> dict[Voting, int]:
