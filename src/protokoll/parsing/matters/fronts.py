@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from protokoll.grammar import Grammar, fold
-from protokoll.model.text import CleanText, Passage, Span
+from protokoll.model.text import Span
 from protokoll.parsing.actors import is_body
 from protokoll.parsing.references import match_date
 
@@ -22,6 +22,8 @@ _CONTACT = re.compile(r"@|\bwww\.|\b\d{2,4}[-/ ]\d{2,3} ?\d{2} ?\d{2}\b")
 _NUMBERED = re.compile(r"\b(?:19|20)\d\d[:/-]\d{1,5}\b|\bnr\s+\d+\b|\b\d{3,5}/\d\d\b")
 _PLACE = re.compile(r"^[A-ZÅÄÖ][\wåäöÅÄÖ-]+s?\s+(?:kommun|stad|KOMMUN|STAD|Stad|Kommun)s?$|^kommun$|^stad$")
 _NAME = re.compile(r"^(?:[A-ZÅÄÖÉ][a-zåäöéü'’-]+\s+){1,3}[A-ZÅÄÖÉ][a-zåäöéü'’-]+$")
+# A body's name in a title: "Reglemente för kommunstyrelsen", "Svar till socialnämnden".
+_OF_TITLE = re.compile(r"\b(?:av|om|till|Till|från|angående|gällande|till|över)\b|\d|\w för \w+s? [A-ZÅÄÖ]")
 _SUBJECT = re.compile(r"\s+Till\s+(?:[A-ZÅÄÖ]\w+\s+)?kommunfullmäktige\s*$")
 # A preposition or article: a capital after one of these is a name and no new sentence.
 _JOINS = re.compile(r"\b(?:i|på|av|till|från|om|mot|för|och|kring|vid|med|hos|samt|de|den|det|angående|över|inom|under|per|nr|à)$")
@@ -37,27 +39,26 @@ class FrontLine(NamedTuple):
     after_gap: bool
 
 
-def find_title(text: CleanText, front: Span, grammar: Grammar, *, last: bool) -> Passage | None:
-    """Return the title in a front, or None.
+def find_title(words: str, front: Span, grammar: Grammar, *, last: bool) -> Span | None:
+    """Return where the title stands in a front, or None.
 
     Args:
-        text: the clean text.
+        words: the clean text.
         front: where the front stands, in the clean text.
         grammar: the wordings.
         last: True to look just above the first heading (a report), False to take the first words that are no
             letterhead (a motion, whose front holds its argument as well).
     """
-    words = text.text
     labelled = _labelled(words, front, grammar)
     if labelled:
-        return text.passage(labelled.start, labelled.end)
+        return labelled
     paragraphs = _paragraphs(front_lines(words, front, grammar))
     if not paragraphs:
         return None
     for span in dict.fromkeys((paragraphs[-1][0], paragraphs[0][0]) if last else (paragraphs[0][0],)):
         title = _cut(words, span, grammar)
         if not (title.of(words).endswith((".", ":")) and title.end - title.start > _LONGEST_SENTENCE):
-            return text.passage(title.start, title.end)
+            return title
     return None
 
 
@@ -139,7 +140,9 @@ def _is_letterhead(said: str, grammar: Grammar) -> bool:
         return True
     if match_date(said) and len(said.split()) <= 8:
         return True
-    return bool(_CONTACT.search(said)) or is_body(said, grammar) or bool(_NAME.match(said)) or _is_party(said, grammar)
+    if is_body(said, grammar) and not _OF_TITLE.search(said):
+        return True
+    return bool(_CONTACT.search(said) or _NAME.match(said)) or _is_party(said, grammar)
 
 
 def _is_party(said: str, grammar: Grammar) -> bool:

@@ -1,0 +1,67 @@
+"""Documents of one matter as records: reports, motions, letters, answers, programmes, agendas."""
+
+from collections.abc import Callable
+
+from protokoll.grammar import Grammar
+from protokoll.model.document import Actors, DocumentKind, Head, Item
+from protokoll.model.outline import Outline
+from protokoll.model.remark import Remark, RemarkCode
+from protokoll.model.text import CleanText
+from protokoll.parsing.heads import find_municipality
+from protokoll.parsing.matters.agendas import agenda_body, agenda_date, agenda_items
+from protokoll.parsing.matters.heads import Papers, matter_head
+from protokoll.parsing.matters.initiative import parse_initiative
+from protokoll.parsing.matters.programmes import parse_programme
+from protokoll.parsing.matters.reports import parse_report
+from protokoll.parsing.matters.responses import parse_response
+
+__all__ = ["parse_matter"]
+
+_READERS: dict[DocumentKind, Callable[[CleanText, Outline, Grammar], Papers]] = {
+    DocumentKind.MOTION: parse_initiative,
+    DocumentKind.INTERPELLATION: parse_initiative,
+    DocumentKind.QUESTION: parse_initiative,
+    DocumentKind.LETTER: parse_initiative,
+    DocumentKind.CITIZEN_PROPOSAL: parse_initiative,
+    DocumentKind.CONSULTATION_RESPONSE: parse_response,
+    DocumentKind.PARTY_PROGRAMME: parse_programme,
+}
+# Kinds that always bear the name of a body and a date.
+_OFFICIAL = (DocumentKind.OFFICIAL_REPORT, DocumentKind.COUNCIL_REPORT, DocumentKind.CONSULTATION_RESPONSE)
+
+
+def parse_matter(
+    text: CleanText, outline: Outline, grammar: Grammar
+) -> tuple[Head, tuple[Item, ...], list[Remark]]:
+    """Return head, items and remarks of a document that is not minutes.
+
+    A document of one matter has one item; an agenda has one for each entry.
+    """
+    if outline.kind is DocumentKind.AGENDA:
+        head = _agenda_head(text, outline, grammar)
+        return head, agenda_items(text, outline, grammar), _doubts(head)
+    found = _READERS.get(outline.kind, parse_report)(text, outline, grammar)
+    head = matter_head(text, outline, found, grammar)
+    return head, (found.item,), _doubts(head)
+
+
+def _agenda_head(text: CleanText, outline: Outline, grammar: Grammar) -> Head:
+    return Head(
+        kind=outline.kind,
+        municipality=find_municipality(text, grammar),
+        body=agenda_body(text, outline, grammar),
+        date=agenda_date(text, outline),
+        title=None,
+        diary_numbers=(),
+        authors=Actors(),
+        addressee=None,
+    )
+
+
+def _doubts(head: Head) -> list[Remark]:
+    doubts = []
+    if head.kind in _OFFICIAL and head.body is None:
+        doubts.append(Remark(RemarkCode.BODY_MISSING, "the body whose document it is is not printed"))
+    if head.kind in (*_OFFICIAL, DocumentKind.AGENDA) and head.date is None:
+        doubts.append(Remark(RemarkCode.DATE_MISSING, "no date of the document is printed"))
+    return doubts

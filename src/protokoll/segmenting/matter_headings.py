@@ -1,0 +1,121 @@
+"""Which words of a report are headings, alone on a line or run into the paragraph that they head."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from protokoll.grammar import Grammar, fold
+from protokoll.model.outline import BlockKind
+from protokoll.model.text import Span
+from protokoll.segmenting.damage import nearest
+from protokoll.segmenting.headings import Heading
+
+__all__ = ["Line", "find_lines", "find_matter_headings", "matter_headings"]
+
+_LINE = re.compile(r"[^\n]+")
+_LONGEST = 90
+_SHORTEST_MISREAD = 7
+# "Socialnämndens förslag till beslut", "Kommunledningskontorets bedömning": whose, and what.
+_WHOSE = re.compile(
+    r"^[A-ZÅÄÖ][^\n.:;§\d]{3,70}?s\s+(?P<what>beslut|förslag till beslut|förslag|bedömning|synpunkter|yttrande)\s*:?$",
+    re.IGNORECASE,
+)
+_WHAT = {"beslut": BlockKind.DECISION, "forslag till beslut": BlockKind.PROPOSAL, "forslag": BlockKind.PROPOSAL}
+
+
+class Line(NamedTuple):
+    """A line of text that is not blank, without outer white space."""
+
+    start: int
+    end: int
+    after_gap: bool
+    """True where a blank line or the text's beginning stands before it."""
+
+
+def find_lines(words: str, start: int, end: int) -> Iterator[Line]:
+    """Yield the lines between `start` and `end` that are not blank.
+
+    >>> [(line.start, line.after_gap) for line in find_lines("Bakgrund\\n\\nI maj", 0, 15)]
+    [(0, True), (10, True)]
+    """
+    gap = True
+    reach = start
+    for match in _LINE.finditer(words, start, end):
+        bare = match[0].strip()
+        gap = gap or "\n" in words[reach : match.start()].replace("\n", "", 1)
+        reach = match.end()
+        if not bare:
+            gap = True
+            continue
+        left = match.start() + len(match[0]) - len(match[0].lstrip())
+        yield Line(left, left + len(bare), gap)
+        gap = False
+
+
+@lru_cache(maxsize=8)
+def matter_headings(grammar: Grammar) -> dict[str, BlockKind]:
+    """Return folded heading → kind of block for documents of one matter."""
+    own = {
+        fold(phrase): BlockKind(kind)
+        for kind, phrases in grammar.words["matters"]["headings"].items()
+        for phrase in phrases
+    }
+    return grammar.headings | own
+
+
+def find_matter_headings(
+    words: str, start: int, end: int, grammar: Grammar, *, damaged: bool
+) -> Iterator[Heading]:
+    """Yield the headings of a report between `start` and `end`.
+
+    Args:
+        words: the clean text.
+        start: the first character.
+        end: the character after the last.
+        grammar: the wordings.
+        damaged: True where letters were misread: lines that stand alone may differ a little from their heading.
+    """
+    for line in find_lines(words, start, end):
+        kind = _kind_of(words, line, grammar, damaged=damaged)
+        if kind:
+            yield Heading(kind, Span(line.start, line.end), None)
+            continue
+        yield from _run_in(words, line, grammar)
+
+
+def _kind_of(words: str, line: Line, grammar: Grammar, *, damaged: bool) -> BlockKind | None:
+    said = words[line.start : line.end]
+    if len(said) > _LONGEST or not said[0].isalpha() or (said[-1] in ".,;" and not said.endswith("m.m.")):
+        return None
+    folded = fold(said)
+    headings = matter_headings(grammar)
+    kind = headings.get(folded) if said[0].isupper() else None
+    if kind is None and damaged and line.after_gap and len(folded) >= _SHORTEST_MISREAD:
+        kind = nearest(folded, headings)
+    if kind is None and (whose := _WHOSE.match(said)) and len(said.split()) <= 8:
+        kind = _WHAT.get(fold(whose["what"]), BlockKind.VIEWS)
+    return kind
+
+
+def _run_in(words: str, line: Line, grammar: Grammar) -> Iterator[Heading]:
+    """Yield a heading that opens its paragraph without a break: 'Sammanfattning Förvaltningen har …'."""
+    at_start, inside = _run_in_patterns(grammar)
+    match = at_start.match(words, line.start, line.end)
+    if match:
+        yield Heading(matter_headings(grammar)[fold(match[1])], Span(*match.span(1)), None)
+        return
+    match = inside.search(words, line.start, line.end)
+    if match:
+        yield Heading(matter_headings(grammar)[fold(match[1])], Span(*match.span(1)), None)
+
+
+@lru_cache(maxsize=8)
+def _run_in_patterns(grammar: Grammar) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    def alternatives(entry: str) -> str:
+        phrases = sorted(grammar.words["matters"]["run_in"][entry], key=len, reverse=True)
+        return "|".join(re.escape(phrase) for phrase in phrases if fold(phrase) in matter_headings(grammar))
+
+    at_start = re.compile(rf"({alternatives('words')}):?[ \t]+(?=[A-ZÅÄÖ•–-]|\d+\.)")
+    inside = re.compile(rf"(?<=[a-zåäö.)] )({alternatives('inside')})(?=:?[ \t]+(?:I|1\.)[ \t])")
+    return at_start, inside

@@ -1,0 +1,150 @@
+"""The papers bound into a report to the council: party papers, official reports, extracts, the motion."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from protokoll.grammar import Grammar, fold
+from protokoll.model.outline import BlockKind
+from protokoll.model.text import Span
+from protokoll.segmenting.heads import find_item_heads
+from protokoll.segmenting.headings import Heading, find_headings
+from protokoll.segmenting.matter_headings import Line, find_lines, find_matter_headings
+from protokoll.segmenting.signature import find_signature
+
+__all__ = ["Paper", "find_papers", "paper_marks"]
+
+_LONGEST_NAME = 90
+_LONGEST_HEAD = 400
+# An annex that opens a page of its own: "Bilaga 3".
+_ANNEX = re.compile(r"Bilaga\s+(?:\d{1,2}|[A-F])\b[^.]{0,80}$")
+
+
+class Paper(NamedTuple):
+    """A paper inside another: where it stands, what it is, under whose name."""
+
+    start: int
+    end: int
+    kind: str
+    """`demand`, `note`, `dissent`, `report`, `extract`, `motion`, `question`, `front` or `annex`."""
+    name: Span
+    """The word by which the paper calls itself."""
+    body: str | None
+
+
+def find_papers(words: str, start: int, grammar: Grammar) -> Iterator[Paper]:
+    """Yield the papers that stand after `start`, in order.
+
+    A paper opens with the name of its body alone on a line and its own name on the next ('Kommunstyrelsen',
+    'Yrkande …'), or with its own name where that can be nothing else ('Utdrag ur protokoll', 'Motion av …').
+    """
+    lines = list(find_lines(words, start, len(words)))
+    pattern = _names(grammar)
+    last: tuple[str, str | None, str] | None = None
+    last_start = -1
+    for index, line in enumerate(lines):
+        match = pattern.match(words, line.start, min(line.end, line.start + _LONGEST_HEAD))
+        above = lines[index - 1] if index else None
+        body = _body_above(words, above, grammar)
+        kind = _kind(words, match, line, body, grammar) if match and line.after_gap else None
+        if kind is None or match is None:
+            continue
+        begin = above.start if above and body else line.start
+        # A page's head is printed again on each page of its paper.
+        if last_start >= 0 and line.start - last_start < _LONGEST_HEAD and not body and kind != "extract":
+            continue
+        sign = (kind, body, words[line.start : min(line.end, line.start + 60)])
+        if sign == last and not _opens_anew(words, lines, index):
+            continue
+        last, last_start = sign, line.start
+        yield Paper(begin, len(words), kind, Span(match.start(), match.end()), body)
+
+
+def paper_marks(words: str, paper: Paper, grammar: Grammar) -> Iterator[Heading]:
+    """Yield what opens the paper and each block inside it; every block bears the name of the paper's body."""
+    yield Heading(BlockKind.ANNEX, Span(paper.start, paper.name.end), paper.body)
+    if paper.kind in ("annex", "front", "question"):
+        return
+    if paper.kind == "extract":
+        yield from _extract_marks(words, paper, grammar)
+        return
+    for heading in find_matter_headings(words, paper.name.end, paper.end, grammar, damaged=False):
+        yield Heading(heading.kind, heading.span, paper.body)
+    signed = find_signature(words, paper.name.end, paper.end, grammar) if paper.kind == "report" else None
+    if signed is not None:
+        yield Heading(BlockKind.OTHER, Span(signed, signed), paper.body)
+
+
+def _extract_marks(words: str, paper: Paper, grammar: Grammar) -> Iterator[Heading]:
+    """Yield each § of an extract and its sections; a § has its own kind of head."""
+    heads = find_item_heads(words[paper.name.end : paper.end])
+    for index, head in enumerate(heads):
+        start = paper.name.end + head.start
+        stop = paper.name.end + heads[index + 1].start if index + 1 < len(heads) else paper.end
+        number = Span(paper.name.end + head.number_start, paper.name.end + head.number_end)
+        yield Heading(BlockKind.ITEM, Span(start, number.end), paper.body)
+        found = {heading.span.start: heading for heading in find_headings(words, number.end, stop, grammar)}
+        for heading in find_matter_headings(words, number.end, stop, grammar, damaged=False):
+            if not any(place <= heading.span.start < known.span.end for place, known in found.items()):
+                found[heading.span.start] = heading
+        for heading in found.values():
+            yield Heading(heading.kind, heading.span, paper.body)
+
+
+def _body_above(words: str, line: Line | None, grammar: Grammar) -> str | None:
+    """Return the name that stands alone on the line above, where it can be a body, an office or a company.
+
+    What signs the paper before (a name, a title) stands there as well.
+    """
+    if line is None:
+        return None
+    said = words[line.start : line.end]
+    if len(said) > _LONGEST_NAME or not said[0].isupper() or said[-1] in ".,;:" or re.search(r"\d", said):
+        return None
+    titles = tuple(fold(title) for title in grammar.words["matters"]["offices"]["titles"])
+    signs = any(token.endswith(titles) for token in fold(said).split()) or re.match(r"Sida\b|Bilaga\b", said)
+    return said if len(said.split()) <= 9 and not signs else None
+
+
+def _kind(words: str, match: re.Match[str], line: Line, body: str | None, grammar: Grammar) -> str | None:
+    kind = match.lastgroup
+    rest = words[match.end() : line.end].lstrip(" :")
+    table = grammar.words["matters"]["papers"]
+    if rest.startswith(tuple(f"{word} " for word in table["never"])) or rest in table["never"]:
+        return None
+    if kind in ("motion", "question", "front", "annex"):
+        return kind
+    if kind == "extract" and match[0] != "Protokoll":
+        return kind
+    # A heading of one word is printed inside minutes as well: then no body stands above it, or text follows.
+    if body and (not rest or rest[0] in "(–-" or not _is_prose(rest)):
+        return kind
+    if rest.startswith(("angående", "över motion")) and kind in ("demand", "note"):
+        return kind
+    return None
+
+
+def _is_prose(rest: str) -> bool:
+    """Tell running text from the labels, parties and dates of a paper's head."""
+    head = rest[:120]
+    return bool(re.match(r"[A-ZÅÄÖ]?[a-zåäö]+ (?:[a-zåäö]+ ){2,}", head)) and "Sammanträde" not in head
+
+
+def _opens_anew(words: str, lines: list[Line], index: int) -> bool:
+    """Tell a new paper from a page's head that is printed again: a § or a subject line follows close below."""
+    follows = words[lines[index].end : lines[min(len(lines) - 1, index + 3)].end]
+    return bool(re.search(r"§\s*\d|\bYrkande angående|\bYttrande angående|Förslag till beslut", follows))
+
+
+@lru_cache(maxsize=8)
+def _names(grammar: Grammar) -> re.Pattern[str]:
+    table = grammar.words["matters"]["papers"]
+    kinds = ("demand", "note", "dissent", "report", "extract", "motion", "question", "front")
+    groups = [
+        f"(?P<{kind}>{'|'.join(re.escape(name) for name in sorted(table[kind], key=len, reverse=True))})"
+        for kind in kinds
+    ]
+    # The names of extracts are also printed with a capital inside: "Utdrag ur Protokoll".
+    either = "|".join(groups).replace("protokoll)", "[Pp]rotokoll)").replace("protokoll|", "[Pp]rotokoll|")
+    return re.compile(rf"(?:{either}|(?P<annex>{_ANNEX.pattern}))(?![\wåäö])")
