@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cached_property, lru_cache
 from importlib.resources import files
@@ -12,7 +13,7 @@ from typing import Any
 from msgspec import Struct
 
 from protokoll.errors import ProfileError
-from protokoll.grammar.folding import fold
+from protokoll.grammar.folding import fold, words_pattern
 from protokoll.model.outline import BlockKind
 
 __all__ = ["Grammar", "Party", "load", "profiles", "recognise"]
@@ -82,6 +83,17 @@ class Grammar(Struct, frozen=True, dict=True, eq=False):
         return bare.endswith((*table["deciding"], *table["office"])) or bare.startswith(
             tuple(f"{opener} " for opener in table["openers"])
         )
+
+    def pattern(self, table: str, entry: str) -> re.Pattern[str]:
+        """Return one expression for the phrases under `entry` of `table`; it is made once."""
+        key = (table, entry)
+        if key not in self._patterns:
+            self._patterns[key] = words_pattern(self.words[table][entry])
+        return self._patterns[key]
+
+    @cached_property
+    def _patterns(self) -> dict[tuple[str, str], re.Pattern[str]]:
+        return {}
 
     def phrases(self, table: str, entry: str) -> tuple[str, ...]:
         """Return the phrases under `entry` of `table`, as written; KeyError if there is none."""

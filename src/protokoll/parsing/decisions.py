@@ -7,7 +7,7 @@ from protokoll.grammar import Grammar
 from protokoll.model.document import Action, Actors, Decision, Fate, Outcome, Point, Proposal
 from protokoll.model.text import CleanText, Passage, Span
 from protokoll.parsing.actors import find_actors
-from protokoll.parsing.outcomes import outcome_of
+from protokoll.parsing.outcomes import outcome_of, says_outcome
 from protokoll.parsing.points import find_points
 from protokoll.parsing.sentences import sentences
 
@@ -71,7 +71,8 @@ def find_decisions(
     """
     decisions, proposals = [], []
     for part in _parts(text.text, content):
-        points = find_points(text, _after_recusals(text.text, part.content), part.content.end, grammar)
+        found = find_points(text, _after_recusals(text.text, part.content), part.content.end, grammar)
+        points = _deciding(found, grammar)
         if not points and not part.lead:
             continue
         decision = _decision(text, part, points, body, _outcome(points, title, part, grammar))
@@ -80,6 +81,19 @@ def find_decisions(
         if proposal:
             proposals.append(proposal)
     return decisions, proposals
+
+
+def _deciding(points: tuple[Point, ...], grammar: Grammar) -> tuple[Point, ...]:
+    """Leave out what follows a decision in plain paragraphs and decides nothing: a list of letters received, say."""
+    if (
+        not points
+        or points[0].number is not None
+        or points[0].text[:4].lower() == "att "
+        or not says_outcome(points[0].text, grammar)
+    ):
+        return points
+    stop = next((at for at, point in enumerate(points) if not says_outcome(point.text, grammar)), len(points))
+    return points[:stop]
 
 
 def _after_recusals(words: str, content: Span) -> int:

@@ -18,7 +18,7 @@ _WON = re.compile(
     re.IGNORECASE,
 )
 _LOST = re.compile(r"\b(?:avslagits|avslås|avslår|avslagit|fallit|avstyrks|avslå)\b", re.IGNORECASE)
-# One thing asked for or put to the question: "stadsledningskontorets förslag", "tilläggsyrkandet från M, D och KD den …".
+# One thing asked for: "stadsledningskontorets förslag", "tilläggsyrkandet från M, D och KD den …".
 _THING = re.compile(
     r"""(?P<owner>[\wåäöÅÄÖ-]+s\s+)?(?P<kind>(?:tilläggs|återremiss|ändrings|minoritetsåterremiss|avslags)?(?:yrkande|förslag|förslå)\w*|motionen|beslutssats\w*)
         (?P<rest>(?:(?!\b(?:tilläggsyrkand|återremissyrkand|ändringsyrkand|yrkand|förslag|motion)\w*)[^;:])*)""",

@@ -11,6 +11,7 @@ from protokoll.model.document import Contest, Decision, Item, Person, Proposal, 
 from protokoll.model.outline import Block, BlockKind
 from protokoll.model.remark import Remark
 from protokoll.model.text import CleanText, Passage, Span
+from protokoll.parsing.absences import find_absences
 from protokoll.parsing.annexes import Roll
 from protokoll.parsing.cues import find_unaccounted
 from protokoll.parsing.decisions import find_decisions, find_unheaded_decision
@@ -20,12 +21,12 @@ from protokoll.parsing.entries import find_entries
 from protokoll.parsing.fates import Course, with_fates
 from protokoll.parsing.proposals import find_proposals
 from protokoll.parsing.questions import find_contests
-from protokoll.parsing.statements import find_notes, find_statements
+from protokoll.parsing.statements import find_statements
 from protokoll.parsing.ties import with_favoured, with_roll
 from protokoll.parsing.titles import item_heading
 from protokoll.parsing.votes import find_votes
 
-__all__ = ["Facts", "Frame", "parse_item"]
+__all__ = ["Facts", "Frame", "Parsed", "parse_item"]
 
 # Lists, and blocks in which acts of others are retold: they hold no acts of this meeting.
 _LISTS = (BlockKind.ATTACHMENTS, BlockKind.HISTORY, BlockKind.RECIPIENTS)
@@ -58,6 +59,7 @@ class Facts(Struct):
     statements: list[Statement] = []
     recusals: list[Person] = []
     not_participating: list[Person] = []
+    announced: list[tuple[Person, tuple[str, ...]]] = []
     entries: dict[BlockKind, list[Passage]] = {}
     used: list[Span] = []
 
@@ -71,7 +73,15 @@ class Frame(NamedTuple):
     rolls: tuple[Roll, ...]
 
 
-def parse_item(frame: Frame, blocks: list[Block], index: int) -> tuple[Item, list[Remark]]:
+class Parsed(NamedTuple):
+    """An item, the doubts about it, and the recusals that it announces for other items."""
+
+    item: Item
+    remarks: list[Remark]
+    announced: list[tuple[Person, tuple[str, ...]]]
+
+
+def parse_item(frame: Frame, blocks: list[Block], index: int) -> Parsed:
     """Return one item and the doubts about it.
 
     Args:
@@ -102,7 +112,7 @@ def parse_item(frame: Frame, blocks: list[Block], index: int) -> tuple[Item, lis
     )
     live = [block.span for block in blocks if block.kind not in _RETOLD]
     remarks = [*find_unaccounted(text, live, facts.used, grammar), *item_doubts(item, text, blocks, grammar)]
-    return item, remarks
+    return Parsed(item, remarks, facts.announced)
 
 
 def _tied(frame: Frame, facts: Facts, path: str) -> Item:
@@ -137,7 +147,7 @@ def _read(frame: Frame, block: Block, title: str, facts: Facts) -> None:
         facts.entries.setdefault(kind, []).extend(find_entries(text, content))
     if kind in _RETOLD:
         return
-    _read_notes(frame, content, facts)
+    _read_absences(frame, content, facts)
     if kind is BlockKind.DECISION:
         decisions, lead_ins = find_decisions(text, content, frame.body, title, grammar)
         facts.decisions += decisions
@@ -155,13 +165,14 @@ def _read(frame: Frame, block: Block, title: str, facts: Facts) -> None:
         _read_floor(frame, block, facts)
 
 
-def _read_notes(frame: Frame, content: Span, facts: Facts) -> None:
+def _read_absences(frame: Frame, content: Span, facts: Facts) -> None:
     """Read who left for jäv and who did not take part; one announced twice is one."""
-    notes = find_notes(frame.text, content, frame.grammar)
+    absences = find_absences(frame.text, content, frame.grammar)
     known = {person.name for person in facts.recusals}
-    facts.recusals += [person for person in notes.recusals if person.name not in known]
-    facts.not_participating += notes.not_participating
-    facts.used += notes.used
+    facts.recusals += [person for person in absences.recusals if person.name not in known]
+    facts.not_participating += absences.not_participating
+    facts.announced += absences.announced
+    facts.used += absences.used
 
 
 def _read_floor(frame: Frame, block: Block, facts: Facts) -> None:

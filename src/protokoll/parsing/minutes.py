@@ -2,6 +2,8 @@
 
 from itertools import groupby
 
+from msgspec.structs import replace
+
 from protokoll.grammar import Grammar
 from protokoll.model.document import Attendance, Head, Item
 from protokoll.model.outline import Block, BlockKind, Outline
@@ -10,7 +12,7 @@ from protokoll.model.text import CleanText
 from protokoll.parsing.annexes import Roll, find_roll
 from protokoll.parsing.doubts import run_doubts
 from protokoll.parsing.heads import find_body, minutes_head
-from protokoll.parsing.items import Frame, parse_item
+from protokoll.parsing.items import Frame, Parsed, parse_item
 
 __all__ = ["parse_minutes"]
 
@@ -21,15 +23,27 @@ def parse_minutes(
     """Return head, attendance, items and remarks of a protocol or an extract of one."""
     frame = Frame(text, grammar, find_body(text, outline, grammar), _rolls(text, outline, grammar))
     parsed = [parse_item(frame, blocks, index) for index, blocks in _by_item(outline)]
-    items = tuple(item for item, _ in parsed)
+    items = tuple(_with_recusals(each.item, parsed) for each in parsed)
     head, remarks = minutes_head(text, outline, items, grammar)
-    doubts = [doubt for _, every in parsed for doubt in every]
+    doubts = [doubt for each in parsed for doubt in each.remarks]
     return head, (), items, [*remarks, *run_doubts(items, text), *doubts]
 
 
 def _by_item(outline: Outline) -> list[tuple[int, list[Block]]]:
     inside = [block for block in outline.blocks if block.item is not None]
     return [(index or 0, list(blocks)) for index, blocks in groupby(inside, key=lambda block: block.item)]
+
+
+def _with_recusals(item: Item, parsed: list[Parsed]) -> Item:
+    """Add the recusals announced for this item in another one ('anmäler jäv under paragraf 206')."""
+    known = {person.name for person in item.recusals}
+    announced = [
+        person
+        for each in parsed
+        for person, numbers in each.announced
+        if item.number and item.number.text in numbers and person.name not in known
+    ]
+    return replace(item, recusals=(*item.recusals, *announced)) if announced else item
 
 
 def _rolls(text: CleanText, outline: Outline, grammar: Grammar) -> tuple[Roll, ...]:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from protokoll.grammar import Grammar, words_pattern
 from protokoll.model.document import Outcome, Point
 
-__all__ = ["outcome_of"]
+__all__ = ["outcome_of", "says_outcome"]
 
 
 def outcome_of(points: tuple[Point, ...], title: str, grammar: Grammar) -> Outcome | None:
@@ -32,6 +32,16 @@ def outcome_of(points: tuple[Point, ...], title: str, grammar: Grammar) -> Outco
     return next((outcome for outcome in ranked if outcome in known), first)
 
 
+def says_outcome(words: str, grammar: Grammar) -> bool:
+    """Tell whether `words` hold a verb of deciding.
+
+    >>> from protokoll.grammar import load
+    >>> says_outcome("Motionen avslås.", load()), says_outcome("Följande skrivelser har kommit in.", load())
+    (True, False)
+    """
+    return _of_words(words, grammar) is not None
+
+
 def _of_words(words: str, grammar: Grammar) -> Outcome | None:
     for outcome, pattern in _patterns(grammar):
         if pattern.search(words):
@@ -47,7 +57,7 @@ def _names_matter(words: str, grammar: Grammar) -> bool:
 @lru_cache(maxsize=8)
 def _patterns(grammar: Grammar) -> tuple[tuple[Outcome, re.Pattern[str]], ...]:
     return tuple(
-        (Outcome(name), words_pattern(phrases))
+        (Outcome.APPROVE if name == "fulfil" else Outcome(name), words_pattern(phrases))
         for name in grammar.phrases("outcomes", "order")
         if (phrases := grammar.phrases("outcomes", name))
     )

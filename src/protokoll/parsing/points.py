@@ -12,7 +12,8 @@ __all__ = ["find_points", "list_end"]
 _FIRST = re.compile(r"\s*(?P<number>1)[.)]\s+(?=\S)")
 _CLAUSE = re.compile(r"^[ \t]*(?:[-–•*][ \t]*)?(?=[Aa]tt\s)", re.MULTILINE)
 _DASH = re.compile(r"^[ \t]*[-–•*][ \t]+(?=\S)", re.MULTILINE)
-_PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
+_PARAGRAPH = re.compile(r"\n[ \t]*\n\s*|(?<=[.!?:”])[ \t]*\n(?=[A-ZÅÄÖ\d])")
+_GAP = re.compile(r"\n[ \t]*\n")
 # What joins a clause to the next and belongs to neither: "att … rustas, samt", "att … rustas; och".
 _JOINT = re.compile(r"(?:[,;]\s*(?:samt|och)?|\s+samt|(?<=[a-zåäö])\s+och)\s*\Z")
 
@@ -35,7 +36,7 @@ def list_end(words: str, start: int, end: int) -> int:
     )
     if not spans:
         return start
-    gap = _PARAGRAPH.search(words, spans[-1][1].start, end)
+    gap = _GAP.search(words, spans[-1][1].start, end)
     return gap.start() if gap else end
 
 

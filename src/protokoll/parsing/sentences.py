@@ -7,10 +7,10 @@ from protokoll.model.text import Span
 
 __all__ = ["opens_paragraph", "sentences"]
 
-# A sentence ends at . ! ? or : (with closing quotes or bracket) before white space and a capital, digit, quote or dash,
-# and at a blank line or before a list mark, whatever stands there.
+# A sentence ends at . ! ? (with closing quotes or bracket) before white space and a capital, digit, quote or dash, at a
+# colon before a line end or list mark, and at a blank line or before a list mark, whatever stands there.
 _END = re.compile(
-    r"""(?P<stop>[.!?:]["”’»)]*)(?=\s+["”“»(]?[A-ZÅÄÖÉ0-9§–-])
+    r"""(?P<stop>[.!?]["”’»)]*(?=\s+["”“»(]?[A-ZÅÄÖÉ0-9§–-])|:(?=[ \t]*\n|\s+(?:\d{1,2}[.)]|[–-])\s))
       | (?P<gap>\n[ \t]*\n\s*)
       | (?P<item>\n(?=[ \t]*(?:\d{1,2}[.)]|[a-zåäö][.)]|[-–•*o])[ \t]))""",
     re.VERBOSE,
@@ -50,9 +50,9 @@ def sentences(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def opens_paragraph(text: str, start: int) -> bool:
-    """Tell whether a blank line, or nothing at all, stands before `start`.
+    r"""Tell whether a blank line, or nothing at all, stands before `start`.
 
-    >>> opens_paragraph("Ett.\\n\\nTvå.", 6), opens_paragraph("Ett.\\nTvå.", 5)
+    >>> opens_paragraph("Ett.\n\nTvå.", 6), opens_paragraph("Ett.\nTvå.", 5)
     (True, False)
     """
     return bool(_BLANK.search(text, max(0, start - 12), start)) or not text[:start].strip()

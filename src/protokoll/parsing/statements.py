@@ -1,19 +1,19 @@
-"""What is put on record beside a decision: statements, notes, and who did not take part."""
+"""What is put on record beside a decision: special statements, substitutes' statements, notes."""
 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from protokoll.grammar import Grammar, fold, words_pattern
-from protokoll.model.document import Actors, Person, Statement, StatementKind
+from protokoll.grammar import Grammar, words_pattern
+from protokoll.model.document import Actors, Statement, StatementKind
 from protokoll.model.outline import BlockKind
 from protokoll.model.text import CleanText, Passage, Span
 from protokoll.parsing.actors import NOBODY, find_actors
 from protokoll.parsing.dissents import find_pointer
 from protokoll.parsing.sentences import opens_paragraph, sentences
 
-__all__ = ["Notes", "find_notes", "find_statements"]
+__all__ = ["find_statements"]
 
 _KINDS = {
     BlockKind.SPECIAL_STATEMENT: StatementKind.SPECIAL_STATEMENT,
@@ -36,18 +36,10 @@ _IMPERSONAL = re.compile(
 _OPENS_TEXT = re.compile(r"(?::|följande\W*)$")
 # "… lämnar följande ersättaryttrande:", "antecknar följande till protokollet: Om jag hade …".
 _ANNOUNCES = re.compile(
-    r"\b(?:lämna|avge|anför|anteckna|inkomme|anmäle|avgav)\w*\b[^:.]{0,80}?\bföljande\b[^:.]{0,60}:|\benligt följande\s*:"
+    r"\b(?:lämna|avge|anför|anteckna|inkomme|anmäle|avgav)\w*\b[^:.]{0,80}?\bföljande\b[^:.]{0,60}:|\benligt följande:"
 )
 _LONGEST_QUOTE = 600
 _GROUP = re.compile(r"(?:representanterna|ledamöterna|samtliga|gruppen|företrädarna)\b|\S+-gruppen\b", re.IGNORECASE)
-
-
-class Notes(NamedTuple):
-    """Who took no part in an item, and why."""
-
-    recusals: list[Person]
-    not_participating: list[Person]
-    used: list[Span]
 
 
 class _Head(NamedTuple):
@@ -75,37 +67,6 @@ def find_statements(
         statements.append(Statement(kind, head.by, body, own, pointer, whole.span, whole.page))
         used.append(Span(head.sentence.start, stop))
     return statements, used
-
-
-def find_notes(text: CleanText, content: Span, grammar: Grammar) -> Notes:
-    """Return who left for jäv and who did not take part in the decision, by the sentences of a block."""
-    notes = Notes([], [], [])
-    for span in sentences(text.text, content.start, content.end):
-        said = " ".join(span.of(text.text).lower().split())
-        if _has(said, grammar, "recuse"):
-            target = notes.recusals
-            verb = _position(
-                text.text,
-                span,
-                ("deltar", "deltog", "anmäler", "anmälde", "anmält", "är jävig", "lämnar", "jäv"),
-            )
-        elif _has(said, grammar, "not_participating"):
-            target = notes.not_participating
-            verb = _position(text.text, span, ("inte delt", "ej delt", "deltar", "deltog", "deltager", "avstår"))
-        else:
-            continue
-        actors = find_actors(text, _actor_start(text.text, span, verb), verb, grammar)
-        people = actors.persons or tuple(_member_of(party, actors) for party in actors.parties)
-        target.extend(people)
-        if people:
-            notes.used.append(span)
-    return notes
-
-
-def _actor_start(words: str, span: Span, verb: int) -> int:
-    """Skip to the clause of who stays out: 'Eva Ek (M) anmäler att ledamöterna från M inte deltar'."""
-    that = re.compile(r"anmäler\s+att\s+(?!(?:han|hon|hen|de|vi|jag)\b)", re.IGNORECASE).search(words, span.start, verb)
-    return that.end() if that else span.start
 
 
 def _heads(text: CleanText, content: Span, block: BlockKind, grammar: Grammar) -> Iterator[_Head]:
@@ -169,23 +130,6 @@ def _has(said: str, grammar: Grammar, entry: str) -> bool:
     return any(phrase in said for phrase in grammar.phrases("acts", entry))
 
 
-def _position(words: str, span: Span, phrases: tuple[str, ...]) -> int:
-    found = [place for phrase in phrases if (place := words.lower().find(phrase, span.start, span.end)) >= 0]
-    return min(found, default=span.end)
-
-
-def _member_of(party: str, actors: Actors) -> Person:
-    printed = actors.printed
-    if printed is None:
-        return Person(None, party, None, Span(0, 0), 1, "")
-    return Person(None, party, None, printed.span, printed.page, printed.printed)
-
-
 @lru_cache(maxsize=8)
 def _verbs(grammar: Grammar) -> re.Pattern[str]:
     return words_pattern(grammar.phrases("acts", "note"))
-
-
-def heading_kind(words: str) -> StatementKind | None:
-    """Return the kind of statement that a heading names, by its folded words."""
-    return _NAMED_KINDS.get(fold(words))

@@ -16,7 +16,7 @@ _VOTED = r"\s*(?:st\.?\s+)?[\"”“]?(?:röster\s+)?"
 _SIDES = {
     "yes": rf"{_N}{_VOTED}(?:ja\b|ja-röst|jaröst)|\bja(?:-röster)?{_M}",
     "no": rf"{_N}{_VOTED}(?:nej\b|nej-röst|nejröst)|\bnej(?:-röster)?{_M}",
-    "abstain": rf"{_N}{_MEMBERS}(?:avstår|avstod|avstående|nedlagd|lägger\s+ned|lade\s+ned)|\bavst(?:år|ående|ått)?{_M}",
+    "abstain": rf"{_N}{_MEMBERS}(?:avst[åo]\w+|nedlagd|lägger\s+ned|lade\s+ned)|\bavst(?:år|ående|ått)?{_M}",
     "absent": rf"{_N}{_MEMBERS}frånvarande|\bfrånv(?:arande)?\.?{_M}",
 }
 _PATTERNS = {side: re.compile(pattern, re.IGNORECASE) for side, pattern in _SIDES.items()}

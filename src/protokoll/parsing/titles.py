@@ -9,9 +9,11 @@ from protokoll.parsing.references import find_diary_numbers
 
 __all__ = ["item_heading"]
 
-_LINE = re.compile(r"[^\n]+")
+_BLANKS = re.compile(r"\s+")
+# No title is longer than this many characters.
+_LONGEST = 1200
 _LABELS = re.compile(r"(?i)\b(?:dnr|diarienummer|diarienr|ärendenummer|ärendenr|ärende\s?nr|beteckning)\b\s*[.:]?")
-_SENTENCE = re.compile(r"[a-zåäö)\d]\.(?:\s|$)")
+_SENTENCE = re.compile(r"[a-zåäö)\d][.?](?:\s|$)")
 _MARKS = re.compile(r"^[\s.,:;()–-]*$")
 # Titles may break as loosely as this many characters short of the longest line.
 _SLACK = 2
@@ -26,7 +28,7 @@ def item_heading(text: CleanText, number_end: int, end: int) -> tuple[Passage | 
     a blank line; where running text follows without a blank line, up to the line that was not filled.
     """
     words = text.text
-    lines = _lines(words, number_end, end)
+    lines = _lines(text, number_end, end)
     head_end = min(end, lines[0].end + 400) if lines else end
     numbers = _diary_numbers(text, lines, words, head_end)
     taken = [_offsets(text, passage, number_end) for passage in numbers]
@@ -50,18 +52,18 @@ def item_heading(text: CleanText, number_end: int, end: int) -> tuple[Passage | 
     return passage, numbers, rest if rest.of(words).strip() else None
 
 
-def _lines(words: str, start: int, end: int) -> list[Span]:
-    found = []
-    for match in _LINE.finditer(words, start, end):
-        if match[0].strip():
-            found.append(
-                Span(
-                    match.start() + len(match[0]) - len(match[0].lstrip()),
-                    match.start() + len(match[0].rstrip()),
-                )
-            )
-        if len(found) > 14:
-            break
+def _lines(text: CleanText, start: int, end: int) -> list[Span]:
+    """Return the lines as printed: where cleaning joined lines, the source still tells where each ended."""
+    found: list[Span] = []
+    begin = start
+    for match in _BLANKS.finditer(text.text, start, min(end, start + _LONGEST)):
+        if "\n" not in match[0] and "\n" not in text.origin(Span(*match.span())).of(text.source.text):
+            continue
+        if text.text[begin : match.start()].strip():
+            found.append(Span(begin, match.start()))
+        begin = match.end()
+    if text.text[begin:end].strip():
+        found.append(Span(begin, min(end, len(text.text))))
     return found
 
 

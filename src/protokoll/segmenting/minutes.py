@@ -7,7 +7,7 @@ from protokoll.grammar import Grammar
 from protokoll.model.document import DocumentKind
 from protokoll.model.outline import Block, BlockKind, Outline
 from protokoll.model.text import CleanText, Span
-from protokoll.segmenting.headings import find_headings
+from protokoll.segmenting.headings import Heading, find_headings
 from protokoll.segmenting.heads import ItemHead, find_item_heads
 
 __all__ = ["segment_minutes"]
@@ -55,12 +55,20 @@ def segment_minutes(text: CleanText, kind: DocumentKind, grammar: Grammar) -> Ou
 
 def _item(words: str, head: ItemHead, stop: int, index: int, grammar: Grammar) -> Iterator[Block]:
     """Yield the blocks of one §: its head with title and what stands before the first heading, then each section."""
-    headings = list(find_headings(words, head.end, stop, grammar))
+    headings = [
+        heading for heading in find_headings(words, head.end, stop, grammar) if not _is_title(words, head, heading)
+    ]
     first = headings[0].span.start if headings else stop
     yield Block(BlockKind.ITEM, Span(head.start, first), Span(head.number_start, head.number_end), index, head.number)
     for place, heading in enumerate(headings):
         until = headings[place + 1].span.start if place + 1 < len(headings) else stop
         yield Block(heading.kind, Span(heading.span.start, until), heading.span, index, head.number, heading.body)
+
+
+def _is_title(words: str, head: ItemHead, heading: Heading) -> bool:
+    """Tell whether a heading is the title of its item: 'Frågestund' right under the number, with no title before it."""
+    before = words[head.number_end : heading.span.start]
+    return heading.kind is not BlockKind.DECISION and not any(letter.isalpha() for letter in before)
 
 
 def _annexes(words: str, after: int) -> list[re.Match[str]]:

@@ -1,0 +1,77 @@
+"""Who took no part in an item: disqualified (jäv), or staying out of the decision."""
+
+import re
+from typing import NamedTuple
+
+from protokoll.grammar import Grammar
+from protokoll.model.document import Actors, Person
+from protokoll.model.text import CleanText, Span
+from protokoll.parsing.actors import find_actors
+from protokoll.parsing.sentences import sentences
+
+__all__ = ["Absences", "find_absences"]
+
+_LEAVES = re.compile(r"\b(?:delt(?:ar|og|ager)|anmäl(?:er|de|t)|är\s+jävig|lämna(?:r|de))\b|\bjäv\b", re.IGNORECASE)
+_STAYS_OUT = re.compile(r"\b(?:inte\s+delt|ej\s+delt|delt(?:ar|og|ager)|avst(?:år|od))", re.IGNORECASE)
+# "Eva Ek (M) anmäler att ledamöterna från M inte deltar": those who stay out are named after "att".
+_OTHERS = re.compile(r"anmäler\s+att\s+(?!(?:han|hon|hen|de|vi|jag)\b)", re.IGNORECASE)
+# "anmäler jäv under paragraf 206 och 210": announced for other items than the one at hand.
+_UNDER = re.compile(
+    r"""\bjäv\s+(?:under|i|för|avseende|gällande)\s+(?:följande\s+)?(?:paragraf(?:en|er|erna)?|§+)\s*
+        (?P<numbers>[\d\s,§och–-]*)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+class Absences(NamedTuple):
+    """Who is out of an item, who has announced to be out of others, and the text that says so."""
+
+    recusals: list[Person]
+    not_participating: list[Person]
+    announced: list[tuple[Person, tuple[str, ...]]]
+    """Persons with the numbers of the items that they will leave."""
+    used: list[Span]
+
+
+def find_absences(text: CleanText, content: Span, grammar: Grammar) -> Absences:
+    """Return who left for jäv and who did not take part in the decision, by the sentences of a block.
+
+    Neither is a vote and neither says what they think of the matter.
+    """
+    absences = Absences([], [], [], [])
+    for span in sentences(text.text, content.start, content.end):
+        if grammar.pattern("acts", "recuse").search(text.text, span.start, span.end):
+            people = _people(text, span, _LEAVES, grammar)
+            under = _UNDER.search(text.text, span.start, span.end)
+            if under:
+                numbers = tuple(re.findall(r"\d+", under["numbers"]))
+                absences.announced.extend((person, numbers) for person in people)
+            else:
+                absences.recusals.extend(people)
+        elif grammar.pattern("acts", "not_participating").search(text.text, span.start, span.end):
+            people = _people(text, span, _STAYS_OUT, grammar)
+            absences.not_participating.extend(people)
+        else:
+            continue
+        if people:
+            absences.used.append(span)
+    return absences
+
+
+def _people(text: CleanText, span: Span, verb: re.Pattern[str], grammar: Grammar) -> tuple[Person, ...]:
+    match = verb.search(text.text, span.start, span.end)
+    end = match.start() if match else span.end
+    others = _OTHERS.search(text.text, span.start, span.end)
+    start = others.end() if others else span.start
+    if others:
+        later = verb.search(text.text, start, span.end)
+        end = later.start() if later else span.end
+    actors = find_actors(text, start, end, grammar)
+    return actors.persons or tuple(_member_of(party, actors) for party in actors.parties)
+
+
+def _member_of(party: str, actors: Actors) -> Person:
+    place = actors.printed
+    if place is None:
+        return Person(None, party, None, Span(0, 0), 1, "")
+    return Person(None, party, None, place.span, place.page, place.printed)

@@ -1,0 +1,1 @@
+"""Who was at the meeting: the lists on front pages and in annexes, read label by label."""

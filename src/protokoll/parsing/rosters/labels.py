@@ -1,0 +1,200 @@
+"""The labels of a front page: 'Beslutande', 'Övriga närvarande', 'Utses att justera'."""
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from protokoll.grammar import Grammar, fold
+from protokoll.model.text import Span
+
+__all__ = ["Label", "LabelKind", "find_labels"]
+
+_LINE = re.compile(r"[^\n]+")
+_WORD = re.compile(r"\S+")
+_LONGEST = 8  # words in a label
+_WRAPS = 3  # lines that a label may take
+# What shows that a single word is a label and no word in a sentence: the end of its cell or line, a colon, or
+# something that opens a list.
+_ENDS_CELL = re.compile(r"[ \t]*(?:$|\n|\f|[ \t]{2}|\t)")
+_OPENS_LIST = re.compile(r"[ \t]*(?:[A-ZÅÄÖÉ(*\d§._…–-]|(?:se|enligt|ordf|vice|1:e|2:e|kl)\b)")
+_NAME_FOLLOWS = re.compile(r"[ \t]+\*?[A-ZÅÄÖÉ][\w'’-]+[ ,]+(?:(?:von|af|de|du|la)[ ])?[A-ZÅÄÖÉ]")
+_IN_SENTENCE = re.compile(r"[ \t]*(?:för|istf|i|som|av|till|på|den|från|samt|och|är|har)\b")
+
+
+class LabelKind(StrEnum):
+    """What a label opens; the values are the names of the tables of words."""
+
+    MEMBERS = "members"
+    SERVING = "serving"
+    SUBSTITUTES = "substitutes"
+    OTHERS = "others"
+    ABSENT = "absent"
+    CHAIR = "chair"
+    VICE_CHAIR = "vice_chair"
+    SECRETARY = "secretary"
+    PLACE = "place"
+    DATE = "date"
+    BODY = "body"
+    VERIFICATION = "verification"
+    SIGNATURES = "signatures"
+    RANGE = "range"
+    NOTICE = "notice"
+    CONTENTS = "contents"
+    MORE = "more"
+    """The rest of a label that began on the line before."""
+
+
+class Label(NamedTuple):
+    """A label, by offsets in the clean text."""
+
+    kind: LabelKind
+    start: int
+    end: int
+    alone: bool
+    """True where its cell holds nothing else, or a colon follows."""
+
+
+class _Word(NamedTuple):
+    folded: str
+    start: int
+    end: int
+
+
+def find_labels(words: str, span: Span, grammar: Grammar) -> list[Label]:
+    """Return the labels between the ends of `span`, in order.
+
+    A label opens a line or, where columns were flattened, stands within one; it may break over lines whose
+    other cells come between: 'Ej tjänstgörande   Eva Ek (S)⏎ersättare   Bo Ask (M)'.
+
+    >>> from protokoll.grammar import load
+    >>> words = "Beslutande  Eva Ek (S)\\nUtses att\\njustera  Bo Ask (M)"
+    >>> [label.kind.value for label in find_labels(words, Span(0, len(words)), load())]
+    ['members', 'verification', 'more']
+    """
+    labels: list[Label] = []
+    lines = [match.span() for match in _LINE.finditer(words, span.start, span.end)]
+    for index, (start, end) in enumerate(lines):
+        if labels and labels[-1].start >= start:
+            continue  # the rest of a label from the line before opens this line
+        opening = _opening(words, lines[index : index + _WRAPS], grammar)
+        inside = _inside(words, opening[0].end if opening else start, end, grammar)
+        labels += [*opening[:1], *inside, *opening[1:]]
+    return _apart(labels)
+
+
+def _opening(words: str, lines: list[tuple[int, int]], grammar: Grammar) -> list[Label]:
+    """Return the label that opens the first of `lines`, with its rest on the lines after it."""
+    phrases, prefixes = _phrases(grammar)
+    best: list[Label] = []
+    said: tuple[str, ...] = ()
+    parts: list[tuple[int, int]] = []
+    for index, (start, end) in enumerate(lines):
+        cell = _cell(words, start, end)
+        if not cell or (index == 0) != words[cell[0].start].isupper():
+            break
+        partial: tuple[int, tuple[str, ...]] | None = None
+        for count in range(1, len(cell) + 1):
+            if count < len(cell) and cell[count].start == cell[count - 1].start:
+                continue
+            whole = (*said, *(word.folded for word in cell[:count]))
+            stop = cell[count - 1].end
+            kind = phrases.get(whole)
+            if kind and _ends(words, stop, whole):
+                best = _joined(words, kind, [*parts, (cell[0].start, stop)])
+            if whole in prefixes and _opens(words, stop):
+                partial = stop, whole
+        if partial is None:
+            break
+        parts.append((cell[0].start, partial[0]))
+        said = partial[1]
+    return best
+
+
+def _cell(words: str, start: int, end: int) -> list[_Word]:
+    """Return the folded words of the first cell of a line; two spaces end a cell."""
+    cell: list[_Word] = []
+    for match in _WORD.finditer(words, start, end):
+        if cell and match.start() - cell[-1].end > 1:
+            break
+        cell += [_Word(each, *match.span()) for each in fold(match[0]).split()]
+        if len(cell) >= _LONGEST or match[0][-1] in ":;":
+            break
+    return cell
+
+
+def _joined(words: str, kind: LabelKind, parts: list[tuple[int, int]]) -> list[Label]:
+    alone = bool(_ENDS_CELL.match(words, parts[-1][1])) or words[parts[-1][1] - 1] in ":;"
+    first = Label(kind, *parts[0], alone)
+    return [first, *(Label(LabelKind.MORE, *part, alone) for part in parts[1:])]
+
+
+def _ends(words: str, stop: int, phrase: tuple[str, ...]) -> bool:
+    """Tell whether a phrase that ends at `stop` can be a label by what follows it."""
+    if _opens(words, stop):
+        return True
+    return len(phrase) > 1 and not _IN_SENTENCE.match(words, stop)
+
+
+def _opens(words: str, stop: int) -> bool:
+    return (
+        words[stop - 1] in ":;" or bool(_ENDS_CELL.match(words, stop)) or bool(_OPENS_LIST.match(words, stop))
+    )
+
+
+def _inside(words: str, start: int, end: int, grammar: Grammar) -> list[Label]:
+    """Return the labels within a line: those of several words, and single ones before a name or a colon."""
+    phrases, prefixes = _phrases(grammar)
+    found: list[Label] = []
+    tokens = [
+        _Word(folded, *match.span())
+        for match in _WORD.finditer(words, start, end)
+        for folded in fold(match[0]).split()
+    ]
+    index = 0
+    while index < len(tokens):
+        kind, count = None, 0
+        if words[tokens[index].start].isupper():
+            whole: tuple[str, ...] = ()
+            for size, token in enumerate(tokens[index : index + _LONGEST], 1):
+                whole = (*whole, token.folded)
+                if whole not in prefixes and whole not in phrases:
+                    break
+                if whole in phrases and _stands_inside(words, tokens[index], token, size, phrases[whole]):
+                    kind, count = phrases[whole], size
+        if kind:
+            stop = tokens[index + count - 1].end
+            found.append(Label(kind, tokens[index].start, stop, words[stop - 1] in ":;"))
+        index += max(count, 1)
+    return found
+
+
+def _stands_inside(words: str, first: _Word, last: _Word, size: int, kind: LabelKind) -> bool:
+    if kind in (LabelKind.CHAIR, LabelKind.VICE_CHAIR, LabelKind.SECRETARY, LabelKind.BODY):
+        return False
+    if size > 1:
+        return not _IN_SENTENCE.match(words, last.end)
+    if kind in (LabelKind.PLACE, LabelKind.DATE):
+        return words[last.end - 1] == ":"
+    if kind in (LabelKind.RANGE, LabelKind.SIGNATURES):
+        return True
+    return words[last.end - 1] in ":;" or bool(_NAME_FOLLOWS.match(words, last.end))
+
+
+def _apart(labels: list[Label]) -> list[Label]:
+    """Drop a label that lies within the one before it."""
+    kept = sorted(labels, key=lambda label: label.start)
+    return [*kept[:1], *(after for before, after in pairwise(kept) if after.start >= before.end)]
+
+
+@lru_cache(maxsize=8)
+def _phrases(grammar: Grammar) -> tuple[dict[tuple[str, ...], LabelKind], frozenset[tuple[str, ...]]]:
+    """Return the phrases as folded words, and all that they begin with."""
+    phrases = {
+        tuple(fold(phrase).split()): LabelKind(kind)
+        for kind, every in grammar.words["attendance"]["labels"].items()
+        for phrase in every
+    }
+    prefixes = frozenset(phrase[:size] for phrase in phrases for size in range(1, len(phrase)))
+    return phrases, prefixes

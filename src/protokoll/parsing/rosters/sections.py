@@ -1,0 +1,163 @@
+"""The parts of a front page that list persons, each with what its label says of them."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from protokoll.grammar import Grammar
+from protokoll.model.text import Span
+from protokoll.parsing.rosters.labels import Label, LabelKind, find_labels
+
+__all__ = ["LISTS", "Section", "find_sections"]
+
+LISTS = frozenset(
+    {
+        LabelKind.MEMBERS,
+        LabelKind.SERVING,
+        LabelKind.SUBSTITUTES,
+        LabelKind.OTHERS,
+        LabelKind.ABSENT,
+        LabelKind.CHAIR,
+        LabelKind.VICE_CHAIR,
+        LabelKind.SECRETARY,
+    }
+)
+"""The labels after which persons are listed."""
+
+_OFFICES = frozenset({LabelKind.CHAIR, LabelKind.VICE_CHAIR, LabelKind.SECRETARY})
+# After one of these an office is that of a signature.
+_CLOSING = frozenset(
+    {LabelKind.VERIFICATION, LabelKind.SIGNATURES, LabelKind.NOTICE, LabelKind.CONTENTS, LabelKind.RANGE}
+)
+_BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
+_PERSON = re.compile(
+    r"[A-ZÅÄÖÉ][\w'’-]+[ ][^\n(,]{2,30}(?:\([A-Za-zÅÄÖåäö!-]{1,5}\)|,[ ]*[A-Za-zÅÄÖåäö]{1,3}(?![\w]))"
+)
+_MOST_VERIFIERS = 4
+# A line of a table of contents, or the first § itself.
+_ITEM = re.compile(
+    r"^[ \t]*(?:[A-ZÅÄÖ][A-Za-zåäö]{0,4}[ \t]*)?§+[ \t]*\d|^[^\n]*(?:\.[ ]?){5,}[ \t]*\d+[ \t]*$", re.MULTILINE
+)
+
+
+class Section(NamedTuple):
+    """A list of persons: the kinds that its labels name, and where it stands."""
+
+    kinds: tuple[LabelKind, ...]
+    """More than one where the labels were printed before all their lists, as columns are when flattened."""
+    spans: tuple[Span, ...]
+    """The list; in several parts where the rest of the label stands in between."""
+    label: Span
+
+
+class _Page(NamedTuple):
+    """The words and what stands between the labels: the rests of broken labels count as nothing."""
+
+    words: str
+    rests: list[Span]
+
+    def pieces(self, start: int, end: int) -> tuple[Span, ...]:
+        pieces, begin = [], start
+        for rest in self.rests:
+            if start <= rest.start < end:
+                pieces.append(Span(begin, rest.start))
+                begin = rest.end
+        pieces.append(Span(begin, end))
+        return tuple(piece for piece in pieces if piece.of(self.words).strip(" \t\n\f:;."))
+
+
+def find_sections(words: str, span: Span, grammar: Grammar) -> list[Section]:
+    """Return the lists of persons between the ends of `span`, empty ones too.
+
+    >>> from protokoll.grammar import load
+    >>> words = "Beslutande  Eva Ek (S)\nUtses att justera  Eva Ek\nUnderskrifter\nOrdförande  Eva Ek"
+    >>> [section.spans[0].of(words) for section in find_sections(words, Span(0, len(words)), load())]
+    ['  Eva Ek (S)\n']
+    """
+    every = find_labels(words, span, grammar)
+    labels = [label for label in every if label.kind is not LabelKind.MORE]
+    page = _Page(words, [Span(label.start, label.end) for label in every if label.kind is LabelKind.MORE])
+    sections: list[Section] = []
+    closed: LabelKind | None = None
+    index = 0
+    while index < len(labels):
+        run = _run(page, labels, index)
+        index += len(run)
+        closed = _closed(run, closed)
+        stop = labels[index].start if index < len(labels) else span.end
+        sections += _read_run(page, run, stop, closed)
+    return sections
+
+
+def _run(page: _Page, labels: list[Label], index: int) -> list[Label]:
+    """Return the labels from `index` on that stand together, with nothing between them."""
+    run = [labels[index]]
+    for after in labels[index + 1 :]:
+        if page.pieces(run[-1].end, after.start):
+            break
+        run.append(after)
+    return run
+
+
+def _closed(run: list[Label], closed: LabelKind | None) -> LabelKind | None:
+    """Return what closes the lists after `run`; an office opens none among the signatures."""
+    for label in run:
+        if label.kind in _CLOSING:
+            closed = label.kind
+        elif label.kind is LabelKind.PLACE or (
+            label.kind in LISTS - _OFFICES and (closed is not LabelKind.CONTENTS or label.alone)
+        ):
+            closed = None
+    return closed
+
+
+def _read_run(page: _Page, run: list[Label], stop: int, closed: LabelKind | None) -> Iterator[Section]:
+    lists = [label for label in run if label.kind in LISTS]
+    if not lists:
+        return
+    spans = page.pieces(run[-1].end, stop)
+    where = Span(lists[-1].start, lists[-1].end)
+    if len(run) > 1 and _is_stack(page.words, run, spans):
+        chunks = [chunk for span in spans for chunk in _chunks(page.words, span)]
+        if len(chunks) == len(run):
+            for label, chunk in zip(run, chunks, strict=True):
+                if label.kind in LISTS:
+                    yield Section((label.kind,), (chunk,), where)
+        else:
+            yield Section(tuple(label.kind for label in lists), _cut(page.words, spans), where)
+    elif run[-1].kind in LISTS and (
+        closed is None or (run[-1].kind not in _OFFICES and closed is not LabelKind.CONTENTS)
+    ):
+        yield Section((run[-1].kind,), _cut(page.words, spans), where)
+
+
+def _is_stack(words: str, run: list[Label], spans: tuple[Span, ...]) -> bool:
+    """Tell labels printed before all their lists from a label over another, or over an empty list."""
+    kinds = [label.kind for label in run]
+    if LabelKind.PLACE in kinds[:-1]:
+        return True
+    persons = sum(1 for span in spans for _ in _PERSON.finditer(words, span.start, span.end))
+    if kinds[-1] not in LISTS:
+        return persons > _MOST_VERIFIERS
+    return kinds[-1] is LabelKind.OTHERS and kinds[0] is not LabelKind.OTHERS and persons > _MOST_VERIFIERS
+
+
+def _chunks(words: str, content: Span) -> Iterator[Span]:
+    start = content.start
+    for blank in _BLANK_LINES.finditer(words, content.start, content.end):
+        if words[start : blank.start()].strip():
+            yield Span(start, blank.start())
+        start = blank.end()
+    if words[start : content.end].strip():
+        yield Span(start, content.end)
+
+
+def _cut(words: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """End a list where a table of contents or the first § begins."""
+    kept = []
+    for span in spans:
+        item = _ITEM.search(words, span.start, span.end)
+        if item:
+            return (*kept, Span(span.start, item.start()))
+        kept.append(span)
+    return tuple(kept)
