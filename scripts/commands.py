@@ -9,6 +9,7 @@ import typer
 
 from protokoll.cli.app import COMMANDS, app
 from protokoll.export import FORMATS
+from protokoll.export.csv import COLUMNS
 
 TARGET = Path(__file__).parents[1] / "docs" / "commands.md"
 
@@ -36,9 +37,13 @@ output is always one JSON value; a list of files that may have any length is bet
 document a line for one file too. As `csv` the heading stands once. With `-o FOLDER/` there is a file for each input
 and it holds one document. Where no file can be parsed nothing is written at all.
 
-**CSV** is UTF-8 with commas and CRLF (RFC 4180). `kind` tells what a row is; `pointer` leads to the record in the
-JSON output (RFC 6901); `start` and `end` count characters in the text that `protokoll read` prints. A cell that a
-spreadsheet would take for a formula has an apostrophe before it.
+**CSV** is UTF-8 with commas and CRLF (RFC 4180), and its columns are {columns}. `kind` tells what a row is:
+`item`, `decision_point` (or `decision` for one without points), `proposal`, `proposal_point`, `proposal_statement`,
+`vote`, `voter`, `reservation`, `statement`, `recusal`, `not_participating`, `attendance` or `remark`. `act` is the
+outcome of a decision, the action of a proposal, how a voter voted, the kind of a vote or statement, the role of
+somebody present, the code of a remark. `pointer` leads to the record in the JSON output (RFC 6901); `start` and `end`
+count characters in the text that `protokoll read` prints. A cell that a spreadsheet would take for a formula has an
+apostrophe before it.
 
 **Files** named with `-o` are written aside and then renamed: whole or not at all, also when the run is interrupted.
 
@@ -60,7 +65,10 @@ def render() -> str:
     group: Any = typer.main.get_command(app)
     context = typer.Context(group, info_name="protokoll")
     commands = (_command(name, group.get_command(context, name)) for name in COMMANDS)
-    lines = [FRONT.format(formats=formats), *(line for command in commands for line in command)]
+    lines = [
+        FRONT.format(formats=formats, columns=", ".join(f"`{column}`" for column in COLUMNS)),
+        *(line for command in commands for line in command),
+    ]
     return "\n".join(lines)
 
 
