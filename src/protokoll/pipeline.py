@@ -44,8 +44,8 @@ def clean(source: SourceText, grammar: Grammar | None = None) -> CleanText:
         source: the text as found.
         grammar: the words of one municipality; None to recognise it in the text.
 
-    >>> clean(read("motion.txt", data=b"Bi-\nfall till motionen.")).text.strip()
-    'Bifall till motionen.'
+    >>> clean(read("ks.txt", data="Nämnden avslår för-\nslaget.".encode())).text
+    'Nämnden avslår förslaget.'
     """
     return cleaning.clean(source, grammar or _grammar(source))
 
