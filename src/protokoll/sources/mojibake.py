@@ -18,8 +18,8 @@ _HEALTHY = frozenset(("Å\xa0", "Å’", "Å“"))  # signs in a row that good t
 _ROUNDS = 3  # a text can have been misread more than once
 _ORPHAN = re.compile(r"â€(?:\ufffd|(?=[\s.,;:!?)]|$))")  # ” whose last byte, which Windows does not know, was lost
 
-# How single bytes have been misread: the codec that should have been used, the one that was, and a pair of
-# signs between letters that no text has unless it was.
+# How single bytes have been misread: the codec that should have been used, and the one that was. Inside words
+# å ä ö then are signs that no word has, and all must be small å ä ö under the right codec.
 _CONFUSIONS = (
     ("mac_roman", "cp1252"),
     ("cp1252", "mac_roman"),
@@ -27,10 +27,12 @@ _CONFUSIONS = (
     ("cp1252", "cp850"),
     ("cp1252", "cp437"),
 )
-_SIGNS = "åäöÅÄÖéÉü§–”’•"
+_SMALL, _GREAT = frozenset("åäöéü"), frozenset("ÅÄÖÉ")
 _SWEDISH = re.compile(r"[åäö]")
 _CUES = "šŠŒ‰ˆÂ†„÷õÕσΣ"
-_WITHIN = re.compile(rf"(?<=[a-z])[{_CUES}”](?=[a-z])")
+_CUE = re.compile(rf"[{_CUES}]")
+_WITHIN = re.compile(rf"(?<=[A-Za-z])[{_CUES}”](?=[a-z])")
+_FEWEST = 3
 
 _CONTROLS = re.compile(r"[\x80-\x9f]")
 _OTHER_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")
@@ -98,12 +100,15 @@ def _mend_signs(text: str) -> str:
     if not any(cue in text for cue in _CUES):
         return text
     inside = _WITHIN.findall(text)
-    if len(inside) < 3 or len(_SWEDISH.findall(text)) > 0.05 * len(inside):
+    if len(inside) < _FEWEST or len(_SWEDISH.findall(text)) > 0.05 * len(inside):
         return text
-    tables = [
-        {_sign(sign.encode(right)[0], wrong): sign for sign in _SIGNS if sign.encode(right, "ignore")}
-        for right, wrong in _CONFUSIONS
-    ]
-    best = max(tables, key=lambda table: sum(sign in table for sign in inside))
-    known = sum(sign in best for sign in inside)
-    return text.translate({ord(sign): letter for sign, letter in best.items()}) if known > 0.9 * len(inside) else text
+    tables = [{_sign(byte, wrong): _sign(byte, right) for byte in range(0x80, 0x100)} for right, wrong in _CONFUSIONS]
+    cues = _CUE.findall(text)
+    best = max(tables, key=lambda table: _known(table, inside, _SMALL) + _known(table, cues, _SMALL | _GREAT))
+    if _known(best, inside, _SMALL) < 0.9 * len(inside):
+        return text
+    return text.translate({ord(sign): letter for sign, letter in best.items()})
+
+
+def _known(table: dict[str, str], signs: list[str], letters: frozenset[str]) -> int:
+    return sum(table.get(sign, "") in letters for sign in signs)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 from typing import Any
 
-from protokoll.errors import BrokenInput, EmptyInput, EncryptedInput, PicturesOnly, TooLarge, UnreadableInput
+from protokoll.errors import BrokenInput, EmptyInput, EncryptedInput, PicturesOnly, TooLarge
 from protokoll.sources.reading import LIMIT, Reading
 
 __all__ = ["read_pdf"]
@@ -36,13 +36,14 @@ def read_pdf(data: bytes, name: str) -> Reading:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError:
-        raise _refusal(pypdfium2.raw.FPDF_GetLastError(), name) from None
+        # The code may be left over from another file, so the file itself must speak of a lock, too.
+        if pypdfium2.raw.FPDF_GetLastError() in _LOCKED and b"/Encrypt" in data:
+            raise EncryptedInput(f"{name} is a PDF that wants a password") from None
+        raise BrokenInput(f"{name} is a damaged or cut-off PDF") from None
     with closing(document):
         tail = data[-_PADDED:].rstrip(b"\x00\r\n ")[-_TAIL:]
         if b"startxref" not in tail and b"%%EOF" not in tail:
             raise BrokenInput(f"{name} is a PDF that breaks off before its end")
-        if not len(document):
-            raise BrokenInput(f"{name} is a PDF without pages")
         pages, marks = _read_pages(document, name)
     if any(pages):
         return Reading("\n\f".join(pages), None)
@@ -74,10 +75,3 @@ def _read_pages(document: Any, name: str) -> tuple[list[str], bool]:
             raise TooLarge(f"{name} holds more than {LIMIT // 1_000_000} million letters")
         page.close()
     return pages, marks
-
-
-def _refusal(code: int, name: str) -> UnreadableInput:
-    """Return the error for a document that pdfium does not open."""
-    if code in _LOCKED:
-        return EncryptedInput(f"{name} is a PDF that wants a password")
-    return BrokenInput(f"{name} is a damaged or cut-off PDF")
