@@ -60,6 +60,13 @@ def test_place_is_led_back_through_earlier_rules() -> None:
     assert (hyphens.before, hyphens.page, hyphens.span) == ("-\n", 8, Span(8, 10))
 
 
+def test_what_both_have_is_not_told_as_changed() -> None:
+    """An edit that puts fewer blank lines for more only takes some away."""
+    source = SourceText(path="-", sha256="", size=0, reader="text", encoding=None, text="för \n\n2017")
+    text = CleanText(source, (Pass("spacing", (Edit(Span(3, 6), " "),)),), "för 2017")
+    assert [piece.sign + piece.text for piece in weave(text)] == [" för ", "-\n\n", " 2017"]
+
+
 def test_nothing_changed_is_one_piece() -> None:
     """A clean source is woven as it is."""
     source = SourceText(path="-", sha256="", size=0, reader="text", encoding=None, text="bifall")

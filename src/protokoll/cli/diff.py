@@ -38,8 +38,8 @@ def show_diff(text: CleanText) -> None:
 
 
 def _show(words: str) -> str:
-    """Make line breaks visible; a stretch of several lines is still shown as several."""
-    ending = "⏎" if words.count("\n") < _SEVERAL else "⏎\n"
+    """Make line breaks visible; several lines with words on them are still shown as several."""
+    ending = "⏎" if words.isspace() or words.count("\n") < _SEVERAL else "⏎\n"
     return words.translate(_VISIBLE).replace("\n", ending)
 
 

@@ -116,10 +116,25 @@ def _pieces(parts: list[Span | str], source: str) -> Iterator[Piece]:
             continue
         if not _size(part) and part.start < len(source):
             continue
-        yield Piece("-", source[done : part.start])
-        yield Piece("+", "".join(added))
+        yield from _exchange(source[done : part.start], "".join(added))
         yield Piece(" ", part.of(source))
         added, done = [], part.end
+
+
+def _exchange(gone: str, come: str) -> Iterator[Piece]:
+    """Set one stretch for another; what they begin and end with in common stays."""
+    head = _shared(gone, come)
+    tail = _shared(gone[head:][::-1], come[head:][::-1])
+    yield Piece(" ", gone[:head])
+    yield Piece("-", gone[head : len(gone) - tail])
+    yield Piece("+", come[head : len(come) - tail])
+    yield Piece(" ", gone[len(gone) - tail :])
+
+
+def _shared(one: str, other: str) -> int:
+    """Count the characters with which both begin."""
+    pairs = zip(one, other, strict=False)
+    return next((i for i, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
 def _merge(pieces: Iterator[Piece]) -> Iterator[Piece]:
