@@ -38,9 +38,10 @@ def make_pdf(*pages: Sequence[Words], rotate: int = 0, password: str | None = No
     return assemble([_page(i, rotate) for i in range(len(pages))], contents, password=password)
 
 
-def make_picture(pages: int = 1) -> bytes:
-    """Return a PDF each page of which is a picture of one grey point."""
-    draw = b"q 500 0 0 700 50 50 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q"
+def make_picture(pages: int = 1, *stamp: Words, size: int = 700) -> bytes:
+    """Return a PDF with a grey picture on each page, of this size, and words over it."""
+    picture = b"q 500 0 0 %d 50 50 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q\n" % size
+    draw = picture + b"\n".join(map(_draw, stamp))
     return assemble([_page(i, 0) for i in range(pages)], [draw] * pages)
 
 

@@ -53,6 +53,19 @@ def test_pictures(pages: int) -> None:
     assert "ocrmypdf" in str(caught.value)
 
 
+def test_scanned_and_signed() -> None:
+    """The stamp of an electronic signature on each scanned page is no text of the record."""
+    with pytest.raises(PicturesOnly, match="its 2 pages are pictures"):
+        read("skannat.pdf", make_picture(2, Words(20, 20, "Signature reference: 768a99c7")))
+
+
+def test_scanned_with_text_layer() -> None:
+    """A scanned page with a text layer is read, and so is a short page with a small picture."""
+    lines = ["Nämnden beslutar att avslå motionen om en", "ny bro över ån, eftersom den blir för dyr och", "tar tid."]
+    assert read("skannat.pdf", make_picture(1, *column(72, 700, lines))).text == "\n".join(lines)
+    assert read("brev.pdf", make_picture(1, *column(72, 700, ["Motion"]), size=90)).text == "Motion"
+
+
 def test_blank_pages() -> None:
     """Pages with nothing on them are no pictures."""
     with pytest.raises(EmptyInput, match="a PDF of 2 pages with nothing to read"):

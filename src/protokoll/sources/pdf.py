@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 from contextlib import closing
 from typing import Any
 
@@ -12,6 +13,8 @@ __all__ = ["read_pdf"]
 
 _TAIL = 4096  # the bytes at the end in which a whole PDF says where its table of contents is
 _PADDED = 65_536  # some programs fill up the last block with zeros
+_STAMP = 15  # words; on a scanned page not more than these are a stamp, as of an electronic signature
+_SCANNED = 0.6  # of the page that a picture covers when the page was scanned
 _LOCKED = (4, 5)  # pdfium: a password is wanted; a kind of protection that it does not know
 
 
@@ -44,23 +47,25 @@ def read_pdf(data: bytes, name: str) -> Reading:
         tail = data[-_PADDED:].rstrip(b"\x00\r\n ")[-_TAIL:]
         if b"startxref" not in tail and b"%%EOF" not in tail:
             raise BrokenInput(f"{name} is a PDF that breaks off before its end")
-        pages, marks = _read_pages(document, name)
-    if any(pages):
+        pages, pictures = _read_pages(document, name)
+    if any(page and not picture for page, picture in zip(pages, pictures, strict=True)):
         return Reading("\n\f".join(pages), None)
     count = f"{len(pages)} page" + ("s" if len(pages) > 1 else "")
-    if marks:
+    if any(pictures):
         raise PicturesOnly(f"{name} has no text: its {count} {'are pictures' if len(pages) > 1 else 'is a picture'}")
     raise EmptyInput(f"{name} is a PDF of {count} with nothing to read on {'them' if len(pages) > 1 else 'it'}")
 
 
-def _read_pages(document: Any, name: str) -> tuple[list[str], bool]:
-    """Return the text of each page, and whether any page without text has something drawn on it."""
+def _read_pages(document: Any, name: str) -> tuple[list[str], list[bool]]:
+    """Return the text of each page, and whether it is a picture."""
     from pypdfium2 import PdfiumError, raw
 
     from protokoll.sources.pdf_page import page_text
 
     is_form = document.get_formtype() != raw.FORMTYPE_NONE
-    pages, marks, size = [], False, 0
+    pages: list[str] = []
+    pictures: list[bool] = []
+    size = 0
     for index in range(len(document)):
         try:
             page = document[index]
@@ -69,9 +74,30 @@ def _read_pages(document: Any, name: str) -> tuple[list[str], bool]:
             pages.append(page_text(page))
         except PdfiumError:
             raise BrokenInput(f"{name} is a damaged PDF: page {index + 1} of {len(document)} cannot be read") from None
-        marks = marks or (not pages[-1] and raw.FPDFPage_CountObjects(page) > 0)
+        pictures.append(_is_picture(page, pages[-1]))
         size += len(pages[-1])
         if size > LIMIT:
             raise TooLarge(f"{name} holds more than {LIMIT // 1_000_000} million letters")
         page.close()
-    return pages, marks
+    return pages, pictures
+
+
+def _is_picture(page: Any, text: str) -> bool:
+    """Tell whether a page is a picture: drawn on and without text, or scanned, with a stamp at most."""
+    from pypdfium2 import raw
+
+    if len(text.split()) > _STAMP:
+        return False
+    count = raw.FPDFPage_CountObjects(page)
+    if not text:
+        return bool(count > 0)
+    width, height = page.get_size()
+    for index in range(count):
+        each = raw.FPDFPage_GetObject(page, index)
+        if raw.FPDFPageObj_GetType(each) == raw.FPDF_PAGEOBJ_IMAGE:
+            left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+            raw.FPDFPageObj_GetBounds(each, *map(ctypes.byref, (left, bottom, right, top)))
+            area = (right.value - left.value) * (top.value - bottom.value)
+            if area > _SCANNED * width * height:
+                return True
+    return False
