@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from itertools import islice
 
 from msgspec import Struct
 
@@ -25,9 +26,9 @@ _BOMS = (
 )
 # Codec → name. The order breaks ties: Windows is likelier than Macintosh, and that than DOS.
 _LEGACY = {"cp1252": "windows-1252", "mac_roman": "macroman", "cp850": "cp850"}
-_SAMPLE = 30_000  # bytes of lines with letters outside ASCII; more do not change the choice
+_SAMPLE = 2000  # places with letters outside ASCII; more do not change the choice
 
-_HIGH_LINE = re.compile(rb"[^\n]*[\x80-\xff][^\n]*\n?")
+_HIGH_BYTES = re.compile(rb"[\x20-\x7f]{0,2}[\x80-\xff]+[\x20-\x7f]{0,2}")
 _UTF8 = re.compile(rb"((?:[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})+)")
 # Letters and marks that Swedish records use, as against what chance makes of legacy bytes.
 _USUAL = re.compile(r"[åäöÅÄÖéÉüÜèàáóíñçæøÆØ§°½´·»«\xa0\xad–—”“’‘•…€]")
@@ -113,13 +114,7 @@ def _decode_legacy(data: bytes) -> Decoded:
 
 def _best_codec(data: bytes) -> str:
     """Choose the single-byte encoding under which the letters outside ASCII stand best."""
-    sample, size = [], 0
-    for line in _HIGH_LINE.finditer(data):
-        sample.append(line[0][:1000])
-        size += len(sample[-1])
-        if size > _SAMPLE:
-            break
-    joined = b"".join(sample)
+    joined = b"\n".join(found[0] for found in islice(_HIGH_BYTES.finditer(data), _SAMPLE))
     shares = {}
     for codec in _LEGACY:
         text = _single(joined, codec)
