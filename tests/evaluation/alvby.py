@@ -123,9 +123,7 @@ def item(number: str) -> Item:
             ),
         ),
         reservations=(
-            Reservation(
-                actors(("Eva Ek", "M")), None, passage("Eva Ek (M) reserverar sig."), (), None, span, 2
-            ),
+            Reservation(actors(("Eva Ek", "M")), None, passage("Eva Ek (M) reserverar sig."), (), None, span, 2),
         ),
         statements=(
             Statement(

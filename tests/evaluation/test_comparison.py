@@ -74,9 +74,7 @@ CORRUPTIONS: dict[str, tuple[Change, set[Element]]] = {
     "another author": (in_head(authors=actors(("Eva Ek", "S"))), {Element.AUTHORS}),
     "one person fewer": (lambda each: replace(each, attendance=each.attendance[:1]), {Element.ATTENDANCE}),
     "another role": (
-        lambda each: replace(
-            each, attendance=(replace(each.attendance[0], role=Role.MEMBER), *each.attendance[1:])
-        ),
+        lambda each: replace(each, attendance=(replace(each.attendance[0], role=Role.MEMBER), *each.attendance[1:])),
         {Element.ATTENDANCE_ROLE},
     ),
     "another title": (in_items(title=passage("Gångbanor i Söderby")), {Element.TITLE}),
@@ -245,6 +243,23 @@ def test_a_persons_lead_in_counts() -> None:
     gold = replace(gold, items=(replace(gold.items[0], proposals=proposals), *gold.items[1:]))
     without = in_items(proposals=())(meeting())
     assert scored(gold, without)[Element.PROPOSAL] == Count(missed=2)
+
+
+def test_a_pointer_does_not_take_the_place_of_the_text() -> None:
+    """Of two reservations by one person the one with the annotated ending is the right one."""
+    text = "Vi hade hellre sett att motionen bifölls, eftersom cykeln är bra för hälsan. " * 3
+    gold = facts(in_part("reservations", text=passage(text))(meeting()))
+    full = item("12").reservations[0]
+    both = (
+        replace(full, text=passage("Vi hade hellre sett att motionen bifölls, se bilaga 2.")),
+        replace(full, text=passage(f"Reservation av Eva Ek (M). {text}")),
+    )
+    judged = compare(gold, facts(in_items(reservations=both)(meeting())))
+    invented = [
+        each.words for each in judged if each.element is Element.RESERVATION and each.verdict is Verdict.INVENTED
+    ]
+    assert len(invented) == 1
+    assert "se bilaga 2" in invented[0]
 
 
 def test_an_item_that_is_missing_is_missed() -> None:

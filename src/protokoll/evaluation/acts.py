@@ -13,7 +13,7 @@ from protokoll.evaluation.annotation import (
     StatementFacts,
 )
 from protokoll.evaluation.judgement import Element, Judgement, Verdict, find_nearest, judge_one, judge_texts
-from protokoll.evaluation.likeness import extent_agrees, likeness, normal, pair
+from protokoll.evaluation.likeness import end_likenesses, extent_agrees, likeness, normal, pair
 
 __all__ = [
     "OBJECT",
@@ -64,9 +64,7 @@ def judge_proposals(gold: Sequence[ProposalFacts], found: Sequence[ProposalFacts
         yield from _proposal_details(core[i], kept[j])
 
 
-def judge_reservations(
-    gold: Sequence[ReservationFacts], found: Sequence[ReservationFacts]
-) -> Iterator[Judgement]:
+def judge_reservations(gold: Sequence[ReservationFacts], found: Sequence[ReservationFacts]) -> Iterator[Judgement]:
     """Judge reservations: right are parties and persons; their extent is judged apart."""
     pairs, judgements = _judge(Element.RESERVATION, gold, found, lambda act: _who(act.by), _text_merit)
     yield from judgements
@@ -104,9 +102,7 @@ def _judge(
     return pairs, judgements
 
 
-def _faults(
-    element: Element, verdict: Verdict, acts: Sequence[str], others: Sequence[str]
-) -> list[Judgement]:
+def _faults(element: Element, verdict: Verdict, acts: Sequence[str], others: Sequence[str]) -> list[Judgement]:
     return [Judgement(element, verdict, each, nearest=find_nearest(each, others)) for each in acts]
 
 
@@ -160,7 +156,7 @@ def _matter(proposal: ProposalFacts) -> str:
 
 
 def _text_merit(one: ReservationFacts | StatementFacts, other: ReservationFacts | StatementFacts) -> float:
-    return likeness(one.text[:80], other.text[:80]) + 100 * same_body(one.by.body or "", other.by.body or "")
+    return sum(end_likenesses(one.text, other.text)) + 200 * same_body(one.by.body or "", other.by.body or "")
 
 
 def _actors(by: ActorFacts) -> str | None:

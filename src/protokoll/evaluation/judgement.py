@@ -112,9 +112,7 @@ def judge_one(
     yield from judge_agreement(element, gold, found, agree=agree)
 
 
-def judge_agreement(
-    element: Element, gold: str | None, found: str | None, *, agree: bool
-) -> Iterator[Judgement]:
+def judge_agreement(element: Element, gold: str | None, found: str | None, *, agree: bool) -> Iterator[Judgement]:
     """Judge two facts of which it is known whether they `agree`; the words are for people, None is no fact.
 
     >>> [each.words for each in judge_agreement(Element.TALLY, "yes 40, no 38", None, agree=False)]
@@ -145,9 +143,7 @@ def judge_set(element: Element, gold: Iterable[str], found: Iterable[str]) -> It
         yield from (Judgement(element, verdict, words) for words in counted.elements())
 
 
-def judge_texts(
-    element: Element, gold: Sequence[str], found: Sequence[str], threshold: float
-) -> Iterator[Judgement]:
+def judge_texts(element: Element, gold: Sequence[str], found: Sequence[str], threshold: float) -> Iterator[Judgement]:
     """Judge wordings, paired one to one where they are alike at `threshold` of 100 or better.
 
     >>> points = ["Motionen avslås."], ["Motionen avslås", "Paragrafen justeras omedelbart."]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-__all__ = ["CLOSING", "extent_agrees", "likeness", "normal", "pair"]
+__all__ = ["CLOSING", "end_likenesses", "extent_agrees", "likeness", "normal", "pair"]
 
 _One = TypeVar("_One")
 _Other = TypeVar("_Other")
@@ -44,10 +44,20 @@ def extent_agrees(one: str, other: str) -> bool:
     >>> extent_agrees("Vi vill se fler bänkar.", "Vi vill se fler bänkar")
     True
     """
+    return min(end_likenesses(one, other)) >= _EXTENT_LIKENESS
+
+
+def end_likenesses(one: str, other: str) -> tuple[float, float]:
+    """Return how alike the first 60 characters of two wordings are, and the last 60.
+
+    >>> [round(each) for each in end_likenesses("Vi reserverar oss.", "Vi reserverar oss. Bilagor")]
+    [65, 65]
+    """
     one, other = normal(one), normal(other)
-    heads = likeness(one[:_EXTENT], other[:_EXTENT])
-    tails = likeness(one[-_EXTENT:], other[-_EXTENT:])
-    return min(heads, tails) >= _EXTENT_LIKENESS
+    return (
+        likeness(one[:_EXTENT], other[:_EXTENT]),
+        likeness(one[-_EXTENT:], other[-_EXTENT:]),
+    )
 
 
 def pair(

@@ -52,12 +52,10 @@ def _item(item: Item) -> ItemFacts:
         ),
         proposals=tuple(_proposal(each) for each in item.proposals),
         reservations=tuple(
-            ReservationFacts(_actors(each.by), each.text.text, _words(each.body))
-            for each in item.reservations
+            ReservationFacts(_actors(each.by), each.text.text, _words(each.body)) for each in item.reservations
         ),
         statements=tuple(
-            StatementFacts(each.kind, _actors(each.by), each.text.text, _words(each.body))
-            for each in item.statements
+            StatementFacts(each.kind, _actors(each.by), each.text.text, _words(each.body)) for each in item.statements
         ),
         votes=tuple(_vote(each) for each in item.votes),
         recusals=tuple(_person(each) for each in item.recusals),

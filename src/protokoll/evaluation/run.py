@@ -119,9 +119,7 @@ def difference(before: Run, after: Run) -> Difference:
         gained += [(name, each) for each in _without(old, new)]
         lost += [(name, each) for each in _without(new, old)]
     f1 = {element: (before.total[element].f1, after.total[element].f1) for element in Element}
-    return Difference(
-        tuple(gained), tuple(lost), {key: pair for key, pair in f1.items() if pair[0] != pair[1]}
-    )
+    return Difference(tuple(gained), tuple(lost), {key: pair for key, pair in f1.items() if pair[0] != pair[1]})
 
 
 def _without(ones: Sequence[Judgement], others: Sequence[Judgement]) -> list[Judgement]:

@@ -69,9 +69,7 @@ def counts(judgements: Iterable[Judgement]) -> dict[Element, Count]:
     """Return the count of every element, those without any fact included."""
     seen = Counter((each.element, each.verdict) for each in judgements)
     return {
-        element: Count(
-            *(seen[element, verdict] for verdict in (Verdict.RIGHT, Verdict.MISSED, Verdict.INVENTED))
-        )
+        element: Count(*(seen[element, verdict] for verdict in (Verdict.RIGHT, Verdict.MISSED, Verdict.INVENTED)))
         for element in Element
     }
 
