@@ -13,7 +13,8 @@ from protokoll.model.document import Document
 from protokoll.model.outline import Outline
 from protokoll.model.remark import Remark, RemarkCode
 from protokoll.model.text import CleanText, SourceText
-from protokoll.segmenting.record import is_record, is_swedish
+from protokoll.segmenting.record import is_record
+from protokoll.sources.language import is_swedish
 
 __all__ = ["clean", "parse", "parse_file", "read", "segment"]
 
@@ -110,7 +111,7 @@ def parse_file(
 
 def _doubt(text: CleanText, grammar: Grammar) -> NotARecord | None:
     """Return why a text should not be parsed, or None for a Swedish municipal record."""
-    if not is_swedish(text, grammar):
+    if not is_swedish(text.source.text, grammar):
         return OtherLanguage(f"{text.source.path} is not in Swedish")
     if not is_record(text, grammar):
         return NotARecord(f"{text.source.path} does not look like a municipal record")

@@ -16,8 +16,8 @@ __all__ = [
     "find_parties",
     "find_persons",
     "is_body",
+    "joined_actors",
     "party_of",
-    "with_parties",
 ]
 
 NOBODY = Actors()
@@ -28,7 +28,9 @@ _PARTICLE = r"(?:von|af|de|du|del|della|la|le|van|der|di|da|dos|el|al|bin|ibn|zu
 NAME = rf"(?:{_WORD})(?:[ \t]*\n?[ \t]*(?<=\s)(?:{_PARTICLE}\s)*(?:{_WORD})){{0,4}}"
 _NAME = re.compile(NAME)
 # One link of a chain of names: what stands between commas, "och" and "samt", brackets kept whole.
-_LINK = re.compile(r"\s*(?:,|;|(?<=\s)(?:och|samt|jämte|&|/)(?=\s)|$)\s*|\([^()\n]{0,60}\)")
+_LINK = re.compile(
+    r"\s*(?:,?\s+med\s+(?:instämmande|biträde|stöd)\s+(?:av|från)\s|,|;|(?<=\s)(?:och|samt|jämte|&|/)(?=\s)|$)\s*|\([^()\n]{0,60}\)"
+)
 _BRACKET = re.compile(r"\(?\s*([^()]{1,40}?)\s*\)")
 _ALL = re.compile(r"(?:båda|bägge|samtliga|alla)\s+(?:för\s+)?", re.IGNORECASE)
 _MORE = re.compile(r"\s*,?\s+m\.?\s?fl\.?(?=[\s,;(]|$)")
@@ -73,9 +75,10 @@ def find_persons(text: CleanText, start: int, end: int, grammar: Grammar) -> tup
     return tuple(_person(text, each) for each in _persons(text.text, start, end, grammar))
 
 
-def with_parties(actors: Actors, parties: tuple[str, ...]) -> Actors:
-    """Return `actors` with `parties` in place of its own."""
-    return Actors(actors.body, actors.persons, parties, actors.printed)
+def joined_actors(actors: Actors, others: Actors) -> Actors:
+    """Return `actors` together with `others`, who support them."""
+    parties = tuple(dict.fromkeys((*actors.parties, *others.parties)))
+    return Actors(actors.body, (*actors.persons, *others.persons), parties, actors.printed)
 
 
 def is_body(words: str, grammar: Grammar) -> bool:

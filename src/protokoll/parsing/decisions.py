@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from protokoll.grammar import Grammar
+from protokoll.grammar import Grammar, fold
 from protokoll.model.document import Action, Actors, Decision, Fate, Outcome, Point, Proposal
 from protokoll.model.text import CleanText, Passage, Span
 from protokoll.parsing.actors import find_actors
@@ -39,8 +39,9 @@ _PROPOSES = re.compile(
 _RECUSAL = re.compile(r"anmäl(?:er|de|t)\s+jäv", re.IGNORECASE)
 # A decision without a heading: "Kommunfullmäktige beslutar att …", "Nämnden beslutar följande."
 _PLAIN = re.compile(
-    r"^[ \t]*(?P<subject>[A-ZÅÄÖ][\w åäöÅÄÖ&,-]{2,70}?)\s+(?:för egen del\s+)?(?:beslutar|beslutade|beslöt|BESLUTAR)\b",
-    re.MULTILINE,
+    r"""^[ \t]*(?P<subject>[A-ZÅÄÖ][\w &,-]{2,70}?)\s+(?:för\ egen\ del\s+)?
+        (?:(?P<decides>beslutar|beslutade|beslöt|BESLUTAR)|(?:föreslår|föreslog|FÖRESLÅR)\s[^.:\n]{0,80}?\b(?:besluta|BESLUTA)r?)\b""",
+    re.VERBOSE | re.MULTILINE,
 )
 _ACTION = {
     Outcome.DEFER: Action.DEFER,
@@ -107,11 +108,18 @@ def _after_recusals(words: str, content: Span) -> int:
     return start
 
 
-def find_unheaded_decision(text: CleanText, content: Span) -> Span | None:
-    """Return the stretch of a block that is a decision without a heading: from 'Nämnden beslutar' to its end."""
+def find_unheaded_decision(text: CleanText, content: Span, body: Passage | None, grammar: Grammar) -> Span | None:
+    """Return the stretch of a block that is a decision without a heading: from 'Nämnden beslutar' to its end.
+
+    What another body proposes ('Arbetsutskottet föreslår kommunstyrelsen besluta') is no decision of this one.
+    """
+    own = fold(body.text) if body else None
     last = None
     for match in _PLAIN.finditer(text.text, content.start, content.end):
-        last = match
+        subject = fold(match["subject"])
+        mine = own is None or subject == own or own.endswith(subject) or subject.endswith(own)
+        if mine and grammar.is_body(match["subject"]):
+            last = match
     return Span(last.start(), content.end) if last else None
 
 

@@ -35,7 +35,10 @@ def _lines(words: str, content: Span) -> list[tuple[int, int]]:
             continue
         runs_on = joined and (
             line[0].islower()
-            or re.search(r"(?:,|\b(?:och|den|från|i|på|av|till|för))$", words[joined[-1][0] : joined[-1][1]].rstrip())
+            or re.search(
+                r"(?:,|\b(?:och|den|från|i|på|av|till|för)|\b[Dd]nr(?:\s+[A-ZÅÄÖ]{1,5})?)$",
+                words[joined[-1][0] : joined[-1][1]].rstrip(),
+            )
         )
         if runs_on and words[joined[-1][1] : match.start()].count("\n") < 2:
             joined[-1] = (joined[-1][0], match.end())

@@ -1,5 +1,6 @@
 """One § as a record: each block read by the readers of its kind, and the facts tied together."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from protokoll.model.outline import Block, BlockKind
 from protokoll.model.remark import Remark
 from protokoll.model.text import CleanText, Passage, Span
 from protokoll.parsing.absences import find_absences
-from protokoll.parsing.annexes import Roll
+from protokoll.parsing.annexes import Annex
 from protokoll.parsing.cues import find_unaccounted
 from protokoll.parsing.decisions import find_decisions, find_unheaded_decision
 from protokoll.parsing.dissents import find_reservations
@@ -21,8 +22,9 @@ from protokoll.parsing.entries import find_entries
 from protokoll.parsing.fates import Course, with_fates
 from protokoll.parsing.proposals import find_proposals
 from protokoll.parsing.questions import find_contests
+from protokoll.parsing.rolltables import find_roll
 from protokoll.parsing.statements import find_statements
-from protokoll.parsing.ties import with_favoured, with_roll
+from protokoll.parsing.ties import with_annexed_text, with_favoured, with_roll
 from protokoll.parsing.titles import item_heading
 from protokoll.parsing.votes import find_votes
 
@@ -46,6 +48,9 @@ _OPEN = (
     BlockKind.OTHER,
     BlockKind.INFORMATION,
 )
+# A line of dashes, underscores or stars, and nothing after it.
+_RULE = re.compile(r"(?:\n[ \t]*(?:[-–—_=*]{3,}|(?:\*[ \t]+){2,}\*)[ \t]*)+\s*\Z")
+_RULE_ROOM = 400
 
 
 class Facts(Struct):
@@ -70,7 +75,7 @@ class Frame(NamedTuple):
     text: CleanText
     grammar: Grammar
     body: Passage | None
-    rolls: tuple[Roll, ...]
+    annexes: tuple[Annex, ...]
 
 
 class Parsed(NamedTuple):
@@ -85,7 +90,7 @@ def parse_item(frame: Frame, blocks: list[Block], index: int) -> Parsed:
     """Return one item and the doubts about it.
 
     Args:
-        frame: the text, the wordings, the body and the rolls in the annexes of the document.
+        frame: the text, the wordings, the body and the annexes of the document.
         blocks: the blocks of the item, its head first.
         index: the place of the item in the document, from 0.
     """
@@ -117,9 +122,15 @@ def parse_item(frame: Frame, blocks: list[Block], index: int) -> Parsed:
 
 def _tied(frame: Frame, facts: Facts, path: str) -> Item:
     """Tie the facts together: rolls to votes, fates to proposals, reservations to what they favour."""
-    votes = [with_roll(vote, frame.rolls) for vote in facts.votes]
-    course = Course(facts.contests, votes, facts.decisions)
-    proposals = with_fates(facts.proposals, course, frame.grammar)
+    votes = [with_roll(vote, frame.annexes) for vote in facts.votes]
+    proposals = with_fates(facts.proposals, Course(facts.contests, votes, facts.decisions), frame.grammar)
+    reservations = []
+    for at, each in enumerate(facts.reservations):
+        stated = with_annexed_text(each, frame.annexes, f"{path}/reservations/{at}")
+        reservations.append(with_favoured(stated, proposals, path, frame.grammar))
+    statements = [
+        with_annexed_text(each, frame.annexes, f"{path}/statements/{at}") for at, each in enumerate(facts.statements)
+    ]
     return Item(
         number=None,
         title=None,
@@ -128,8 +139,8 @@ def _tied(frame: Frame, facts: Facts, path: str) -> Item:
         proposals=tuple(proposals),
         question_order=tuple(facts.contests),
         votes=tuple(votes),
-        reservations=tuple(with_favoured(each, proposals, path, frame.grammar) for each in facts.reservations),
-        statements=tuple(facts.statements),
+        reservations=tuple(reservations),
+        statements=tuple(statements),
         recusals=tuple(facts.recusals),
         not_participating=tuple(facts.not_participating),
         attachments=tuple(facts.entries.get(BlockKind.ATTACHMENTS, ())),
@@ -140,7 +151,8 @@ def _tied(frame: Frame, facts: Facts, path: str) -> Item:
 
 def _read(frame: Frame, block: Block, title: str, facts: Facts) -> None:
     """Let each reader that fits the kind of a block read it."""
-    text, grammar, content, kind = frame.text, frame.grammar, block.content, block.kind
+    text, grammar, kind = frame.text, frame.grammar, block.kind
+    content = _without_rule(text.text, block.content)
     if block.heading:
         facts.used.append(block.heading)
     if kind in _LISTS:
@@ -165,6 +177,12 @@ def _read(frame: Frame, block: Block, title: str, facts: Facts) -> None:
         _read_floor(frame, block, facts)
 
 
+def _without_rule(words: str, content: Span) -> Span:
+    """Leave out the rule that many clerks type under a § ('---', '______', '***')."""
+    rule = _RULE.search(words, max(content.start, content.end - _RULE_ROOM), content.end)
+    return Span(content.start, rule.start()) if rule else content
+
+
 def _read_absences(frame: Frame, content: Span, facts: Facts) -> None:
     """Read who left for jäv and who did not take part; one announced twice is one."""
     absences = find_absences(frame.text, content, frame.grammar)
@@ -177,7 +195,7 @@ def _read_absences(frame: Frame, content: Span, facts: Facts) -> None:
 
 def _read_floor(frame: Frame, block: Block, facts: Facts) -> None:
     """Read what is proposed, how the questions are put, and how the votes fall."""
-    text, content = frame.text, block.content
+    text, content = frame.text, _without_rule(frame.text.text, block.content)
     proposals, used = find_proposals(text, content, frame.grammar)
     facts.proposals += proposals
     facts.used += used
@@ -186,14 +204,16 @@ def _read_floor(frame: Frame, block: Block, facts: Facts) -> None:
     facts.used += used
     heading = block.heading.of(text.text) if block.heading else ""
     votes, used = find_votes(text, content, heading, frame.grammar)
-    facts.votes += votes
+    roll = find_roll(text, content, frame.grammar) if len(votes) == 1 and not votes[0].roll else None
+    facts.votes += [replace(votes[0], roll=roll.voters)] if roll else votes
     facts.used += used
 
 
 def _read_unheaded(frame: Frame, sections: list[Block], title: str, facts: Facts) -> None:
     """Find a decision that stands without a heading of its own, last in the item (older templates)."""
-    for content in _unheaded_places(sections):
-        span = find_unheaded_decision(frame.text, content)
+    for place in _unheaded_places(sections):
+        content = _without_rule(frame.text.text, place)
+        span = find_unheaded_decision(frame.text, content, frame.body, frame.grammar)
         if span:
             decisions, lead_ins = find_decisions(frame.text, span, frame.body, title, frame.grammar)
             facts.decisions += decisions

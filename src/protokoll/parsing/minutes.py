@@ -9,7 +9,7 @@ from protokoll.model.document import Attendance, Head, Item
 from protokoll.model.outline import Block, BlockKind, Outline
 from protokoll.model.remark import Remark
 from protokoll.model.text import CleanText
-from protokoll.parsing.annexes import Roll, find_roll
+from protokoll.parsing.annexes import Annex, read_annex
 from protokoll.parsing.doubts import run_doubts
 from protokoll.parsing.heads import find_body, minutes_head
 from protokoll.parsing.items import Frame, Parsed, parse_item
@@ -21,7 +21,7 @@ def parse_minutes(
     text: CleanText, outline: Outline, grammar: Grammar
 ) -> tuple[Head, tuple[Attendance, ...], tuple[Item, ...], list[Remark]]:
     """Return head, attendance, items and remarks of a protocol or an extract of one."""
-    frame = Frame(text, grammar, find_body(text, outline, grammar), _rolls(text, outline, grammar))
+    frame = Frame(text, grammar, find_body(text, outline, grammar), _annexes(text, outline, grammar))
     parsed = [parse_item(frame, blocks, index) for index, blocks in _by_item(outline)]
     items = tuple(_with_recusals(each.item, parsed) for each in parsed)
     head, remarks = minutes_head(text, outline, items, grammar)
@@ -46,6 +46,6 @@ def _with_recusals(item: Item, parsed: list[Parsed]) -> Item:
     return replace(item, recusals=(*item.recusals, *announced)) if announced else item
 
 
-def _rolls(text: CleanText, outline: Outline, grammar: Grammar) -> tuple[Roll, ...]:
+def _annexes(text: CleanText, outline: Outline, grammar: Grammar) -> tuple[Annex, ...]:
     annexes = (block for block in outline.blocks if block.kind is BlockKind.ANNEX)
-    return tuple(roll for block in annexes if (roll := find_roll(text, block, grammar)))
+    return tuple(read_annex(text, block, grammar) for block in annexes)

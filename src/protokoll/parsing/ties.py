@@ -1,22 +1,44 @@
-"""What belongs together within an item: a vote and its roll, a reservation and the proposal it favours."""
+"""What belongs together: a vote and its roll, a reservation and its text in an annex, or the proposal it favours."""
+
+import re
+from typing import TypeVar
 
 from msgspec.structs import replace
 
 from protokoll.grammar import Grammar
-from protokoll.model.document import Action, Pointer, Proposal, Reservation, Vote, Voting
-from protokoll.parsing.annexes import Roll
+from protokoll.model.document import Action, Pointer, Proposal, Reservation, Statement, Vote
+from protokoll.parsing.annexes import Annex
 
-__all__ = ["with_favoured", "with_roll"]
+__all__ = ["with_annexed_text", "with_favoured", "with_roll"]
+
+Stated = TypeVar("Stated", Reservation, Statement)
+
+_ANNEX = re.compile(r"bilaga\s*(?:nr\s*)?(?P<number>\d{1,3}|[A-ZÅÄÖ]\b)", re.IGNORECASE)
 
 
-def with_roll(vote: Vote, rolls: tuple[Roll, ...]) -> Vote:
+def with_roll(vote: Vote, annexes: tuple[Annex, ...]) -> Vote:
     """Return `vote` with its roll from an annex, joined by number and by content: the numbers of votes must agree."""
     if vote.roll or vote.annex is None:
         return vote
-    for roll in rolls:
-        if roll.number == vote.annex and _counts(roll) == (vote.yes, vote.no):
-            return replace(vote, roll=roll.voters)
+    for annex in annexes:
+        if annex.roll and annex.number == vote.annex and annex.roll.tally == (vote.yes, vote.no):
+            return replace(vote, roll=annex.roll.voters)
     return vote
+
+
+def with_annexed_text(stated: Stated, annexes: tuple[Annex, ...], path: str) -> Stated:
+    """Return a reservation or statement 'enligt bilaga 2' with the words of that annex, where it is in the text.
+
+    Args:
+        stated: as read.
+        annexes: those of the document.
+        path: the JSON pointer of the record itself, which now holds what its pointer meant.
+    """
+    match = _ANNEX.search(stated.pointer.words.text) if stated.pointer else None
+    for annex in annexes:
+        if match and stated.pointer and annex.statement and annex.number == match["number"]:
+            return replace(stated, text=annex.statement, pointer=Pointer(stated.pointer.words, f"{path}/text"))
+    return stated
 
 
 def with_favoured(reservation: Reservation, proposals: list[Proposal], path: str, grammar: Grammar) -> Reservation:
@@ -38,14 +60,6 @@ def with_favoured(reservation: Reservation, proposals: list[Proposal], path: str
     if pointer and favours and "redovisas" in pointer.words.text:
         pointer = Pointer(pointer.words, favours[0])
     return replace(reservation, favours=favours, pointer=pointer)
-
-
-def _counts(roll: Roll) -> tuple[int | None, int | None]:
-    printed = roll.counts["yes"], roll.counts["no"]
-    if None not in printed:
-        return printed
-    yes, no = (sum(voter.vote is side for voter in roll.voters) for side in (Voting.YES, Voting.NO))
-    return yes, no
 
 
 def _is_by(proposal: Proposal, reservation: Reservation) -> bool:

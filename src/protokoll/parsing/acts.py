@@ -1,0 +1,74 @@
+"""Who proposes: the sentences in which somebody asks for something."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from protokoll.grammar import Grammar
+from protokoll.model.document import Actors
+from protokoll.model.text import CleanText, Span
+from protokoll.parsing.actors import NOBODY, find_actors, joined_actors
+from protokoll.parsing.sentences import opens_paragraph, sentences
+
+__all__ = ["ADDS_STATEMENT", "Act", "find_acts"]
+
+# "yrkar, med instämmande av Eva Ek (V) och Bo Ask (M), att …": supporters named after the verb.
+_SUPPORT = re.compile(
+    r"""\s*,?\s*(?:med\s+(?:instämmande|biträde|stöd|bifall)\s+(?:av|från)|biträdda?\s+av|tillsammans\s+med)\s+
+        (?P<who>[^.]{3,300}?)\s*,?\s+(?=(?:att|bifall|avslag|återremiss|bordläggning|dels)\b)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# What follows the actor where the verb stands first: "Vidare yrkar Eva Ek (V) bifall till …".
+_ASKED = re.compile(
+    r"\s,?\s*(?:(?:i\s+(?:första|andra|tredje)\s+hand\s+)?(?:bifall|avslag|återremiss|bordläggning|dels|att|följande|ändring|tillägg|som\s+tillägg)\b)|:",
+    re.IGNORECASE,
+)
+ADDS_STATEMENT = re.compile(r"(?:anför(?:a|s|es|er)\s+följande|följande\s+anförs)\W*$", re.IGNORECASE)
+"""The last words of a point that takes in all the running text after it ('Att därutöver anföra följande')."""
+
+
+class Act(NamedTuple):
+    """A sentence in which somebody proposes: who, the whole sentence, and what comes after the verb."""
+
+    actors: Actors
+    sentence: Span
+    rest: Span
+
+
+def find_acts(text: CleanText, content: Span, grammar: Grammar) -> Iterator[Act]:
+    """Yield the acts of proposing in a block.
+
+    The running text that a proposer adds after 'anföra följande' is the proposer's own: inside it only a new
+    paragraph that opens with a named person is a new act, not 'Liberalerna föreslår att …'.
+    """
+    words = text.text
+    verbs = grammar.pattern("acts", "propose")
+    own_text = False
+    for span in sentences(words, content.start, content.end):
+        opens = span.start == content.start or opens_paragraph(words, span.start)
+        match = verbs.search(words, span.start, span.end)
+        act = _act(text, span, match, grammar) if match and (opens or not own_text) else None
+        if act and (act.actors.persons or not own_text):
+            own_text = False
+            yield act
+        elif ADDS_STATEMENT.search(words, max(span.start, span.end - 60), span.end):
+            own_text = True
+
+
+def _act(text: CleanText, span: Span, verb: re.Match[str], grammar: Grammar) -> Act | None:
+    """Read the actors before the verb, or after it where the sentence opens with something else."""
+    words = text.text
+    before = words[span.start : verb.start()]
+    if before.count("(") != before.count(")"):
+        return None
+    actors = find_actors(text, span.start, verb.start(), grammar)
+    rest = verb.end()
+    if actors == NOBODY:
+        asked = _ASKED.search(words, verb.end(), span.end)
+        rest = asked.start() if asked else span.end
+        actors = find_actors(text, verb.end(), rest, grammar)
+    support = _SUPPORT.match(words, rest, span.end)
+    if support:
+        actors = joined_actors(actors, find_actors(text, *support.span("who"), grammar))
+        rest = support.end()
+    return None if actors == NOBODY else Act(actors, span, Span(rest, span.end))

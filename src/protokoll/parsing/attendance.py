@@ -1,0 +1,184 @@
+"""Who was at the meeting: from the front page, and from lists and tables in annexes."""
+
+import re
+
+from protokoll.grammar import Grammar, fold, words_pattern
+from protokoll.model.document import Attendance, Role
+from protokoll.model.outline import Block, BlockKind, Outline
+from protokoll.model.remark import Remark, RemarkCode
+from protokoll.model.text import CleanText, Span
+from protokoll.parsing.rosters.labels import LabelKind
+from protokoll.parsing.rosters.narrative import read_narrative
+from protokoll.parsing.rosters.reader import Entry, read_section
+from protokoll.parsing.rosters.seating import find_holders, is_seating, read_seating
+from protokoll.parsing.rosters.sections import LISTS, Section, find_sections
+
+__all__ = ["attendance_doubts", "find_attendance"]
+
+_LONGEST_FRONT = 40_000
+_ANNEX_HEAD = 300  # characters in which an annex says that it lists the present
+_PUNCTUATION = re.compile(r"(?:^|(?<=[\s,;]))[\s,;:()*.–-]+|[\s,;:(*–-]+$")
+_ROLES = {
+    LabelKind.SERVING: Role.SERVING_SUBSTITUTE,
+    LabelKind.SUBSTITUTES: Role.SUBSTITUTE,
+    LabelKind.OTHERS: Role.OTHER,
+    LabelKind.SECRETARY: Role.OTHER,
+}
+_OFFICES = (Role.CHAIR, Role.VICE_CHAIR)
+
+
+def find_attendance(text: CleanText, outline: Outline, grammar: Grammar) -> tuple[Attendance, ...]:
+    """Return who was at the meeting, each person once, in the order of the text.
+
+    Read are the lists of the front page, by their labels, and annexes that open with such a list. Those who are
+    named only as verifiers, in signatures, or as absent are not among them.
+
+    Args:
+        text: the record.
+        outline: its blocks; only the front page and annexes are read.
+        grammar: the wordings, and the parties of the municipality.
+    """
+    entries: list[Entry] = []
+    for span in _places(text, outline, grammar):
+        entries += read_narrative(text.text, span, grammar)
+        for section in find_sections(text.text, span, grammar):
+            entries += _resolved(section, read_section(text.text, section, grammar))
+    annexes = [block.span for block in outline.blocks if block.kind is BlockKind.ANNEX]
+    for span in annexes:
+        if is_seating(text.text, span):
+            holders = find_holders(text.text, annexes, grammar)
+            entries += read_seating(text.text, span, holders, grammar)
+    return tuple(_attendance(text, entry) for entry in _once(entries))
+
+
+def attendance_doubts(
+    text: CleanText, outline: Outline, attendance: tuple[Attendance, ...], grammar: Grammar
+) -> list[Remark]:
+    """Return what is uncertain about the attendance: a list that is not in this text, politicians without a party."""
+    doubts: list[Remark] = []
+    if not attendance:
+        for span in _places(text, outline, grammar):
+            pointer = _pointer(text, span, grammar)
+            if pointer:
+                where = text.passage(*pointer)
+                message = "the list of those present is not in this text"
+                doubts.append(Remark(RemarkCode.TARGET_MISSING, message, where.span, where.page, where.printed[:200]))
+    politicians = [each for each in attendance if each.role is not Role.OTHER]
+    lost = [each for each in politicians if each.party is None and not _is_independent(each, grammar)]
+    if lost and len(lost) < len(politicians):
+        message = f"the party of {len(lost)} of those present could not be told, first of {lost[0].name}"
+        doubts.append(Remark(RemarkCode.PARTY_UNKNOWN, message, lost[0].span, lost[0].page, lost[0].printed[:200]))
+    return doubts
+
+
+def _places(text: CleanText, outline: Outline, grammar: Grammar) -> list[Span]:
+    """Return where lists of the present may stand: the front page, and annexes that open with such a label."""
+    places = []
+    for block in outline.blocks:
+        span = block.span
+        if block.kind in (BlockKind.FRONT, BlockKind.CONTENTS) and block.item is None:
+            places.append(Span(span.start, min(span.end, span.start + _LONGEST_FRONT)))
+        elif block.kind is BlockKind.ANNEX and _lists_present(text, block, grammar):
+            places.append(span)
+    return places
+
+
+def _lists_present(text: CleanText, block: Block, grammar: Grammar) -> bool:
+    start = block.content.start
+    head = Span(start, min(block.span.end, start + _ANNEX_HEAD))
+    sections = find_sections(text.text, head, grammar)
+    return bool(sections) and sections[0].kinds[0] in LISTS and not is_seating(text.text, block.span)
+
+
+def _resolved(section: Section, entries: list[Entry]) -> list[Entry]:
+    """Tell apart the lists under labels that were printed before them all: officials last, substitutes before."""
+    if len(section.kinds) < 2:
+        return entries
+    first = next((index for index, entry in enumerate(entries) if entry.placed or entry.role), 0)
+    entries = entries[first:]
+    served = max((index for index, entry in enumerate(entries) if entry.serves_for), default=len(entries))
+    parties = any(entry.placed for entry in entries)
+    for index, entry in enumerate(entries):
+        if entry.official or (parties and not entry.placed):
+            entry.kind = LabelKind.OTHERS
+        elif index > served and LabelKind.SUBSTITUTES in section.kinds:
+            entry.kind = LabelKind.SUBSTITUTES
+    return entries
+
+
+def _once(entries: list[Entry]) -> list[Entry]:
+    """Keep each person once: the first time counts, a later one completes it."""
+    known: dict[str, Entry] = {}
+    for entry in entries:
+        name = fold(entry.name)
+        same = known.get(name)
+        longer = next((each for each in known if name.startswith(f"{each} ")), None) if not entry.placed else None
+        if same and same.placed and entry.placed and same.party != entry.party:
+            known[f"{name} ({entry.party})"] = entry
+        elif same:
+            same.party, same.placed = same.party or entry.party, same.placed or entry.placed
+            same.serves_for = same.serves_for or entry.serves_for
+            if _role(same) is Role.SUBSTITUTE and _role(entry) is Role.SERVING_SUBSTITUTE:
+                same.kind, same.role = entry.kind, entry.role
+        elif not longer and not entry.absent and entry.kind is not LabelKind.ABSENT:
+            known[name] = entry
+    return list(known.values())
+
+
+def _role(entry: Entry) -> Role:
+    if entry.kind in (LabelKind.OTHERS, LabelKind.SECRETARY):
+        stands_in = entry.role in (Role.SUBSTITUTE, Role.SERVING_SUBSTITUTE) and entry.placed
+        return entry.role if stands_in and entry.role else Role.OTHER
+    if entry.official and not entry.placed and entry.role is None:
+        return Role.OTHER
+    if entry.role in (*_OFFICES, Role.SERVING_SUBSTITUTE):
+        return entry.role
+    if entry.kind is LabelKind.CHAIR:
+        return Role.CHAIR
+    if entry.kind is LabelKind.VICE_CHAIR:
+        return Role.VICE_CHAIR
+    if entry.kind is LabelKind.MEMBERS and entry.role is Role.SUBSTITUTE:
+        return Role.SUBSTITUTE
+    return _ROLES.get(entry.kind, Role.MEMBER)
+
+
+def _attendance(text: CleanText, entry: Entry) -> Attendance:
+    passage = text.passage(entry.start, entry.end)
+    return Attendance(
+        name=entry.name,
+        party=entry.party,
+        role=_role(entry),
+        serves_for=entry.serves_for,
+        note=_note(text.text, entry),
+        span=passage.span,
+        page=passage.page,
+        printed=passage.printed,
+    )
+
+
+def _note(words: str, entry: Entry) -> str | None:
+    """Return what stands beside the name and is in no other field: '§§ 1–14', 'kom 17:20'."""
+    left, at = [], entry.start
+    for start, end in sorted(entry.used):
+        left.append(words[at:start])
+        at = max(at, end)
+    left.append(words[at : entry.end])
+    note = _PUNCTUATION.sub("", " ".join(" ".join(left).split()))
+    return note or None
+
+
+def _pointer(text: CleanText, span: Span, grammar: Grammar) -> tuple[int, int] | None:
+    pattern = words_pattern(grammar.words["attendance"]["pointers"]["words"])
+    for section in find_sections(text.text, span, grammar):
+        for part in section.spans:
+            match = pattern.search(text.text, part.start, min(part.end, part.start + 200))
+            if match:
+                end = text.text.find("\n", match.end())
+                return match.start(), end if 0 <= end <= part.end else match.end()
+    return None
+
+
+def _is_independent(each: Attendance, grammar: Grammar) -> bool:
+    bracket = re.search(r"\(([^()]{1,25})\)", each.printed)
+    words = grammar.words["actors"]["independents"]["words"]
+    return bool(bracket) and (bracket[1].strip() in words or fold(bracket[1]) in words)

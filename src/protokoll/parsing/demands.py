@@ -1,0 +1,156 @@
+"""What is asked for in a proposal: approval, rejection, remittal, an addition, a change, or points of one's own."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from protokoll.model.document import Action, Point
+from protokoll.model.text import CleanText, Passage, Span
+
+__all__ = ["Demand", "find_demands"]
+
+# Where one demand ends and the next begins: "… och avslag på …", "samt att …", ", dels bifall …", a new att-line.
+_AND = re.compile(
+    r"""(?:,|\s+(?:och|samt|men)|,\s*(?:dels|samt|och))\s+(?:dels\s+|i\s+(?:första|andra|tredje)\s+hand\s+)?
+        (?=(?:bifall|avslag|återremiss|bordläggning)\b|att\s) | [ \t]*,?\n\s*(?:[-–•]\s*)?(?=att\s)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_RANK = re.compile(r"i\s+(?P<rank>första|andra|tredje)\s+hand\s*", re.IGNORECASE)
+_RANKS = {"första": 1, "andra": 2, "tredje": 3}
+# The plain forms. "avslag på återremissyrkandet" is a rejection, so what stands first decides.
+_PLAIN = re.compile(
+    r"""(?P<approve>\bbifall(?:\s+till|\s+på)?\b) | (?P<reject>\bavslag(?:\s+på|\s+till)?\b) | (?P<clause>\batt\s)
+      | (?P<remit>\b(?:minoritets)?återremiss\b|\båterremittering\b) | (?P<defer>\bbordläggning\b)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ADDS = re.compile(
+    r"\bsom\s+tillägg(?:syrkande)?\b|\bmed\s+(?:det|följande)\s+tillägg(?:et)?\b|^\W*(?:ett\s+)?tillägg(?:syrkande)?\b",
+    re.IGNORECASE,
+)
+_CHANGES = re.compile(
+    r"""\bmed\s+(?:den|följande)\s+(?:ändring|justering|förändring)(?:en|ar)?\b|\bsom\s+ändringsyrkande\b|^\W*(?:en\s+)?ändring(?:syrkande)?\b
+      | \batt\s+(?:besluts)?(?:punkt|att-sats)\w*\s+\S+\s+(?:ändras|ersätts|stryks|utgår
+          |får\s+(?:följande\s+|ny\s+|en\s+ny\s+)?lydelse)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "att nämnden beslutar enligt förvaltningens förslag", "att avslå förvaltningens förslag till beslut".
+_AS_PROPOSED = re.compile(
+    r"""\batt\s+(?:[^.:]{0,60}?\b(?:beslutar|besluta|beslutade)\s+(?:att\s+)?)?
+        (?P<verb>i\s+enlighet\s+med|enligt|bifalla|bifaller|godkänna|avslå|avslår)\s+
+        (?P<object>[^.:]*?förslag(?:et)?(?:\s+till\s+beslut)?)\s*\.?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_THAT = re.compile(r"\batt\s", re.IGNORECASE)
+_REMITS = re.compile(r"återremitt|\bremitter", re.IGNORECASE)
+_DEFERS = re.compile(r"bordlägg", re.IGNORECASE)
+_REJECTS = re.compile(r"\b(?:avstyrk|avslå)\w*", re.IGNORECASE)
+_APPROVES = re.compile(r"\b(?:tillstyrk|bifall)\w*", re.IGNORECASE)
+
+
+class Demand(NamedTuple):
+    """One thing asked for."""
+
+    action: Action
+    object: Passage | None
+    points: tuple[Point, ...]
+    rank: int | None
+
+
+def find_demands(text: CleanText, rest: Span) -> list[Demand]:
+    """Return what is asked for in the words after the verb of proposing.
+
+    'bifall till X och avslag på Y' is two demands; 'i första hand … i andra hand …' are ranked; points of one's
+    own that follow each other are one demand.
+    """
+    demands: list[Demand] = []
+    rank: int | None = None
+    for part in _parts(text.text, rest):
+        ranked = _RANK.search(text.text, part.start, part.end)
+        rank = _RANKS[ranked["rank"].lower()] if ranked else rank
+        demand = _demand(
+            text, Span(ranked.end(), part.end) if ranked and _leads(text.text, part, ranked) else part, rank
+        )
+        if demand is None:
+            continue
+        last = demands[-1] if demands else None
+        if last and last.action is demand.action is Action.OWN and last.rank == rank:
+            demands[-1] = last._replace(points=last.points + demand.points)
+        else:
+            demands.append(demand)
+    return demands
+
+
+def _parts(words: str, rest: Span) -> Iterator[Span]:
+    begin = rest.start
+    for match in _AND.finditer(words, rest.start, rest.end):
+        if words[begin : match.start()].strip():
+            yield Span(begin, match.start())
+            begin = match.start() if _RANK.search(match[0]) else match.end()
+    if words[begin : rest.end].strip():
+        yield Span(begin, rest.end)
+
+
+def _leads(words: str, part: Span, ranked: re.Match[str]) -> bool:
+    """Tell whether 'i andra hand' opens the part, but for an 'och' before it."""
+    return re.fullmatch(r"\W*(?:och|samt)?\W*", words[part.start : ranked.start()]) is not None
+
+
+def _demand(text: CleanText, part: Span, rank: int | None) -> Demand | None:
+    words = text.text
+    for pattern, action in ((_ADDS, Action.ADD), (_CHANGES, Action.AMEND)):
+        mark = pattern.search(words, part.start, part.end)
+        if mark:
+            return _changing(text, part, mark, action, rank)
+    plain = _PLAIN.search(words, part.start, part.end)
+    if plain is None:
+        return None
+    kind = plain.lastgroup or "clause"
+    if kind == "clause":
+        return _clause(text, Span(plain.start(), part.end), rank)
+    start = plain.end() if kind in ("approve", "reject") else plain.start()
+    aim = text.passage(start, _unstopped(words, start, part.end))
+    return Demand(Action(kind), aim if aim.text else None, (), rank)
+
+
+def _changing(text: CleanText, part: Span, mark: re.Match[str], action: Action, rank: int | None) -> Demand:
+    """Read 'bifall till X med det tillägget att Y': X is what is added to, Y the point."""
+    words = text.text
+    that = _THAT.search(words, mark.start() if mark[0].lower().startswith("att") else mark.end(), part.end)
+    points = (_point(text, that.start(), part.end),) if that else ()
+    approve = re.compile(r"\bbifall(?:\s+till)?\s+", re.IGNORECASE).search(words, part.start, mark.start())
+    aim = text.passage(approve.end(), mark.start()) if approve else None
+    if aim is None and not points:
+        aim = text.passage(mark.start(), _unstopped(words, mark.start(), part.end))
+    return Demand(action, aim, points, rank)
+
+
+def _clause(text: CleanText, clause: Span, rank: int | None) -> Demand:
+    words = text.text
+    proposed = _AS_PROPOSED.search(words, clause.start, clause.end)
+    if proposed and proposed["object"].strip():
+        action = Action.REJECT if proposed["verb"].lower().startswith("avslå") else Action.APPROVE
+        return Demand(action, text.passage(*proposed.span("object")), (), rank)
+    return Demand(_action(clause.of(words)), None, (_point(text, clause.start, clause.end),), rank)
+
+
+def _action(clause: str) -> Action:
+    """Read the action of an att-clause; what asks for only a part ('delvis') is the proposer's own."""
+    if _REMITS.search(clause):
+        return Action.REMIT
+    if _DEFERS.search(clause):
+        return Action.DEFER
+    if "delvis" in clause.lower():
+        return Action.OWN
+    if _REJECTS.search(clause):
+        return Action.REJECT
+    return Action.APPROVE if _APPROVES.search(clause) else Action.OWN
+
+
+def _point(text: CleanText, start: int, end: int) -> Point:
+    passage = text.passage(start, _unstopped(text.text, start, end))
+    return Point(None, passage.text, passage.span, passage.page, passage.printed)
+
+
+def _unstopped(words: str, start: int, end: int) -> int:
+    bare = words[start:end].rstrip()
+    return start + len(bare) - (1 if bare.endswith((".", ",")) else 0)

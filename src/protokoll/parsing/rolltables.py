@@ -1,0 +1,135 @@
+"""Rolls that stand in a table: one row a line, a cross in a column, or one cell a line."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from protokoll.grammar import Grammar
+from protokoll.model.document import Voter, Voting
+from protokoll.model.text import CleanText, Span
+
+__all__ = ["Roll", "find_roll"]
+
+_COUNTS = {
+    "yes": re.compile(r"Antal\s+Ja\s*:\s*(\d+)", re.IGNORECASE),
+    "no": re.compile(r"Antal\s+Nej\s*:\s*(\d+)", re.IGNORECASE),
+}
+_VOTES = {
+    "ja": Voting.YES,
+    "nej": Voting.NO,
+    "avstår": Voting.ABSTAIN,
+    "avst": Voting.ABSTAIN,
+    "avstod": Voting.ABSTAIN,
+    "frånv": Voting.ABSENT,
+    "frånvarande": Voting.ABSENT,
+}
+_CELL = re.compile(r"[^\n]+")
+_NAME = re.compile(r"[A-ZÅÄÖÉÜ][\w'’´-]*(?:\s+\w[\w'’´.-]*)*$")
+# A row with its vote in words: "Eva Ek S 23 Ledamot Ja".
+_ROW = re.compile(
+    r"""^[ \t]*(?P<name>[A-ZÅÄÖÉÜ][^\n\d(]{3,50}?)[ \t]+\(?(?P<party>[A-ZÅÄÖa-zåäö][A-Za-zÅÄÖåäö]{0,4}|-)\)?
+        [ \t]+(?:\d+[ \t]+)?(?:[A-Za-zåäöÅÄÖ:\d .]{0,30}?[ \t]+)?(?P<vote>Ja|Nej|Avstår|Avstod|Avst\.?|Frånvarande|Frånv\.?)[ \t]*$""",
+    re.VERBOSE | re.MULTILINE,
+)
+# The head of a table with crosses: "Ledamöter  Parti  Ja  Nej  Avst  Frånv".
+_HEAD = re.compile(r"^(?=[^\n]*\bJa\b)(?=[^\n]*\bNej\b)[^\n]*$", re.MULTILINE | re.IGNORECASE)
+_COLUMN = re.compile(r"\b(?P<vote>Ja|Nej|Avstår|Avst|Frånvarande|Frånv)\b", re.IGNORECASE)
+_CROSSED = re.compile(
+    r"""^[ \t]*(?P<name>[A-ZÅÄÖÉÜ][^\n\t(]{2,45}?)(?:[ \t]{2,}|\t|[ \t]+\()(?P<party>[A-ZÅÄÖa-zåäö][A-Za-zÅÄÖåäö]{0,4}|-)
+        \)?(?P<rest>[ \t]+[^\n]*)$""",
+    re.VERBOSE | re.MULTILINE,
+)
+_CROSS = re.compile(r"(?<!\S)[xX✓✔1](?!\S)")
+_TITLE = re.compile(r",\s.*$")
+_FEWEST = 3
+
+
+class Roll(NamedTuple):
+    """The names of one vote, and the numbers printed above them."""
+
+    counts: tuple[int | None, int | None]
+    """Printed numbers of Ja and Nej; None where they are not printed."""
+    voters: tuple[Voter, ...]
+
+    @property
+    def tally(self) -> tuple[int, int]:
+        """Ja and Nej, as printed or else as counted."""
+        yes, no = self.counts
+        counted = [sum(voter.vote is side for voter in self.voters) for side in (Voting.YES, Voting.NO)]
+        return yes if yes is not None else counted[0], no if no is not None else counted[1]
+
+
+def find_roll(text: CleanText, span: Span, grammar: Grammar) -> Roll | None:
+    """Return the roll in a table inside `span` of the clean text, or None where there is none.
+
+    Tables come out of a PDF in three shapes: a row on a line with its vote in words, a row on a line with a cross
+    under the heading of a column (read from the source, whose columns are untouched), and one cell a line.
+    """
+    words = text.text
+    for read in (_crossed, _rows, _cells):
+        voters = tuple(read(text, span, grammar))
+        if len(voters) >= _FEWEST:
+            yes, no = (_count(pattern, words, span) for pattern in _COUNTS.values())
+            return Roll((yes, no), voters)
+    return None
+
+
+def _count(pattern: re.Pattern[str], words: str, span: Span) -> int | None:
+    match = pattern.search(words, span.start, span.end)
+    return int(match[1]) if match else None
+
+
+def _crossed(text: CleanText, span: Span, grammar: Grammar) -> Iterator[Voter]:
+    """Read crosses by the nearest column head; a row without a cross, or with two, is left out."""
+    source = text.source.text
+    place = text.origin(span)
+    head = _HEAD.search(source, place.start, place.end)
+    if head is None:
+        return
+    columns = {match.start(): match["vote"] for match in _COLUMN.finditer(head[0])}
+    for match in _CROSSED.finditer(source, head.end(), place.end):
+        crosses = list(_CROSS.finditer(match["rest"]))
+        party = grammar.party_codes.get(match["party"].lower())
+        if len(crosses) != 1 or (party is None and not match["party"][0].isupper() and match["party"] != "-"):
+            continue
+        at = match.start("rest") - match.start() + crosses[0].start()
+        vote = columns[min(columns, key=lambda column: abs(column - at))]
+        name = _TITLE.sub("", " ".join(match["name"].split()))
+        whole = Span(match.start("name"), match.start("rest") + crosses[0].end())
+        known = party or (match["party"] if match["party"] != "-" else None)
+        yield Voter(name, known, _VOTES[vote.lower()], whole, text.page_at(whole.start), whole.of(source))
+
+
+def _rows(text: CleanText, span: Span, grammar: Grammar) -> Iterator[Voter]:
+    for match in _ROW.finditer(text.text, span.start, span.end):
+        party = grammar.party_codes.get(match["party"].lower())
+        if party or match["party"] == "-":
+            yield _voter(text, match.span("name"), party, _VOTES[match["vote"].lower().rstrip(".")], match.end())
+
+
+def _cells(text: CleanText, span: Span, grammar: Grammar) -> Iterator[Voter]:
+    name: tuple[int, int] | None = None
+    party: str | None = None
+    for match in _CELL.finditer(text.text, span.start, span.end):
+        cell = match[0].strip()
+        vote = _VOTES.get(cell.lower().rstrip("."))
+        if vote and name and party:
+            yield _voter(text, name, party, vote, match.end())
+            name = party = None
+        elif cell.lower() in grammar.party_codes and name and party is None:
+            party = grammar.party_codes[cell.lower()]
+        elif party is None and _NAME.match(cell):
+            name = _grown(text.text, name, match)
+
+
+def _grown(words: str, name: tuple[int, int] | None, match: re.Match[str]) -> tuple[int, int]:
+    """Lengthen a name by its second line; a blank line between makes it a new name."""
+    if name and words[name[1] : match.start()] == "\n":
+        return name[0], match.end()
+    return match.start(), match.end()
+
+
+def _voter(text: CleanText, name: tuple[int, int], party: str | None, vote: Voting, end: int) -> Voter:
+    passage = text.passage(*name)
+    whole = text.origin(Span(name[0], end))
+    return Voter(_TITLE.sub("", passage.text), party, vote, whole, passage.page, whole.of(text.source.text))
