@@ -60,7 +60,7 @@ class SourceText(Struct, frozen=True, dict=True):
     text: str
     r"""The text, with line ends as `\n` and a form feed after each page but the last."""
     mended: tuple[str, ...] = ()
-    """What had to be done to the bytes to get the text: `bom`, `mojibake`, `line_ends`."""
+    """What had to be done to the bytes to get the text: `bom`, `mojibake`, `line_ends`, `stray_bytes`."""
 
 
 class Edit(Struct, frozen=True):

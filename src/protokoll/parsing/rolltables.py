@@ -28,15 +28,16 @@ _NAME = re.compile(r"[A-ZÅÄÖÉÜ][\w'’´-]*(?:\s+\w[\w'’´.-]*)*$")
 # A row with its vote in words: "Eva Ek S 23 Ledamot Ja".
 _ROW = re.compile(
     r"""^[ \t]*(?P<name>[A-ZÅÄÖÉÜ][^\n\d(]{3,50}?)[ \t]+\(?(?P<party>[A-ZÅÄÖa-zåäö][A-Za-zÅÄÖåäö]{0,4}|-)\)?
-        [ \t]+(?:\d+[ \t]+)?(?:[A-Za-zåäöÅÄÖ:\d .]{0,30}?[ \t]+)?(?P<vote>Ja|Nej|Avstår|Avstod|Avst\.?|Frånvarande|Frånv\.?)[ \t]*$""",
+        [ \t]+(?:\d+[ \t]+)?(?:[A-Za-zåäöÅÄÖ:\d\ .]{0,30}?[ \t]+)?
+        (?P<vote>Ja|Nej|Avstår|Avstod|Avst\.?|Frånvarande|Frånv\.?)[ \t]*$""",
     re.VERBOSE | re.MULTILINE,
 )
 # The head of a table with crosses: "Ledamöter  Parti  Ja  Nej  Avst  Frånv".
 _HEAD = re.compile(r"^(?=[^\n]*\bJa\b)(?=[^\n]*\bNej\b)[^\n]*$", re.MULTILINE | re.IGNORECASE)
 _COLUMN = re.compile(r"\b(?P<vote>Ja|Nej|Avstår|Avst|Frånvarande|Frånv)\b", re.IGNORECASE)
 _CROSSED = re.compile(
-    r"""^[ \t]*(?P<name>[A-ZÅÄÖÉÜ][^\n\t(]{2,45}?)(?:[ \t]{2,}|\t|[ \t]+\()(?P<party>[A-ZÅÄÖa-zåäö][A-Za-zÅÄÖåäö]{0,4}|-)
-        \)?(?P<rest>[ \t]+[^\n]*)$""",
+    r"""^[ \t]*(?P<name>[A-ZÅÄÖÉÜ][^\n\t(]{2,45}?)(?:[ \t]{2,}|\t|[ \t]+\()
+        (?P<party>[A-ZÅÄÖa-zåäö][A-Za-zÅÄÖåäö]{0,4}|-)\)?(?P<rest>[ \t]+[^\n]*)$""",
     re.VERBOSE | re.MULTILINE,
 )
 _CROSS = re.compile(r"(?<!\S)[xX✓✔1](?!\S)")
