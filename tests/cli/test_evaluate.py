@@ -70,9 +70,7 @@ def test_a_record_that_is_not_there_is_told(folders: tuple[str, str]) -> None:
     assert "borta" not in done.stdout
 
 
-def test_a_record_that_cannot_be_parsed_is_missed(
-    folders: tuple[str, str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_record_that_cannot_be_parsed_is_missed(folders: tuple[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing of it is right, and the exit code is the one of the failure."""
 
     def fail(*_: object, **__: object) -> None:

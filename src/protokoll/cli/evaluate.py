@@ -100,9 +100,11 @@ def run_folders(gold: Path, texts: Sequence[Path], profile: str | None = None) -
             continue
         try:
             documents.append(_judged(name, facts, record, profile))
-        except ProtokollError as error:
-            errors.append(error)
-            documents.append(unread(name, facts, str(error)))
+        except Exception as error:
+            if console.is_debugging():
+                raise
+            errors.append(_as_told(error, record))
+            documents.append(unread(name, facts, str(errors[-1])))
     if not documents:
         raise MissingInput(
             f"there is no annotated record for {gold}", hint="annotations are NAME.gold.json beside NAME.txt"
@@ -129,6 +131,13 @@ def _judged(name: str, facts: Facts, record: Path, profile: str | None) -> Docum
     from protokoll.pipeline import parse_file, read
 
     return judge(name, facts, parse_file(record, profile=profile), read(record).text)
+
+
+def _as_told(error: Exception, record: Path) -> ProtokollError:
+    """The error as it is told: what should not have been is a failure of this record, not of all."""
+    if isinstance(error, ProtokollError):
+        return error
+    return ProtokollError(f"{record}: {console.describe_bug(error).rstrip('.')}")
 
 
 def _bytes(path: Path) -> bytes:
