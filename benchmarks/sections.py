@@ -38,9 +38,7 @@ class Section(NamedTuple):
 def folder_parser(told: str) -> argparse.ArgumentParser:
     """The options that all measurements share."""
     parser = argparse.ArgumentParser(description=told)
-    parser.add_argument(
-        "--folder", type=Path, default=ROOT / "data" / "samples", help="where the records are"
-    )
+    parser.add_argument("--folder", type=Path, default=ROOT / "data" / "samples", help="where the records are")
     parser.add_argument("--repeat", type=int, default=5, help="how often each is measured")
     parser.add_argument("--write", action="store_true", help="also write the table to docs/performance.md")
     return parser

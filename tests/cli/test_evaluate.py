@@ -70,16 +70,22 @@ def test_a_record_that_is_not_there_is_told(folders: tuple[str, str]) -> None:
     assert "borta" not in done.stdout
 
 
-def test_a_record_that_cannot_be_parsed_is_missed(folders: tuple[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing of it is right, and the exit code is the one of the failure."""
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [(EmptyInput("the file is empty"), ExitCode.EMPTY_INPUT), (IndexError("mistake"), ExitCode.FAILURE)],
+)
+def test_a_record_that_cannot_be_parsed_is_missed(
+    folders: tuple[str, str], monkeypatch: pytest.MonkeyPatch, error: Exception, code: ExitCode
+) -> None:
+    """Nothing of it is right, a mistake of ours included, and the exit code is the one of the failure."""
 
     def fail(*_: object, **__: object) -> None:
-        raise EmptyInput("the file is empty")
+        raise error
 
     monkeypatch.setattr("protokoll.pipeline.parse_file", fail)
     done = call(*folders, "--json")
-    assert done.exit_code == ExitCode.EMPTY_INPUT
-    assert "the file is empty" in done.stderr
+    assert done.exit_code == code
+    assert str(error).rstrip(".") in done.stderr
     assert json.loads(done.stdout)["total"]["point"]["recall"] == 0.0
 
 
