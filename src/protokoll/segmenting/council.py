@@ -21,6 +21,10 @@ _SIGNED = re.compile(
     re.MULTILINE,
 )
 _LONGEST_NAME = 100
+# "… nedan. Valberedningen föreslår att kommunfullmäktige med godkännande av avsägelserna beslutar:"
+_PUTS = re.compile(
+    r"(?:(?<=[.:] )|(?<=-- ))(?P<body>[A-ZÅÄÖ][a-zåäö]+(?: [a-zåäö]+)?) föreslår att \w*fullmäktige\b[^.:]{0,60}\bbeslutar\s*:"
+)
 _BODY_ACTS = r"(?:[A-ZÅÄÖ][\wåäöÅÄÖ-]*(?: (?:och |för )?[\wåäöÅÄÖ-]+){0,5}?)"
 
 
@@ -51,8 +55,17 @@ def _own_end(words: str) -> int:
 def _own_marks(words: str, end: int, headings: list[Heading], grammar: Grammar) -> Iterator[Heading]:
     own = [mark for mark in headings if mark.span.start < end]
     yield from own
+    yield from _proposals(words, end, own)
     yield from _treatment(words, end, grammar)
     yield from _acts(words, end, own, grammar)
+
+
+def _proposals(words: str, end: int, own: list[Heading]) -> Iterator[Heading]:
+    """Yield proposals to the council inside a paragraph, without a heading: '… Valberedningen föreslår att …:'."""
+    headed = [mark.span.start for mark in own if mark.kind is BlockKind.PROPOSAL]
+    for match in _PUTS.finditer(words, 0, end):
+        if not any(start < match.start() for start in headed):
+            yield Heading(BlockKind.PROPOSAL, Span(match.start("body"), match.start("body")), match["body"])
 
 
 def _hearing_start(words: str, headings: list[Heading]) -> int | None:

@@ -65,7 +65,7 @@ def _tile(words: str, marks: Iterable[Heading]) -> Iterable[Block]:
     first = found[0].span.start if found else len(words)
     if first or not found:
         yield Block(BlockKind.FRONT, Span(0, first))
-    for mark, end in zip(found, ends, strict=True):
+    for mark, end in zip(found, ends, strict=False):  # without marks there is only the front
         if mark.span.start < end:
             heading = mark.span if mark.span.start < mark.span.end else None
             yield Block(mark.kind, Span(mark.span.start, end), heading, 0, None, mark.body)

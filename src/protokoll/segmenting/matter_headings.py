@@ -106,8 +106,9 @@ def _run_in(words: str, line: Line, grammar: Grammar) -> Iterator[Heading]:
         yield Heading(matter_headings(grammar)[fold(match[1])], Span(*match.span(1)), None)
         return
     match = inside.search(words, line.start, line.end)
-    if match:
-        yield Heading(matter_headings(grammar)[fold(match[1])], Span(*match.span(1)), None)
+    if match and (heading := match[1] or match[2]):
+        start = match.start(match.lastindex or 1)
+        yield Heading(matter_headings(grammar)[fold(heading)], Span(start, start + len(heading)), None)
 
 
 @lru_cache(maxsize=8)
@@ -117,5 +118,10 @@ def _run_in_patterns(grammar: Grammar) -> tuple[re.Pattern[str], re.Pattern[str]
         return "|".join(re.escape(phrase) for phrase in phrases if fold(phrase) in matter_headings(grammar))
 
     at_start = re.compile(rf"({alternatives('words')}):?[ \t]+(?=[A-ZÅÄÖ•–-]|\d+\.)")
-    inside = re.compile(rf"(?<=[a-zåäö.)] )({alternatives('inside')})(?=:?[ \t]+(?:I|1\.)[ \t])")
+    # "… i allmännyttan Förslag till beslut I kommunstyrelsen", "… i allmännyttan Yrkandet Att förebygga …": a small
+    # letter before and a capital after tell the heading from the word.
+    inside = re.compile(
+        rf"(?<=[a-zåäö.)\d] )(?:({alternatives('inside')})(?=:?[ \t]+(?:I|1\.)[ \t])"
+        rf"|(?<![.] )({alternatives('between')})(?=[ \t]+[A-ZÅÄÖ][a-zåäö]+[ \t]))"
+    )
     return at_start, inside

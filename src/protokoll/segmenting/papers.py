@@ -54,10 +54,10 @@ def find_papers(words: str, start: int, grammar: Grammar) -> Iterator[Paper]:
         # A page's head is printed again on each page of its paper.
         if last_start >= 0 and line.start - last_start < _LONGEST_HEAD and not body and kind != "extract":
             continue
-        sign = (kind, body, words[line.start : min(line.end, line.start + 60)])
+        sign = (kind, body, _date_in(words, line) if kind == "extract" else words[line.start : line.start + 60])
         if sign == last and not _opens_anew(words, lines, index):
             continue
-        last, last_start = sign, line.start
+        last, last_start = sign, (-1 if kind == "front" else line.start)
         yield Paper(begin, len(words), kind, Span(match.start(), match.end()), body)
 
 
@@ -79,17 +79,24 @@ def paper_marks(words: str, paper: Paper, grammar: Grammar) -> Iterator[Heading]
 def _extract_marks(words: str, paper: Paper, grammar: Grammar) -> Iterator[Heading]:
     """Yield each § of an extract and its sections; a § has its own kind of head."""
     heads = find_item_heads(words[paper.name.end : paper.end])
+    if not heads:
+        yield from _section_marks(words, paper.name.end, paper.end, paper.body, grammar)
     for index, head in enumerate(heads):
         start = paper.name.end + head.start
         stop = paper.name.end + heads[index + 1].start if index + 1 < len(heads) else paper.end
         number = Span(paper.name.end + head.number_start, paper.name.end + head.number_end)
         yield Heading(BlockKind.ITEM, Span(start, number.end), paper.body)
-        found = {heading.span.start: heading for heading in find_headings(words, number.end, stop, grammar)}
-        for heading in find_matter_headings(words, number.end, stop, grammar, damaged=False):
-            if not any(place <= heading.span.start < known.span.end for place, known in found.items()):
-                found[heading.span.start] = heading
-        for heading in found.values():
-            yield Heading(heading.kind, heading.span, paper.body)
+        yield from _section_marks(words, number.end, stop, paper.body, grammar)
+
+
+def _section_marks(words: str, start: int, end: int, body: str | None, grammar: Grammar) -> Iterator[Heading]:
+    """Yield the sections of a §: headings as minutes have them, and headings run into their paragraph."""
+    found = {heading.span.start: heading for heading in find_headings(words, start, end, grammar)}
+    for heading in find_matter_headings(words, start, end, grammar, damaged=False):
+        if not any(place <= heading.span.start < known.span.end for place, known in found.items()):
+            found[heading.span.start] = heading
+    for heading in found.values():
+        yield Heading(heading.kind, heading.span, body)
 
 
 def _body_above(words: str, line: Line | None, grammar: Grammar) -> str | None:
@@ -131,20 +138,25 @@ def _is_prose(rest: str) -> bool:
     return bool(re.match(r"[A-ZÅÄÖ]?[a-zåäö]+ (?:[a-zåäö]+ ){2,}", head)) and "Sammanträde" not in head
 
 
+def _date_in(words: str, line: Line) -> str:
+    date = re.search(r"\d{4}-\d\d-\d\d|\d{1,2} [a-zåäö]{3,9} \d{4}", words[line.start : line.end])
+    return date[0] if date else words[line.start : line.start + 60]
+
+
 def _opens_anew(words: str, lines: list[Line], index: int) -> bool:
     """Tell a new paper from a page's head that is printed again: a § or a subject line follows close below."""
-    follows = words[lines[index].end : lines[min(len(lines) - 1, index + 3)].end]
-    return bool(re.search(r"§\s*\d|\bYrkande angående|\bYttrande angående|Förslag till beslut", follows))
+    follows = words[lines[index].start : lines[min(len(lines) - 1, index + 3)].end]
+    return bool(re.search(r"(?m)^§+\s*\d|\s§\s\d+,|\bYrkande angående|\bYttrande angående|Förslag till beslut", follows))
 
 
 @lru_cache(maxsize=8)
 def _names(grammar: Grammar) -> re.Pattern[str]:
     table = grammar.words["matters"]["papers"]
-    kinds = ("demand", "note", "dissent", "report", "extract", "motion", "question", "front")
+    kinds = ("demand", "note", "dissent", "report", "extract", "motion", "question")
     groups = [
         f"(?P<{kind}>{'|'.join(re.escape(name) for name in sorted(table[kind], key=len, reverse=True))})"
         for kind in kinds
-    ]
+    ] + [r"(?P<front>Handling\s+(?:19|20)\d\d\s+nr)"]
     # The names of extracts are also printed with a capital inside: "Utdrag ur Protokoll".
     either = "|".join(groups).replace("protokoll)", "[Pp]rotokoll)").replace("protokoll|", "[Pp]rotokoll|")
     return re.compile(rf"(?:{either}|(?P<annex>{_ANNEX.pattern}))(?![\wåäö])")

@@ -9,6 +9,7 @@ from protokoll.model.remark import Remark, RemarkCode
 from protokoll.model.text import CleanText
 from protokoll.parsing.heads import find_municipality
 from protokoll.parsing.matters.agendas import agenda_body, agenda_date, agenda_items
+from protokoll.parsing.matters.councils import parse_council_report
 from protokoll.parsing.matters.heads import Papers, matter_head
 from protokoll.parsing.matters.initiative import parse_initiative
 from protokoll.parsing.matters.programmes import parse_programme
@@ -25,6 +26,7 @@ _READERS: dict[DocumentKind, Callable[[CleanText, Outline, Grammar], Papers]] = 
     DocumentKind.CITIZEN_PROPOSAL: parse_initiative,
     DocumentKind.CONSULTATION_RESPONSE: parse_response,
     DocumentKind.PARTY_PROGRAMME: parse_programme,
+    DocumentKind.COUNCIL_REPORT: parse_council_report,
 }
 # Kinds that always bear the name of a body and a date.
 _OFFICIAL = (DocumentKind.OFFICIAL_REPORT, DocumentKind.COUNCIL_REPORT, DocumentKind.CONSULTATION_RESPONSE)
@@ -42,7 +44,7 @@ def parse_matter(
         return head, agenda_items(text, outline, grammar), _doubts(head)
     found = _READERS.get(outline.kind, parse_report)(text, outline, grammar)
     head = matter_head(text, outline, found, grammar)
-    return head, (found.item,), _doubts(head)
+    return head, (found.item,), [*_doubts(head), *found.remarks]
 
 
 def _agenda_head(text: CleanText, outline: Outline, grammar: Grammar) -> Head:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from protokoll.grammar import Grammar
 from protokoll.model.document import Actors, Head, Item, Point
 from protokoll.model.outline import BlockKind, Outline
+from protokoll.model.remark import Remark
 from protokoll.model.text import CleanText, Passage, Span
 from protokoll.parsing.heads import find_municipality
 from protokoll.parsing.references import find_dates, find_diary_numbers, match_date
@@ -32,6 +33,7 @@ class Papers(NamedTuple):
     item: Item
     body: Passage | None = None
     date: Passage | None = None
+    remarks: tuple[Remark, ...] = ()
 
 
 def matter_head(text: CleanText, outline: Outline, found: Papers, grammar: Grammar) -> Head:

@@ -100,7 +100,7 @@ def _wants(said: str, grammar: Grammar) -> bool:
 
 def _is_law(said: str, grammar: Grammar) -> bool:
     folded = " ".join(said.lower().split())
-    return any(phrase in folded for phrase in grammar.words["matters"]["programme"]["statutes"])
+    return bool(_statutes(grammar).search(folded))
 
 
 def paragraphs(words: str, content: Span) -> list[Span]:
@@ -145,7 +145,15 @@ def _goes_on(words: str, before: Span, line: Span, widest: int, gap: bool) -> bo
 def _words(grammar: Grammar) -> tuple[frozenset[str], re.Pattern[str]]:
     table = grammar.words["matters"]["programme"]
     modals = "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in table["modals"])
-    return frozenset(table["first"]), re.compile(rf"(?<!\w)(?:{modals})(?!\w)", re.IGNORECASE)
+    return frozenset(table["first"]), re.compile(
+        rf"(?<!\w)(?<!\bsom )(?<!\bsom de )(?<!\bsom vi )(?:{modals})(?!\w)", re.IGNORECASE
+    )
+
+
+@lru_cache(maxsize=8)
+def _statutes(grammar: Grammar) -> re.Pattern[str]:
+    phrases = grammar.words["matters"]["programme"]["statutes"]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})")
 
 
 @lru_cache(maxsize=8)

@@ -13,6 +13,7 @@ from protokoll.parsing.entries import find_entries
 from protokoll.parsing.matters.authors import named_author
 from protokoll.parsing.matters.fronts import find_title
 from protokoll.parsing.matters.heads import Papers, matter_item
+from protokoll.parsing.matters.lists import points_by_body
 from protokoll.parsing.matters.retelling import find_retold
 from protokoll.parsing.outcomes import outcome_of
 from protokoll.parsing.points import find_points
@@ -29,8 +30,8 @@ _OFFICE = re.compile(
         (?:[A-Za-zåäöéÅÄÖ-]*(?:-[ ]och[ ][a-zåäöé]+)?f[oöé6]rvaltning(?:en)?|[A-ZÅÄÖ][a-zåäö]*kontoret|[A-ZÅÄÖ][a-zåäö]+avdelningen|Kommunkansliet)\b""",
     re.VERBOSE,
 )
+_PLAIN = re.compile(r"[Ff].rvaltning(?:en)?")
 _ADDRESSEE = re.compile(r"^[ \t]*Till[ \t]+(?P<who>[^\n\d]{4,70}?)[ \t]*(?:\d|$)", re.MULTILINE)
-_IN_BODY = re.compile(r"\s*:?\s*(?:I|Till)\s+[a-zåäöA-ZÅÄÖ][^\n:.]{3,90}[:,]\s*")
 _LEAD = re.compile(r"\s*:?\s*[A-ZÅÄÖ][^\n.]{3,80}?\s(?:föreslås|föreslår|beslutar|besluta|beslutar att|att besluta)[^\n.]{0,80}?(?:följande\.?|besluta(?:r)?|att|:)[ \t]*:?\s*\n")
 _FRONT = 3_000
 
@@ -67,10 +68,8 @@ def office_proposal(
     if block is None:
         return None
     start = block.content.start
-    for lead in (_IN_BODY, _LEAD):
-        match = lead.match(text.text, start, block.span.end)
-        start = match.end() if match else start
-    points = find_points(text, start, block.span.end, grammar)
+    lead = _LEAD.match(text.text, start, block.span.end)
+    points = points_by_body(text, Span(lead.end() if lead else start, block.span.end), grammar)
     if not points:
         return None
     views = next((each for each in reversed(blocks) if each.kind is BlockKind.VIEWS), None)
@@ -86,7 +85,7 @@ def report_body(text: CleanText, outline: Outline, grammar: Grammar) -> Passage 
     front = outline.blocks[0].span
     for start, end in ((front.start, min(front.end, front.start + _FRONT)), (front.end, len(words))):
         for match in _OFFICE.finditer(words, start, end):
-            if " " in match[0] or not fold(match[0]).startswith("forvaltning"):
+            if match[0][0].isupper() and not _PLAIN.fullmatch(match[0]):
                 return text.passage(*match.span())
     return None
 

@@ -20,24 +20,26 @@ _AND_THAT = re.compile(r",?\s+(?:och|samt)\s+(?=att\s)")
 
 
 def find_retold(
-    text: CleanText, blocks: Sequence[Block], initiator: Actors, grammar: Grammar
+    text: CleanText, blocks: Sequence[Block], initiator: Actors, grammar: Grammar, *, summary_first: bool = False
 ) -> Proposal | None:
     """Return the demand of the answered paper in the report's words, or None.
 
     The same demand is told two to four times in a report; it is given once, from a list of its points where
-    there is one, else from the summary, else from the story.
+    there is one, else from the story or the summary.
 
     Args:
         text: the clean text.
         blocks: the blocks of the report.
         initiator: who wrote the answered paper, as far as title and story tell.
         grammar: the wordings.
+        summary_first: True where the summary goes before the story (a report to the council).
     """
     best: tuple[int, tuple[Point, ...], Span, Actors] | None = None
     for block in blocks:
         if block.kind not in _TOLD_IN or block.body is not None:
             continue
-        for rank, points, span, who in _told(text, block, grammar):
+        preferred = (block.kind is BlockKind.SUMMARY) == summary_first
+        for rank, points, span, who in _told(text, block, grammar, preferred=preferred):
             whom = initiator if initiator != NOBODY else who
             if whom == NOBODY:
                 continue
@@ -52,11 +54,10 @@ def find_retold(
 
 
 def _told(
-    text: CleanText, block: Block, grammar: Grammar
+    text: CleanText, block: Block, grammar: Grammar, *, preferred: bool
 ) -> Iterator[tuple[int, tuple[Point, ...], Span, Actors]]:
     """Yield the sentences that retell a demand: how plainly, its points, its place, and who is named in it."""
     words = text.text
-    story = 0 if block.kind is BlockKind.BACKGROUND else 1
     for span in sentences(words, block.content.start, block.span.end):
         match = _pattern(grammar).match(words, span.start, span.end)
         if not match:
@@ -68,7 +69,7 @@ def _told(
             end = gap.start() if gap else block.span.end
             yield 3, find_points(text, span.end, end, grammar), Span(span.start, end), who
         elif match["clause"]:
-            yield story + 1, _clauses(text, match, span, grammar), span, who
+            yield 1 + preferred, _clauses(text, match, span, grammar), span, who
 
 
 def _who(text: CleanText, match: re.Match[str], grammar: Grammar) -> Actors:

@@ -1,0 +1,47 @@
+"""Lists of points as parties and officials print them: one list for each body that is to decide."""
+
+import re
+
+from protokoll.grammar import Grammar
+from protokoll.model.document import Point
+from protokoll.model.text import CleanText, Span
+from protokoll.parsing.points import find_points, list_end
+
+__all__ = ["demand_end", "points_by_body"]
+
+# "I kommunstyrelsen och kommunfullmäktige:" before a list tells which body is to decide it.
+_IN_BODY = re.compile(
+    r"(?:(?<=\n)|\A|(?<=beslut)|(?<=beslut:))[ \t:]*\n?[ \t]*I[ \t]+[a-zåäöA-ZÅÄÖ][^\n:.]{3,90}?(?:[:,][ \t]*(?=\s|$)|(?=\n|[ \t]1\.[ \t]))"
+)
+_PARAGRAPH = re.compile(r"(?<=\S)[ \t]*\n[ \t]*\n")
+
+
+def points_by_body(text: CleanText, span: Span, grammar: Grammar) -> tuple[Point, ...]:
+    """Return the points of a proposal, from the lists of all the bodies that it names.
+
+    'I kommunstyrelsen: 1. … 2. … I kommunfullmäktige: 1. …' gives three points.
+    """
+    leads = list(_IN_BODY.finditer(text.text, span.start, span.end))
+    points: list[Point] = []
+    if not leads:
+        points.extend(find_points(text, span.start, span.end, grammar))
+    for index, lead in enumerate(leads):
+        stop = leads[index + 1].start() if index + 1 < len(leads) else span.end
+        points.extend(find_points(text, lead.end(), stop, grammar))
+    return tuple(point for point in points if any(letter.isalpha() for letter in point.text))
+
+
+def demand_end(words: str, start: int, end: int) -> int:
+    """Return where a proposal's list ends that runs into its reasons without a heading between.
+
+    >>> words = " I nämnden:\\n\\n1. Motionen bifalls.\\n\\nVi tycker att badet ska öppnas."
+    >>> words[demand_end(words, 0, len(words)):].strip()
+    'Vi tycker att badet ska öppnas.'
+    """
+    lead = _IN_BODY.match(words, start, end)
+    begin = lead.end() if lead else start
+    last = list_end(words, begin, end)
+    if last > begin:
+        return last
+    gap = _PARAGRAPH.search(words, begin, end)
+    return gap.start() if gap else end

@@ -1,0 +1,147 @@
+"""The board's debate and vote, told in the past tense at the end of its part of a report."""
+
+import re
+
+from msgspec.structs import replace
+
+from protokoll.grammar import Grammar
+from protokoll.model.document import (
+    Action,
+    Ballot,
+    Decision,
+    Proposal,
+    Reservation,
+    Statement,
+    StatementKind,
+    Vote,
+    VoteKind,
+    Voter,
+    Voting,
+)
+from protokoll.model.outline import Block, BlockKind
+from protokoll.model.text import CleanText, Passage, Span
+from protokoll.parsing.actors import find_actors, find_persons
+from protokoll.parsing.dissents import find_reservations
+from protokoll.parsing.matters.found import Found
+from protokoll.parsing.matters.heads import as_point
+from protokoll.parsing.outcomes import outcome_of
+from protokoll.parsing.proposals import find_proposals
+from protokoll.parsing.sentences import sentences
+
+__all__ = ["is_treatment", "read_treatment"]
+
+_DECIDED = re.compile(r"(?P<body>[A-ZÅÄÖ][\wåäöÅÄÖ -]{3,50}?)\s+beslutade\b")
+_NOTED = re.compile(r"\b(?:antecknade|antecknades)\b")
+_TALLY = re.compile(r"\bmed\s+(?P<yes>\w+)\s+röster\s+mot\s+(?P<no>\w+)\b")
+_ABSTAINED = re.compile(r"\b(?:avstod|avstår)\b")
+_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        "noll en två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton tjugo".split()
+    )
+}
+
+
+def is_treatment(words: str, block: Block, grammar: Grammar) -> bool:
+    """Tell a block in which the board's own treatment of the matter is told."""
+    openers = tuple(grammar.words["matters"]["council"]["treatment"]["opens"])
+    return block.kind is BlockKind.DECISION and words.startswith(openers, block.span.start)
+
+
+def read_treatment(text: CleanText, block: Block, board: Passage | None, grammar: Grammar) -> Found:
+    """Return who proposed what in the board, how it voted and decided, who dissented or had a note entered."""
+    found = Found()
+    content = block.content
+    found.proposals += find_proposals(text, content, grammar)[0]
+    sides: list[tuple[Span, str]] = []
+    for span in sentences(text.text, content.start, content.end):
+        said = span.of(text.text)
+        decided = _DECIDED.match(said)
+        if decided:
+            found.decisions.append(_decision(text, span, board, grammar))
+            vote = _vote(text, sides, span, grammar)
+            found.votes += [vote] if vote else []
+            sides = []
+        elif "röstade" in said or "avstod från att rösta" in said:
+            sides.append((span, said))
+        elif _NOTED.search(said):
+            found.statements += _note(text, span, board, grammar)
+        elif "reserver" in said:
+            found.reservations += [
+                _favouring(each, found.proposals) for each in find_reservations(text, span, board, grammar)[0]
+            ]
+    return found
+
+
+def _favouring(reservation: Reservation, proposals: list[Proposal]) -> Reservation:
+    """Tie 'till förmån för det egna yrkandet' to what the same persons proposed in the board."""
+    if "till förmån för" not in reservation.text.text:
+        return reservation
+    names = {person.name for person in reservation.by.persons}
+    parties = set(reservation.by.parties)
+    favours = tuple(
+        f"/items/0/proposals/{index}"
+        for index, each in enumerate(proposals)
+        if each.action is not Action.REJECT
+        and (names & {person.name for person in each.by.persons} or (not names and parties & set(each.by.parties)))
+    )
+    return replace(reservation, favours=favours)
+
+
+def _decision(text: CleanText, span: Span, board: Passage | None, grammar: Grammar) -> Decision:
+    point = as_point(text, span)
+    return Decision(board, outcome_of((point,), "", grammar), (point,), None, None, None, point.span, point.page)
+
+
+def _note(text: CleanText, span: Span, board: Passage | None, grammar: Grammar) -> list[Statement]:
+    """Read 'X antecknade som yttrande en skrivelse' and 'Vid behandling … antecknade X …'."""
+    verb = _NOTED.search(text.text, span.start, span.end)
+    if verb is None:
+        return []
+    by = find_actors(text, verb.end(), span.end, grammar)
+    before = find_actors(text, span.start, verb.start(), grammar)
+    by = before if before.persons or before.parties else by
+    if not by.persons and not by.parties:
+        return []
+    passage = text.passage(span.start, span.end)
+    return [Statement(StatementKind.RECORD_NOTE, by, board, passage, None, passage.span, passage.page)]
+
+
+def _vote(text: CleanText, sides: list[tuple[Span, str]], decided: Span, grammar: Grammar) -> Vote | None:
+    """Join the sentences that name who voted for what with the tally in the sentence that decides."""
+    if len(sides) < 2:
+        return None
+    roll: list[Voter] = []
+    aims: list[Passage] = []
+    for span, said in sides:
+        abstains = bool(_ABSTAINED.search(said))
+        aim = re.compile(r"\bför\s+(?P<aim>(?:bifall|avslag|att|återremiss)[^.]*)").search(text.text, span.start, span.end)
+        voting = Voting.ABSTAIN if abstains else Voting.YES if not aims else Voting.NO
+        if aim:
+            aims.append(text.passage(*aim.span("aim")))
+        end = aim.start() if aim else span.end
+        roll += [
+            Voter(each.name or "", each.party, voting, each.span, each.page, each.printed)
+            for each in find_persons(text, span.start, end, grammar)
+        ]
+    match = _TALLY.search(text.text, decided.start, decided.end)
+    whole = text.passage(sides[0][0].start, decided.end)
+    return Vote(
+        kind=VoteKind.MAIN,
+        ballot=Ballot(aims[0], aims[1]) if len(aims) >= 2 else None,
+        yes=_number(match["yes"]) if match else None,
+        no=_number(match["no"]) if match else None,
+        abstain=sum(voter.vote is Voting.ABSTAIN for voter in roll) or None,
+        absent=None,
+        tally=text.passage(*match.span()) if match else None,
+        roll=tuple(roll),
+        annex=None,
+        casting_vote="utslagsröst" in text.text[decided.start : decided.end],
+        span=whole.span,
+        page=whole.page,
+    )
+
+
+def _number(word: str) -> int | None:
+    return int(word) if word.isdigit() else _NUMBERS.get(word.lower())
+
