@@ -1,12 +1,15 @@
 """Outline → Document: what the blocks say."""
 
 from protokoll.grammar import Grammar
-from protokoll.model.document import FORMAT, Document, Source
+from protokoll.model.document import FORMAT, Attendance, Document, DocumentKind, Source
 from protokoll.model.outline import Outline
 from protokoll.model.text import CleanText
+from protokoll.parsing.matters import parse_matter
 from protokoll.parsing.minutes import parse_minutes
 
 __all__ = ["parse"]
+
+_MINUTES = (DocumentKind.PROTOCOL, DocumentKind.PROTOCOL_EXTRACT)
 
 
 def parse(text: CleanText, outline: Outline, grammar: Grammar) -> Document:
@@ -17,7 +20,11 @@ def parse(text: CleanText, outline: Outline, grammar: Grammar) -> Document:
         outline: the blocks of that text.
         grammar: the wordings of the profile in use.
     """
-    head, attendance, items, remarks = parse_minutes(text, outline, grammar)
+    attendance: tuple[Attendance, ...] = ()
+    if outline.kind in _MINUTES:
+        head, attendance, items, remarks = parse_minutes(text, outline, grammar)
+    else:
+        head, items, remarks = parse_matter(text, outline, grammar)
     source = text.source
     return Document(
         format=FORMAT,
