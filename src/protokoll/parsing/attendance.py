@@ -7,9 +7,10 @@ from protokoll.model.document import Attendance, Role
 from protokoll.model.outline import Block, BlockKind, Outline
 from protokoll.model.remark import Remark, RemarkCode
 from protokoll.model.text import CleanText, Span
+from protokoll.parsing.rosters.entry import Entry, note_of, role_of
 from protokoll.parsing.rosters.labels import LabelKind
 from protokoll.parsing.rosters.narrative import read_narrative
-from protokoll.parsing.rosters.reader import Entry, read_section
+from protokoll.parsing.rosters.reader import read_section
 from protokoll.parsing.rosters.seating import find_holders, is_seating, read_seating
 from protokoll.parsing.rosters.sections import LISTS, Section, find_sections
 
@@ -17,14 +18,10 @@ __all__ = ["attendance_doubts", "find_attendance"]
 
 _LONGEST_FRONT = 40_000
 _ANNEX_HEAD = 300  # characters in which an annex says that it lists the present
-_PUNCTUATION = re.compile(r"(?:^|(?<=[\s,;]))[\s,;:()*.–-]+|[\s,;:(*–-]+$")
-_ROLES = {
-    LabelKind.SERVING: Role.SERVING_SUBSTITUTE,
-    LabelKind.SUBSTITUTES: Role.SUBSTITUTE,
-    LabelKind.OTHERS: Role.OTHER,
-    LabelKind.SECRETARY: Role.OTHER,
-}
-_OFFICES = (Role.CHAIR, Role.VICE_CHAIR)
+_VOTING = re.compile(r"\b(?:Ja|JA)\b[^§]{0,80}\b(?:Nej|NEJ)\b|Omröstning|Votering")
+_PRESENCE = re.compile(r"närvar|upprop|beslutande|tjänstgör", re.IGNORECASE)
+_PRESENT = re.compile(r"närv|delt|förtr|upprop", re.IGNORECASE)
+_SITS_IN = re.compile(r"\b(?:ej|icke|inte)\s+(?:tj|besl)", re.IGNORECASE)
 
 
 def find_attendance(text: CleanText, outline: Outline, grammar: Grammar) -> tuple[Attendance, ...]:
@@ -42,7 +39,7 @@ def find_attendance(text: CleanText, outline: Outline, grammar: Grammar) -> tupl
     for span in _places(text, outline, grammar):
         entries += read_narrative(text.text, span, grammar)
         for section in find_sections(text.text, span, grammar):
-            entries += _resolved(section, read_section(text.text, section, grammar))
+            entries += _resolved(text.text, section, read_section(text.text, section, grammar))
     annexes = [block.span for block in outline.blocks if block.kind is BlockKind.ANNEX]
     for span in annexes:
         if is_seating(text.text, span):
@@ -86,12 +83,23 @@ def _places(text: CleanText, outline: Outline, grammar: Grammar) -> list[Span]:
 def _lists_present(text: CleanText, block: Block, grammar: Grammar) -> bool:
     start = block.content.start
     head = Span(start, min(block.span.end, start + _ANNEX_HEAD))
+    words = head.of(text.text)
+    if _VOTING.search(words) and not _PRESENCE.search(words):
+        return False  # a roll has 'Ledamöter' over its names, too
     sections = find_sections(text.text, head, grammar)
     return bool(sections) and sections[0].kinds[0] in LISTS and not is_seating(text.text, block.span)
 
 
-def _resolved(section: Section, entries: list[Entry]) -> list[Entry]:
-    """Tell apart the lists under labels that were printed before them all: officials last, substitutes before."""
+def _resolved(words: str, section: Section, entries: list[Entry]) -> list[Entry]:
+    """Give each person the part that the labels over the list leave open.
+
+    A substitute among those who decide serves. Under labels that were printed before all their lists, officials
+    come last and the substitutes who only sit in before them.
+    """
+    if section.kinds[0] is LabelKind.MEMBERS and not _PRESENT.match(section.label.of(words)):
+        for entry in entries:
+            if entry.role is Role.SUBSTITUTE and not _SITS_IN.search(words, entry.start, entry.end):
+                entry.role = Role.SERVING_SUBSTITUTE
     if len(section.kinds) < 2:
         return entries
     first = next((index for index, entry in enumerate(entries) if entry.placed or entry.role), 0)
@@ -99,7 +107,7 @@ def _resolved(section: Section, entries: list[Entry]) -> list[Entry]:
     served = max((index for index, entry in enumerate(entries) if entry.serves_for), default=len(entries))
     parties = any(entry.placed for entry in entries)
     for index, entry in enumerate(entries):
-        if entry.official or (parties and not entry.placed):
+        if not entry.placed and (parties or entry.official):
             entry.kind = LabelKind.OTHERS
         elif index > served and LabelKind.SUBSTITUTES in section.kinds:
             entry.kind = LabelKind.SUBSTITUTES
@@ -118,28 +126,11 @@ def _once(entries: list[Entry]) -> list[Entry]:
         elif same:
             same.party, same.placed = same.party or entry.party, same.placed or entry.placed
             same.serves_for = same.serves_for or entry.serves_for
-            if _role(same) is Role.SUBSTITUTE and _role(entry) is Role.SERVING_SUBSTITUTE:
+            if role_of(same) is Role.SUBSTITUTE and role_of(entry) is Role.SERVING_SUBSTITUTE:
                 same.kind, same.role = entry.kind, entry.role
         elif not longer and not entry.absent and entry.kind is not LabelKind.ABSENT:
             known[name] = entry
     return list(known.values())
-
-
-def _role(entry: Entry) -> Role:
-    if entry.kind in (LabelKind.OTHERS, LabelKind.SECRETARY):
-        stands_in = entry.role in (Role.SUBSTITUTE, Role.SERVING_SUBSTITUTE) and entry.placed
-        return entry.role if stands_in and entry.role else Role.OTHER
-    if entry.official and not entry.placed and entry.role is None:
-        return Role.OTHER
-    if entry.role in (*_OFFICES, Role.SERVING_SUBSTITUTE):
-        return entry.role
-    if entry.kind is LabelKind.CHAIR:
-        return Role.CHAIR
-    if entry.kind is LabelKind.VICE_CHAIR:
-        return Role.VICE_CHAIR
-    if entry.kind is LabelKind.MEMBERS and entry.role is Role.SUBSTITUTE:
-        return Role.SUBSTITUTE
-    return _ROLES.get(entry.kind, Role.MEMBER)
 
 
 def _attendance(text: CleanText, entry: Entry) -> Attendance:
@@ -147,24 +138,13 @@ def _attendance(text: CleanText, entry: Entry) -> Attendance:
     return Attendance(
         name=entry.name,
         party=entry.party,
-        role=_role(entry),
+        role=role_of(entry),
         serves_for=entry.serves_for,
-        note=_note(text.text, entry),
+        note=note_of(text.text, entry),
         span=passage.span,
         page=passage.page,
         printed=passage.printed,
     )
-
-
-def _note(words: str, entry: Entry) -> str | None:
-    """Return what stands beside the name and is in no other field: '§§ 1–14', 'kom 17:20'."""
-    left, at = [], entry.start
-    for start, end in sorted(entry.used):
-        left.append(words[at:start])
-        at = max(at, end)
-    left.append(words[at : entry.end])
-    note = _PUNCTUATION.sub("", " ".join(" ".join(left).split()))
-    return note or None
 
 
 def _pointer(text: CleanText, span: Span, grammar: Grammar) -> tuple[int, int] | None:
@@ -181,4 +161,4 @@ def _pointer(text: CleanText, span: Span, grammar: Grammar) -> tuple[int, int] |
 def _is_independent(each: Attendance, grammar: Grammar) -> bool:
     bracket = re.search(r"\(([^()]{1,25})\)", each.printed)
     words = grammar.words["actors"]["independents"]["words"]
-    return bool(bracket) and (bracket[1].strip() in words or fold(bracket[1]) in words)
+    return bracket is not None and (bracket[1].strip() in words or fold(bracket[1]) in words)

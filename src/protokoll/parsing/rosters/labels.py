@@ -19,7 +19,7 @@ _WRAPS = 3  # lines that a label may take
 # something that opens a list.
 _ENDS_CELL = re.compile(r"[ \t]*(?:$|\n|\f|[ \t]{2}|\t)")
 _OPENS_LIST = re.compile(r"[ \t]*(?:[A-ZÅÄÖÉ(*\d§._…–-]|(?:se|enligt|ordf|vice|1:e|2:e|kl)\b)")
-_NAME_FOLLOWS = re.compile(r"[ \t]+\*?[A-ZÅÄÖÉ][\w'’-]+[ ,]+(?:(?:von|af|de|du|la)[ ])?[A-ZÅÄÖÉ]")
+_NAME_FOLLOWS = re.compile(r"[ \t]+\*?(?:[A-ZÅÄÖ]{1,3}[ ])?[A-ZÅÄÖÉ][\w'’-]+[ ,]+(?:(?:von|af|de|du|la)[ ])?[A-ZÅÄÖÉ]")
 _IN_SENTENCE = re.compile(r"[ \t]*(?:för|istf|i|som|av|till|på|den|från|samt|och|är|har)\b")
 
 
@@ -63,13 +63,13 @@ class _Word(NamedTuple):
 
 
 def find_labels(words: str, span: Span, grammar: Grammar) -> list[Label]:
-    """Return the labels between the ends of `span`, in order.
+    r"""Return the labels between the ends of `span`, in order.
 
     A label opens a line or, where columns were flattened, stands within one; it may break over lines whose
     other cells come between: 'Ej tjänstgörande   Eva Ek (S)⏎ersättare   Bo Ask (M)'.
 
     >>> from protokoll.grammar import load
-    >>> words = "Beslutande  Eva Ek (S)\\nUtses att\\njustera  Bo Ask (M)"
+    >>> words = "Beslutande  Eva Ek (S)\nUtses att\njustera  Bo Ask (M)"
     >>> [label.kind.value for label in find_labels(words, Span(0, len(words)), load())]
     ['members', 'verification', 'more']
     """
@@ -138,9 +138,7 @@ def _ends(words: str, stop: int, phrase: tuple[str, ...]) -> bool:
 
 
 def _opens(words: str, stop: int) -> bool:
-    return (
-        words[stop - 1] in ":;" or bool(_ENDS_CELL.match(words, stop)) or bool(_OPENS_LIST.match(words, stop))
-    )
+    return words[stop - 1] in ":;" or bool(_ENDS_CELL.match(words, stop)) or bool(_OPENS_LIST.match(words, stop))
 
 
 def _inside(words: str, start: int, end: int, grammar: Grammar) -> list[Label]:
@@ -148,9 +146,7 @@ def _inside(words: str, start: int, end: int, grammar: Grammar) -> list[Label]:
     phrases, prefixes = _phrases(grammar)
     found: list[Label] = []
     tokens = [
-        _Word(folded, *match.span())
-        for match in _WORD.finditer(words, start, end)
-        for folded in fold(match[0]).split()
+        _Word(folded, *match.span()) for match in _WORD.finditer(words, start, end) for folded in fold(match[0]).split()
     ]
     index = 0
     while index < len(tokens):
@@ -161,7 +157,7 @@ def _inside(words: str, start: int, end: int, grammar: Grammar) -> list[Label]:
                 whole = (*whole, token.folded)
                 if whole not in prefixes and whole not in phrases:
                     break
-                if whole in phrases and _stands_inside(words, tokens[index], token, size, phrases[whole]):
+                if whole in phrases and _stands_inside(words, token.end, size, phrases[whole]):
                     kind, count = phrases[whole], size
         if kind:
             stop = tokens[index + count - 1].end
@@ -170,16 +166,16 @@ def _inside(words: str, start: int, end: int, grammar: Grammar) -> list[Label]:
     return found
 
 
-def _stands_inside(words: str, first: _Word, last: _Word, size: int, kind: LabelKind) -> bool:
+def _stands_inside(words: str, end: int, size: int, kind: LabelKind) -> bool:
     if kind in (LabelKind.CHAIR, LabelKind.VICE_CHAIR, LabelKind.SECRETARY, LabelKind.BODY):
-        return False
+        return words[end - 1] == ":"
     if size > 1:
-        return not _IN_SENTENCE.match(words, last.end)
+        return not _IN_SENTENCE.match(words, end)
     if kind in (LabelKind.PLACE, LabelKind.DATE):
-        return words[last.end - 1] == ":"
+        return words[end - 1] == ":"
     if kind in (LabelKind.RANGE, LabelKind.SIGNATURES):
         return True
-    return words[last.end - 1] in ":;" or bool(_NAME_FOLLOWS.match(words, last.end))
+    return words[end - 1] in ":;" or bool(_NAME_FOLLOWS.match(words, end))
 
 
 def _apart(labels: list[Label]) -> list[Label]:

@@ -30,9 +30,7 @@ _CLOSING = frozenset(
     {LabelKind.VERIFICATION, LabelKind.SIGNATURES, LabelKind.NOTICE, LabelKind.CONTENTS, LabelKind.RANGE}
 )
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
-_PERSON = re.compile(
-    r"[A-ZÅÄÖÉ][\w'’-]+[ ][^\n(,]{2,30}(?:\([A-Za-zÅÄÖåäö!-]{1,5}\)|,[ ]*[A-Za-zÅÄÖåäö]{1,3}(?![\w]))"
-)
+_PERSON = re.compile(r"[A-ZÅÄÖÉ][\w'’-]+[ ][^\n(,]{2,30}(?:\([A-Za-zÅÄÖåäö!-]{1,5}\)|,[ ]*[A-Za-zÅÄÖåäö]{1,3}(?![\w]))")
 _MOST_VERIFIERS = 4
 # A line of a table of contents, or the first § itself.
 _ITEM = re.compile(
@@ -67,7 +65,7 @@ class _Page(NamedTuple):
 
 
 def find_sections(words: str, span: Span, grammar: Grammar) -> list[Section]:
-    """Return the lists of persons between the ends of `span`, empty ones too.
+    r"""Return the lists of persons between the ends of `span`, empty ones too.
 
     >>> from protokoll.grammar import load
     >>> words = "Beslutande  Eva Ek (S)\nUtses att justera  Eva Ek\nUnderskrifter\nOrdförande  Eva Ek"
@@ -154,7 +152,7 @@ def _chunks(words: str, content: Span) -> Iterator[Span]:
 
 def _cut(words: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """End a list where a table of contents or the first § begins."""
-    kept = []
+    kept: list[Span] = []
     for span in spans:
         item = _ITEM.search(words, span.start, span.end)
         if item:

@@ -1,7 +1,7 @@
-"""A list of persons as tokens: names, parties, offices, and the words between them."""
+"""A list of persons as tokens: words, parties, offices, and what ties a substitute to a seat."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -10,9 +10,8 @@ from protokoll.grammar import Grammar, fold, words_pattern
 from protokoll.model.document import Role
 from protokoll.model.text import Span
 from protokoll.parsing.actors import party_of
-from protokoll.parsing.rosters.names import Word, find_words
 
-__all__ = ["Token", "TokenKind", "read_tokens"]
+__all__ = ["Token", "TokenKind", "scan"]
 
 
 class TokenKind(StrEnum):
@@ -22,11 +21,13 @@ class TokenKind(StrEnum):
     SINGLE = "single"
     """One capitalised word: half of a name, or none."""
     PARTY = "party"
-    GROUP = "group"
-    """The name of a party on a line of its own, over its members."""
+    COLUMN = "column"
+    """The parties of a whole column, with a bar between them."""
     ROLE = "role"
     SERVES = "serves"
+    """'ersätter', 'tjg ers för': the seat's holder follows."""
     SERVED = "served"
+    """'ersätts av': who takes the seat follows."""
     BUT = "but"
     ABSENT = "absent"
     TITLE = "title"
@@ -34,6 +35,7 @@ class TokenKind(StrEnum):
     COMMA = "comma"
     GAP = "gap"
     BREAK = "break"
+    WORD = "word"
     TEXT = "text"
 
 
@@ -43,61 +45,96 @@ class Token(NamedTuple):
     kind: TokenKind
     start: int
     end: int
-    value: str | None = None
-    """The name in reading form, the code of the party, or the value of the role."""
+    value: str = ""
+    """The words as printed; of a party the code, empty for a member without party; of an office the role."""
 
 
-_BRACKET = re.compile(r"\(\s*([^()\n]{1,60}?)\s*\)|(?<=\s)\(?([A-Za-zÅÄÖåäö!]{1,5})\)|\(([A-Za-zÅÄÖåäö!]{1,3})(?=[\s,])")
-_PLAIN = re.compile(
-    r"(?P<break>\s*\n\s*)|(?P<gap>[ \t]{2,}|\t)|(?P<comma>[,;])|(?P<star>\*)|(?P<space>\s)|(?P<text>[\w§]+|\S)"
-)
-_PLAIN_KINDS = {
-    "break": TokenKind.BREAK,
-    "gap": TokenKind.GAP,
-    "comma": TokenKind.COMMA,
-    "star": TokenKind.STAR,
-    "text": TokenKind.TEXT,
-}
+_BRACKET = r"""(?P<bracket>\([ \t]*[^()\n]{1,60}?[ \t]*\)   # (S) · (s, ordf) · (§§ 1–4)
+      | (?<=[ \t])[A-Za-zÅÄÖåäö!]{1,5}\)                    # S) – the first half got lost
+      | \([A-Za-zÅÄÖåäö!]{1,3}(?=[ \t,]|$))                 # (S – the second half got lost
+"""
+_PLAIN = r"""(?P<break>[ \t\f]*\n\s*) | (?P<gap>[ \t]{2,}|\t) | (?P<space>\s) | (?P<comma>[,;]) | (?P<star>\*)
+      | (?P<word>[^\W\d_](?:[\w'’´&-]*\w)?[!.]?) | (?P<text>[\w§:.–-]+|\S)"""
 _ALL = re.compile(r"(?:båda|bägge|samtliga|alla)\s+(?:för\s+)?", re.IGNORECASE)
-_CODE_SHAPE = re.compile(r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,4}!?")
-_ENDS = (TokenKind.BREAK, TokenKind.GAP, TokenKind.COMMA)
+_CODE = re.compile(r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,4}!?")
+_PARTS = re.compile(r"\s*[,;/]\s*|(?<=^\w)\s+(?=ordf|vice|\d:)|(?<=^\w\w)\s+(?=ordf|vice|\d:)")
 
 
-class _Phrases(NamedTuple):
-    """The phrases that mean something in a list, as one expression, and what each means."""
-
+class _Words(NamedTuple):
     pattern: re.Pattern[str]
-    meanings: dict[str, tuple[TokenKind, str | None]]
-    no_parties: frozenset[str]
+    roles: dict[str, Role]
     independents: frozenset[str]
+    no_parties: frozenset[str]
+    absent: frozenset[str]
 
 
-def read_tokens(words: str, spans: tuple[Span, ...], grammar: Grammar, *, officials: bool) -> list[Token]:
-    """Return the tokens of a list.
+def scan(words: str, spans: Iterable[Span], grammar: Grammar) -> list[Token]:
+    """Return the tokens of a list; each part of it begins with a break.
 
-    Args:
-        words: the clean text.
-        spans: the parts of the list.
-        grammar: the wordings.
-        officials: True for a list of officials, in which letters after a name are seldom a party.
+    >>> from protokoll.grammar import load
+    >>> words = "Eva Ek (S), ordf"
+    >>> [(token.kind.value, token.value) for token in scan(words, [Span(0, 16)], load())][1:]
+    [('word', 'Eva'), ('word', 'Ek'), ('party', 'S'), ('comma', ','), ('role', 'chair')]
     """
     tokens: list[Token] = []
+    table = _words(grammar)
     for span in spans:
         tokens.append(Token(TokenKind.BREAK, span.start, span.start))
-        tokens += _scan(words, span, grammar, officials=officials)
+        for match in table.pattern.finditer(words, span.start, span.end):
+            kind = match.lastgroup or "text"
+            if kind == "bracket":
+                tokens += _bracket(match, table, grammar)
+            elif kind == "role":
+                tokens.append(Token(TokenKind.ROLE, *match.span(), table.roles[fold(match[0])].value))
+            elif kind != "space":
+                tokens.append(Token(TokenKind(kind), *match.span(), match[0]))
     return tokens
 
 
-def _scan(words: str, span: Span, grammar: Grammar, *, officials: bool) -> Iterator[Token]:
-    phrases = _phrases(grammar)
-    bracketed = any(
-        _bracket(match, grammar, officials=True).kind is TokenKind.PARTY
-        for match in _BRACKET.finditer(words, span.start, span.end)
+def _bracket(match: re.Match[str], table: _Words, grammar: Grammar) -> Iterator[Token]:
+    """Read a bracket: a party, an office, both, or a note."""
+    start, end = match.span()
+    inner = match[0].strip("() \t")
+    known = False
+    for part in _PARTS.split(inner):
+        label = _ALL.sub("", part).strip(" .").removesuffix("-gruppen")
+        role = table.roles.get(fold(part))
+        if fold(label) in table.independents or label in ("-", "--", "–"):
+            yield Token(TokenKind.PARTY, start, end, "")
+        elif party := party_of(label, grammar):
+            yield Token(TokenKind.PARTY, start, end, party)
+        elif role:
+            yield Token(TokenKind.ROLE, start, end, role.value)
+        elif fold(part) in table.absent:
+            yield Token(TokenKind.ABSENT, start, end, part)
+        elif _CODE.fullmatch(label) and fold(label) not in table.no_parties and not known:
+            yield Token(TokenKind.PARTY, start, end, f"?{label}")
+        else:
+            yield Token(TokenKind.TEXT, start, end, part)
+        known = True
+
+
+@lru_cache(maxsize=8)
+def _words(grammar: Grammar) -> _Words:
+    actors, table = grammar.words["actors"], grammar.words["attendance"]
+    roles = {
+        fold(phrase): Role(role) for role, every in actors["titles"].items() for phrase in every if role != "other"
+    }
+    roles |= {fold(phrase): Role.SERVING_SUBSTITUTE for phrase in table["service"]["beside"]}
+    roles |= {fold(phrase): Role.SUBSTITUTE for phrase in table["service"]["substitute"]}
+    titled = [phrase for role, every in actors["titles"].items() if role != "other" for phrase in every]
+    groups = (
+        ("serves", table["service"]["for"]),
+        ("served", table["service"]["by"]),
+        ("but", table["absence"]["but"]),
+        ("absent", table["absence"]["beside"]),
+        ("role", [*titled, *table["service"]["beside"], *table["service"]["substitute"]]),
     )
-    at, before = span.start, TokenKind.BREAK
-    while at < span.end:
-        for token in _next(words, at, span.end, before, (grammar, phrases, bracketed, officials)):
-            if token.kind is not TokenKind.TEXT or token.end > token.start:
-                yield token
-                before = token.kind
-            at = token.end
+    phrases = "|".join(f"(?P<{name}>(?i:{words_pattern(every).pattern}))" for name, every in groups)
+    return _Words(
+        pattern=re.compile(f"{_BRACKET}|{phrases}|{_PLAIN}", re.VERBOSE),
+        roles=roles,
+        independents=frozenset(map(fold, actors["independents"]["words"])),
+        no_parties=frozenset(map(fold, actors["brackets"]["words"])),
+        absent=frozenset(map(fold, table["absence"]["beside"])),
+    )

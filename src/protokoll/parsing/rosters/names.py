@@ -1,0 +1,190 @@
+"""Which words of a list are names, which are letters of a party, and which are titles."""
+
+from typing import NamedTuple
+
+from protokoll.grammar import Grammar
+from protokoll.parsing.rosters.joins import inverted, mended
+from protokoll.parsing.rosters.tokens import Token, TokenKind
+from protokoll.parsing.rosters.vocabulary import is_abbreviation, is_label, is_organisation, is_title
+
+__all__ = ["with_names"]
+
+_PARTICLES = frozenset(
+    {
+        "von",
+        "van",
+        "af",
+        "de",
+        "du",
+        "del",
+        "della",
+        "la",
+        "le",
+        "der",
+        "di",
+        "da",
+        "dos",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "zu",
+    }
+)
+_ENDS = (TokenKind.BREAK, TokenKind.GAP, TokenKind.COMMA)
+_LONGEST_NAME = 5
+_LONGEST_CODE = 5
+
+
+class _Run(NamedTuple):
+    """Capitalised words that stand together, and what is before and after them."""
+
+    tokens: list[Token]
+    before: TokenKind
+    after: TokenKind
+
+
+class _Reading(NamedTuple):
+    """What decides whether letters are a party: the habits of the list."""
+
+    grammar: Grammar
+    bracketed: bool
+    officials: bool
+    leading: bool
+    """True where letters of a party stand before each name."""
+
+
+def with_names(tokens: list[Token], grammar: Grammar, *, officials: bool) -> list[Token]:
+    """Return `tokens` with words joined to names, and with letters and titles told from them.
+
+    Args:
+        tokens: what `scan` gave.
+        grammar: the wordings.
+        officials: True for a list of officials, in which letters after a name are seldom a party.
+
+    >>> from protokoll.grammar import load
+    >>> from protokoll.model.text import Span
+    >>> from protokoll.parsing.rosters.tokens import scan
+    >>> words = "Ekonomichef Eva af Ek, Bo Ask, s"
+    >>> tokens = with_names(scan(words, [Span(0, len(words))], load()), load(), officials=False)
+    >>> [token.value for token in tokens if token.kind in ("name", "party", "title")]
+    ['Ekonomichef', 'Eva af Ek', 'Bo Ask', 'S']
+    """
+    bracketed = any(token.kind is TokenKind.PARTY and token.value[:1] != "?" for token in tokens)
+    first = next((token for token in tokens if token.kind is not TokenKind.BREAK), None)
+    leading = first is not None and first.value.isupper() and first.value.lower() in grammar.party_codes
+    reading = _Reading(grammar, bracketed, officials, leading)
+    read: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        stop = _run_end(tokens, index)
+        before = read[-1].kind if read else TokenKind.BREAK
+        after = tokens[max(stop, index + 1)].kind if max(stop, index + 1) < len(tokens) else TokenKind.BREAK
+        if stop > index:
+            read += _parts(_Run(tokens[index:stop], before, after), reading)
+        else:
+            read.append(_plain(tokens[index], before, after, reading))
+        index = max(stop, index + 1)
+    return inverted(mended(read))
+
+
+def _run_end(tokens: list[Token], index: int) -> int:
+    """Return where a run of capitalised words ends that begins at `index`; `index` itself where none does."""
+    stop = index
+    while stop < len(tokens) and tokens[stop].kind is TokenKind.WORD:
+        token = tokens[stop]
+        if stop > index and (
+            token.start - tokens[stop - 1].end > 1
+            or (tokens[stop - 1].value[-1] in ".!" and len(tokens[stop - 1].value) > 2)
+        ):
+            break
+        after = tokens[stop + 1] if stop + 1 < len(tokens) else token
+        particle = token.value.lower() in _PARTICLES and after.kind is TokenKind.WORD and after.value[0].isupper()
+        if not token.value[0].isupper() and not particle:
+            break
+        stop += 1
+    return stop
+
+
+def _plain(token: Token, before: TokenKind, after: TokenKind, reading: _Reading) -> Token:
+    """Tell a lower-case word: letters of a party after a comma, a title, or nothing in particular."""
+    if token.kind is not TokenKind.WORD:
+        return token
+    code = reading.grammar.party_codes.get(token.value)
+    if code and (before is TokenKind.COMMA or (before is TokenKind.GAP and after in _ENDS)):
+        return token._replace(kind=TokenKind.PARTY, value=code)
+    return token._replace(kind=TokenKind.TITLE if is_title(token.value, reading.grammar) else TokenKind.TEXT)
+
+
+def _parts(run: _Run, reading: _Reading) -> list[Token]:
+    """Cut a run of capitalised words at titles and at letters of a party; what is left are names."""
+    parts: list[Token] = []
+    name: list[Token] = []
+    for place, token in enumerate(run.tokens):
+        party = _party(run, place, len(name), reading)
+        if party is not None:
+            cut = token._replace(kind=TokenKind.PARTY, value=party)
+        elif is_title(token.value, reading.grammar):
+            cut = token._replace(kind=TokenKind.TITLE)
+        elif _is_acronym(run, token) or is_label(token.value, reading.grammar):
+            cut = token._replace(kind=TokenKind.TEXT)
+        else:
+            name.append(token)
+            continue
+        parts += [*_named(name, reading.grammar), cut]
+        name = []
+    return [*parts, *_named(name, reading.grammar)]
+
+
+def _named(tokens: list[Token], grammar: Grammar) -> list[Token]:
+    if not tokens:
+        return []
+    words = [token.value if len(token.value) <= 2 else token.value.rstrip(".!") for token in tokens]
+    kind = TokenKind.NAME if 2 <= len(words) <= _LONGEST_NAME else TokenKind.TEXT
+    if len(words) == 1:
+        kind = TokenKind.SINGLE
+    if any(is_organisation(word, grammar) for word in words):
+        kind = TokenKind.TEXT
+    end = tokens[-1].start + len(words[-1])
+    return [Token(kind, tokens[0].start, end, " ".join(words))]
+
+
+def _party(run: _Run, place: int, named: int, reading: _Reading) -> str | None:
+    """Return the party whose letters stand at `place` of a run, or None for a word or an initial.
+
+    Args:
+        run: the capitalised words.
+        place: which of them.
+        named: how many words of a name stand directly before.
+        reading: the habits of the list.
+    """
+    label = run.tokens[place].value
+    if not label[0].isupper() or len(label) > _LONGEST_CODE:
+        return None
+    code = reading.grammar.party_codes.get(label.lower())
+    if code not in (label, label.upper()) and label != label.upper():
+        return None
+    last = place == len(run.tokens) - 1
+    if len(run.tokens) == 1:
+        stands = run.before in _ENDS or (run.after in _ENDS and run.before is TokenKind.NAME)
+    elif last:
+        stands = named > 1 and (run.after in _ENDS or not reading.bracketed) and run.after is not TokenKind.PARTY
+    elif place == 0:
+        stands = len(run.tokens) > 2 and run.before is not TokenKind.TITLE
+    else:
+        stands = named > 1 and (len(label) > 1 or not reading.bracketed or reading.leading)
+    if not stands:
+        return None
+    if code:
+        return code
+    placed = (last and run.before in _ENDS) or (reading.leading and not last)
+    unknown = len(label) > 1 and label.isupper() and not reading.officials and placed
+    return f"?{label}" if unknown and not is_abbreviation(label, reading.grammar) else None
+
+
+def _is_acronym(run: _Run, token: Token) -> bool:
+    """Tell the letters of an office (HR, LSS) among words with small letters."""
+    letters = token.value.rstrip(".")
+    return (
+        1 < len(letters) <= _LONGEST_CODE and letters.isupper() and any(not each.value.isupper() for each in run.tokens)
+    )

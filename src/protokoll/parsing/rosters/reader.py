@@ -1,0 +1,243 @@
+"""A list of persons read from its tokens: who, of which party, in which part, and for whom."""
+
+from msgspec import Struct
+
+from protokoll.grammar import Grammar, fold
+from protokoll.model.document import Role
+from protokoll.parsing.actors import party_of
+from protokoll.parsing.rosters.columns import with_columns
+from protokoll.parsing.rosters.entry import Entry
+from protokoll.parsing.rosters.labels import LabelKind
+from protokoll.parsing.rosters.names import with_names
+from protokoll.parsing.rosters.sections import Section
+from protokoll.parsing.rosters.tokens import Token, TokenKind, scan
+
+__all__ = ["read_section"]
+
+_PROSE = 8  # words in a row without a name or a mark: no list any more
+_PERSONAL = (TokenKind.NAME, TokenKind.TITLE, TokenKind.ROLE)
+_POLITICIANS = (LabelKind.MEMBERS, LabelKind.SERVING, LabelKind.SUBSTITUTES)
+
+
+def read_section(words: str, section: Section, grammar: Grammar) -> list[Entry]:
+    r"""Return the persons of one list, in order, those marked as absent too.
+
+    >>> from protokoll.grammar import load
+    >>> from protokoll.model.text import Span
+    >>> words = "Eva Ek (S), ordf\nBo Ask (M) tjg ers för Liv Alm (V), § 12"
+    >>> section = Section((LabelKind.MEMBERS,), (Span(0, len(words)),), Span(0, 0))
+    >>> [(each.name, each.party, each.serves_for) for each in read_section(words, section, load())]
+    [('Eva Ek', 'S', None), ('Bo Ask', 'M', 'Liv Alm')]
+    """
+    officials = section.kinds[0] in (LabelKind.OTHERS, LabelKind.SECRETARY)
+    tokens = with_columns(with_names(scan(words, section.spans, grammar), grammar, officials=officials))
+    reader = _Reader(words, section.kinds[0], grammar)
+    marks = [t.kind for t in tokens if t.kind in (TokenKind.PARTY, TokenKind.TITLE, TokenKind.NAME)]
+    reader.heads, reader.leads = marks[:1] == [TokenKind.PARTY], marks[:1] == [TokenKind.TITLE]
+    for index, token in enumerate(tokens):
+        reader.read(token, tokens[index + 1].kind if index + 1 < len(tokens) else TokenKind.BREAK)
+        if reader.prose >= _PROSE:
+            break
+    return reader.entries
+
+
+class _Reader(Struct):
+    """Takes tokens one by one and keeps what they say of the persons met so far."""
+
+    words: str
+    kind: LabelKind
+    grammar: Grammar
+    entries: list[Entry] = []
+    line: int = 0
+    before: TokenKind = TokenKind.BREAK
+    heads: bool = False
+    """True where a party stands over or before its members."""
+    leads: bool = False
+    """True where a title stands before its holder."""
+    opening: int | None = None
+    """Where the title of the next person begins."""
+    over: bool = False
+    """True after 'och' or a full stop: what follows is not of the person before."""
+    party: str | None = None
+    """The party that stands over the names that follow."""
+    office: Role | None = None
+    """An office that stands before its holder."""
+    target: TokenKind | None = None
+    seated: bool = False
+    """True after the holder of a seat, whose party may follow."""
+    titled: bool = False
+    starred: bool = False
+    excluding: bool = False
+    """True after 'utom'."""
+    runs_on: bool = False
+    """True on a line that goes on where the one before ended."""
+    prose: int = 0
+    settled: int = 0
+    """Where the last person ended before the words that may be prose."""
+
+    def read(self, token: Token, after: TokenKind) -> None:
+        """Take one token; `after` is the kind of the next."""
+        match token.kind:
+            case TokenKind.NAME:
+                self._name(token)
+            case TokenKind.SINGLE:
+                self._single(token)
+            case TokenKind.PARTY:
+                self._party(token, after)
+            case TokenKind.COLUMN:
+                self._column(token)
+            case TokenKind.ROLE:
+                self._role(token, after)
+            case TokenKind.SERVES | TokenKind.SERVED:
+                self._serves(token)
+            case TokenKind.BREAK:
+                self.line += 2 if self.words.count("\n", token.start, token.end) > 1 else 1
+            case TokenKind.STAR:
+                self.starred = True
+            case TokenKind.BUT:
+                self.excluding = True
+            case _:
+                self._other(token, after)
+        if token.kind not in (TokenKind.TEXT, TokenKind.BREAK, TokenKind.GAP):
+            self.prose = 0
+        if self.before is TokenKind.BREAK:
+            self.runs_on = token.kind is TokenKind.TEXT and not self.words[token.start].isupper()
+        self.before = token.kind
+
+    def _current(self) -> Entry | None:
+        """The person on this line, if there is one."""
+        return self.entries[-1] if self.entries and self.entries[-1].line == self.line else None
+
+    def _use(self, entry: Entry, token: Token) -> None:
+        entry.used.append((token.start, token.end))
+        entry.end = max(entry.end, token.end)
+
+    def _name(self, token: Token) -> None:
+        entry = self.entries[-1] if self.entries else None
+        if self.target is TokenKind.SERVES and entry:
+            entry.serves_for = token.value
+            self._use(entry, token)
+            self.target, self.seated = None, True
+            entry.line = self.line
+            return
+        fresh = Entry(
+            token.value,
+            LabelKind.ABSENT if self.excluding else self.kind,
+            token.start if self.opening is None else self.opening,
+            token.end,
+            self.line,
+            party=self.party,
+            placed=self.party is not None,
+            role=self.office,
+            official=self.titled,
+            used=[(token.start, token.end)],
+        )
+        if self.target is TokenKind.SERVED and entry:
+            fresh.role, fresh.serves_for = Role.SERVING_SUBSTITUTE, entry.name
+        if self.starred:
+            fresh.role = fresh.role or Role.SERVING_SUBSTITUTE
+        self.entries.append(fresh)
+        self.target, self.office, self.opening = None, None, None
+        self.seated = self.titled = self.starred = self.over = False
+
+    def _single(self, token: Token) -> None:
+        if self.target and self.entries:
+            vacant = fold(token.value) in self.grammar.words["attendance"]["vacant"]["words"]
+            self.entries[-1].serves_for = None if vacant else token.value
+            self._use(self.entries[-1], token)
+            self.target, self.seated = None, True
+        elif self.before is TokenKind.BREAK and (party := party_of(token.value, self.grammar)):
+            self.party = party
+
+    def _party(self, token: Token, after: TokenKind) -> None:
+        entry = self.entries[-1] if self.entries else None
+        follows = after is TokenKind.NAME and (self.heads or entry is None or entry.placed)
+        opens = self.before is TokenKind.BREAK and (self.heads or follows)
+        opens = opens or (self.heads and follows and self.words[token.start] != "(")
+        unsure = token.value.startswith("?")
+        if opens:
+            self.party = token.value.lstrip("?") or None
+        elif self.seated and entry:
+            self._use(entry, token)
+        elif entry and not entry.placed and not (unsure and self.kind not in _POLITICIANS):
+            entry.party, entry.placed, entry.unsure = token.value.lstrip("?") or None, True, unsure
+            self._use(entry, token)
+
+    def _column(self, token: Token) -> None:
+        """Pair the parties of a column with the names before it, if there are as many of both."""
+        parties = token.value.split("|")
+        waiting = [entry for entry in self.entries if not entry.placed]
+        if len(parties) == len(waiting):
+            for entry, party in zip(waiting, parties, strict=True):
+                entry.party, entry.placed = party.lstrip("?") or None, True
+
+    def _role(self, token: Token, after: TokenKind) -> None:
+        role, printed = Role(token.value), self.words[token.start : token.end].lower()
+        entry = self._current()
+        leads = after is TokenKind.NAME and (entry is None or entry.role is not None or printed.endswith(("n", "na")))
+        wraps = self.before is TokenKind.BREAK and printed[0].islower() and self.entries
+        if entry is None and wraps and not leads and self.words[token.start].islower():
+            entry = self.entries[-1]
+        if entry is None or (leads and self.words[token.start] != "("):
+            self.office = role
+            return
+        if entry.role is None or role in (Role.CHAIR, Role.VICE_CHAIR):
+            entry.role = role
+        self._use(entry, token)
+
+    def _serves(self, token: Token) -> None:
+        if self.entries:
+            entry = self.entries[-1]
+            if token.kind is TokenKind.SERVES:
+                entry.role = entry.role if entry.role in (Role.CHAIR, Role.VICE_CHAIR) else Role.SERVING_SUBSTITUTE
+            self._use(entry, token)
+            self.target = token.kind
+
+    def _other(self, token: Token, after: TokenKind) -> None:
+        entry = self._current()
+        words = self.words[token.start : token.end]
+        if token.kind is TokenKind.TITLE:
+            self._title(token, after, entry)
+            if self.opening is not None:
+                return
+        elif token.kind is TokenKind.ABSENT and entry and after is not TokenKind.TEXT:
+            entry.absent = True
+        elif entry and self._is_seat_word(words, after, entry):
+            self._serves(token._replace(kind=TokenKind.SERVES))
+            return
+        elif token.kind is TokenKind.TEXT:
+            self._text(token, after)
+        if token.kind in (TokenKind.COMMA, TokenKind.GAP) or self.over:
+            return
+        opens = self.before is TokenKind.BREAK and token.kind is TokenKind.TEXT and not words[0].isupper()
+        if entry is None and self.entries and self.entries[-1].line == self.line - 1 and (opens or self.runs_on):
+            entry = self.entries[-1]
+        if entry:
+            entry.end = self.settled if self.prose >= _PROSE else token.end
+
+    def _title(self, token: Token, after: TokenKind, entry: Entry | None) -> None:
+        """Give a title to the person after it where titles lead, else to the person before."""
+        leads = after is TokenKind.NAME and (self.leads or entry is None or self.over)
+        self.leads = self.leads or (leads and self.over)
+        if leads or (self.leads and self.before in (TokenKind.COMMA, TokenKind.BREAK)):
+            self.opening = token.start if self.opening is None else self.opening
+        self.titled = self.titled or self.opening is not None
+        if entry and self.opening is None:
+            entry.official = True
+            if entry.unsure:
+                entry.party, entry.placed = None, False
+
+    def _text(self, token: Token, after: TokenKind) -> None:
+        words = self.words[token.start : token.end]
+        self.excluding = self.excluding and words != "."
+        joins = words in ("och", "samt", "jämte") and self.words[token.start - 2] != "-"
+        self.over = self.over or words == "." or (joins and after in _PERSONAL)
+        if self.prose == 0 and self.entries:
+            self.settled = self.entries[-1].end
+        self.prose = self.prose + 1 if words.isalpha() else 0
+
+    def _is_seat_word(self, words: str, after: TokenKind, entry: Entry) -> bool:
+        """Tell 'för' between two names of a list of politicians."""
+        short = self.grammar.words["attendance"]["service"]["short"]
+        follows = after in (TokenKind.NAME, TokenKind.SINGLE) and not entry.official
+        return words in short and follows and self.kind in _POLITICIANS

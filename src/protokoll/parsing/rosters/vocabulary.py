@@ -1,0 +1,72 @@
+"""What a capitalised word in a list can be besides a name."""
+
+from functools import lru_cache
+
+from protokoll.grammar import Grammar, fold
+
+__all__ = ["is_abbreviation", "is_label", "is_organisation", "is_title"]
+
+
+def is_title(word: str, grammar: Grammar) -> bool:
+    """Tell whether a word is the title of an official.
+
+    >>> from protokoll.grammar import load
+    >>> is_title("Ekonomichef", load()), is_title("Ek", load())
+    (True, False)
+    """
+    words, endings = _titles(grammar)
+    return word in words or fold(word).endswith(endings)
+
+
+def is_organisation(word: str, grammar: Grammar) -> bool:
+    """Tell whether a word makes a run of capitals the name of a place, a firm or a day.
+
+    >>> from protokoll.grammar import load
+    >>> is_organisation("Lärarförbundet", load()), is_organisation("KOMMUN", load())
+    (True, True)
+    """
+    words, endings = _organisations(grammar)
+    return word in words or word.capitalize() in words or fold(word).endswith(endings)
+
+
+def is_label(word: str, grammar: Grammar) -> bool:
+    """Tell whether a word is a label of a front page by itself.
+
+    >>> from protokoll.grammar import load
+    >>> is_label("Beslutande", load())
+    True
+    """
+    return fold(word) in _labels(grammar)
+
+
+def is_abbreviation(letters: str, grammar: Grammar) -> bool:
+    """Tell whether letters after a name are no party: 'KS', 'AU', 'AB'.
+
+    >>> from protokoll.grammar import load
+    >>> is_abbreviation("KS", load()), is_abbreviation("KIP", load())
+    (True, False)
+    """
+    return fold(letters) in _abbreviations(grammar)
+
+
+@lru_cache(maxsize=8)
+def _titles(grammar: Grammar) -> tuple[frozenset[str], tuple[str, ...]]:
+    table = grammar.words["attendance"]["officials"]
+    return frozenset(table["words"]), tuple(fold(each) for each in table["endings"])
+
+
+@lru_cache(maxsize=8)
+def _labels(grammar: Grammar) -> frozenset[str]:
+    labels = grammar.words["attendance"]["labels"].values()
+    return frozenset(fold(phrase) for every in labels for phrase in every if " " not in phrase)
+
+
+@lru_cache(maxsize=8)
+def _organisations(grammar: Grammar) -> tuple[frozenset[str], tuple[str, ...]]:
+    table = grammar.words["attendance"]["organisations"]
+    return frozenset(table["words"]), tuple(fold(each) for each in table["endings"])
+
+
+@lru_cache(maxsize=8)
+def _abbreviations(grammar: Grammar) -> frozenset[str]:
+    return frozenset(fold(each) for each in grammar.words["actors"]["brackets"]["words"])
