@@ -1,0 +1,71 @@
+"""The engine: asks each rule for edits, checks them, applies them and writes them down."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from protokoll.cleaning.pages import find_pages
+from protokoll.cleaning.replaying import apply, replay, undo
+from protokoll.grammar import Grammar
+from protokoll.model.text import CleanText, Edit, Pass, SourceText
+
+__all__ = ["Rule", "clean", "replay", "undo"]
+
+
+class Rule(NamedTuple):
+    """One step of cleaning: a name, and a pure function that proposes edits.
+
+    The function is given the text as the rules before it left it, and the grammar. It never changes text;
+    it says what to put where, and the engine does that and writes it down.
+    """
+
+    name: str
+    propose: Callable[[str, Grammar], Iterable[Edit]]
+
+
+def clean(source: SourceText, grammar: Grammar, rules: Sequence[Rule] | None = None) -> CleanText:
+    """Return the text of `source`, cleaned by `rules` in their order, with every change on record.
+
+    Args:
+        source: the record as found.
+        grammar: the words of pages and headings.
+        rules: the steps; `RULES` where none are given.
+
+    Raises:
+        ValueError: a rule proposed edits that overlap or lie outside the text.
+
+    >>> from protokoll.grammar import load
+    >>> source = SourceText(path="-", sha256="", size=0, reader="text", encoding=None, text="ut\\u00adom-\\nordentlig")
+    >>> clean(source, load()).text
+    'utomordentlig'
+    """
+    if rules is None:
+        from protokoll.cleaning.rules import RULES  # the table names this module's `Rule`
+
+        rules = RULES
+    text = source.text
+    passes: list[Pass] = []
+    for rule in rules:
+        each = Pass(rule.name, checked(text, rule.propose(text, grammar)))
+        text = apply(text, each.edits)
+        passes.append(each)
+    pages, furniture = find_pages(source, passes, grammar)
+    return CleanText(source=source, passes=tuple(passes), text=text, pages=pages, furniture=furniture)
+
+
+def checked(text: str, edits: Iterable[Edit]) -> tuple[Edit, ...]:
+    """Return `edits` in rising order, without those that change nothing.
+
+    Raises:
+        ValueError: edits overlap or lie outside `text`.
+
+    >>> from protokoll.model.text import Span
+    >>> checked("a  b", [Edit(Span(1, 3), " "), Edit(Span(0, 1), "a")])
+    (Edit(span=Span(start=1, end=3), text=' '),)
+    """
+    kept = sorted((edit for edit in edits if edit.span.of(text) != edit.text), key=lambda edit: edit.span)
+    end = 0
+    for edit in kept:
+        if edit.span.start < end or not edit.span.start <= edit.span.end <= len(text):
+            raise ValueError(f"an edit at {edit.span} overlaps the one before it or lies outside the text")
+        end = edit.span.end
+    return tuple(kept)

@@ -1,0 +1,57 @@
+"""Rule `furniture`: the heads and feet of pages."""
+
+from collections.abc import Iterator, Sequence
+
+from protokoll.cleaning.furniture.lines import Line, split_lines
+from protokoll.cleaning.furniture.phrases import phrases
+from protokoll.cleaning.furniture.scan import Found, find_lines
+from protokoll.grammar import Grammar
+from protokoll.model.text import Edit, Span
+
+__all__ = ["remove_furniture"]
+
+_BREAK = "\n\f\n"
+"""A page end in the text: a line that holds a form feed."""
+
+
+def remove_furniture(text: str, grammar: Grammar) -> Iterator[Edit]:
+    """Propose to take out heads and feet, and to leave one form feed, on its own line, where a page ends.
+
+    >>> from protokoll.cleaning.replaying import apply
+    >>> from protokoll.grammar import load
+    >>> text = "Motionen\\n\\nJusterandes sign\\n\\n\\favslås.\\n"
+    >>> apply(text, remove_furniture(text, load()))
+    'Motionen\\n\\x0c\\navslås.\\n'
+    """
+    lines = split_lines(text)
+    if not lines:
+        return
+    found = find_lines(lines, phrases(grammar))
+    broken: set[int] = set()
+    for first, last in _runs(lines, found):
+        start = lines[first - 1].end if first else 0
+        end = lines[last].start if last < len(lines) else len(text)
+        # An edge without a page end of its own is one, at the first of its lines that go.
+        here = {found.lines[index] for index in range(first, last)} & found.unmarked
+        ends_page = "\f" in text[start:end] or bool(here - broken)
+        broken |= here
+        if not first:
+            yield Edit(Span(start, end), "")
+        elif last == len(lines):
+            yield Edit(Span(start, end), "\n" if text.endswith("\n") or "\f" in text[start:end] else "")
+        else:
+            yield Edit(Span(start, end), _BREAK if ends_page else "\n\n")
+
+
+def _runs(lines: Sequence[Line], found: Found) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of lines that go, as first and after last; an empty one for a bare page end."""
+    first = None
+    for index in range(len(lines) + 1):
+        if index < len(lines) and index in found.lines:
+            first = index if first is None else first
+            continue
+        if first is not None:
+            yield first, index
+        elif index < len(lines) and lines[index].feed:
+            yield index, index
+        first = None

@@ -1,0 +1,119 @@
+"""Page counters: `22 (74)`, `Sida 3 (3)`, `Sid 311`, `1[25]`, `Sidan 1 av 2`, `2(42)`."""
+
+import re
+from collections import Counter as Tally
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from protokoll.cleaning.furniture.lines import Line
+from protokoll.grammar import Grammar
+
+__all__ = ["Counter", "find_counters", "letters", "read_counter"]
+
+# What every counter has; most lines have nothing of it.
+_HINT = re.compile(r"\d[ ]?[(\[]|\d[ ]av[ ]\d|^[^\W\d_]+[.:]?(?:[ ]nr)?[ ]?\d{1,4}\b")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_ENDS = frozenset("0123456789)]")
+_BARE = re.compile(r"[-–— ]*(\d{1,4})[-–— ]*")
+_STEPS = 3
+"""On so many pages at least, bare numbers keep step with the pages."""
+_LONG = 120
+"""A line with more characters than this is no head."""
+
+
+class Counter(NamedTuple):
+    """What a page counter says."""
+
+    number: int
+    total: int | None
+    whole: bool
+    """True where the line holds nothing else."""
+
+
+@lru_cache(maxsize=8)
+def _shape(grammar: Grammar) -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, grammar.phrases("furniture", "page_words")), key=len, reverse=True))
+    return re.compile(
+        rf"(?<![\w/:.,-])(?:(?P<word>(?:{words})\b)\.?:?[ ]*)?(?P<number>\d{{1,4}})"
+        r"(?:[ ]*(?:\([ ]*(?P<round>\d{1,4})[ ]*\)|\[[ ]*(?P<square>\d{1,4})[ ]*\])|[ ]+av[ ]+(?P<of>\d{1,4})\b|[ ]*/[ ]*(?P<slash>\d{1,4})\b)?"
+        r"(?![\w:-])",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=16_384)
+def letters(text: str) -> str:
+    """Return the letters of a line as words in lower case, what its repetitions have in common; of a date, the date.
+
+    >>> letters("Sammanträdesdatum: 2024-03-21")
+    'sammanträdesdatum'
+    """
+    return " ".join(_LETTERS.findall(text.lower())) or text
+
+
+def read_counter(text: str, grammar: Grammar) -> Counter | None:
+    """Return the page counter in a line, or None where it holds none.
+
+    >>> from protokoll.grammar import load
+    >>> read_counter("Sida 36 (45)", load())
+    Counter(number=36, total=45, whole=True)
+    >>> read_counter("Protokoll 2 (64) Diarienummer KS 2017/0996", load()).whole
+    False
+    """
+    if len(text) > _LONG or not _HINT.search(text):
+        return None
+    for match in _shape(grammar).finditer(text):
+        printed = match["round"] or match["square"] or match["of"] or match["slash"]
+        # A bare number, or two with a stroke between them, counts pages only after a word that says so.
+        if not match["word"] and (not printed or match["slash"]):
+            continue
+        number, total = int(match["number"]), int(printed) if printed else None
+        if 0 < number <= (total or number):
+            return Counter(number, total, text[: match.start()].strip() + text[match.end() :].strip(" .") == "")
+    return None
+
+
+def find_counters(lines: Sequence[Line], grammar: Grammar) -> dict[int, Counter]:
+    """Return the page counters among `lines`, by the index of the line.
+
+    A counter that shares its line with other words is one only if the same words stand beside another counter
+    with a higher number; a sentence that ends in '3 (4)' is none.
+
+    >>> from protokoll.cleaning.furniture.lines import split_lines
+    >>> from protokoll.grammar import load
+    >>> find_counters(split_lines("Protokoll 1 (2)\\nBeslut enligt 3 (4)\\nProtokoll 2 (2)"), load()).keys()
+    dict_keys([0, 2])
+    """
+    found: dict[int, Counter] = {}
+    shared: dict[tuple[str, int | None], list[int]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        text = line.text
+        if (text[-1] in _ENDS or text[0] in _ENDS) and (counter := read_counter(text, grammar)):
+            found[index] = counter
+            if not counter.whole:
+                shared[letters(text), counter.total].append(index)
+    found |= _bare_numbers(lines)
+    for indices in shared.values():
+        numbers = [found[index].number for index in indices]
+        if len(set(numbers)) < 2 or numbers != sorted(numbers):
+            for index in indices:
+                del found[index]
+    return found
+
+
+def _bare_numbers(lines: Sequence[Line]) -> dict[int, Counter]:
+    """Return lines that hold only a number, beside page ends, where the numbers keep step with the pages."""
+    page, places = 0, []
+    for index in (index for index, line in enumerate(lines) if line.feed):
+        if index and (match := _BARE.fullmatch(lines[index - 1].text)):
+            places.append((index - 1, int(match[1]), page))
+        page += lines[index].feed
+        if match := _BARE.fullmatch(lines[index].text):
+            places.append((index, int(match[1]), page))
+    steps = Tally(number - page for _, number, page in places)
+    step, times = steps.most_common(1)[0] if steps else (0, 0)
+    if times < _STEPS or 2 * times < page:
+        return {}
+    return {index: Counter(number, None, True) for index, number, page in places if number - page == step}
