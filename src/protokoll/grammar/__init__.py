@@ -1,6 +1,6 @@
 """The language of minutes: words are data (`data/*.toml`), shapes are code."""
 
-from protokoll.grammar.folding import fold, words_pattern
+from protokoll.grammar.folding import fold, words_of, words_pattern
 from protokoll.grammar.grammar import Grammar, Party, load, profiles, recognise
 
-__all__ = ["Grammar", "Party", "fold", "load", "profiles", "recognise", "words_pattern"]
+__all__ = ["Grammar", "Party", "fold", "load", "profiles", "recognise", "words_of", "words_pattern"]

@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
-__all__ = ["fold", "words_pattern"]
+__all__ = ["fold", "words_of", "words_pattern"]
 
 _LETTERS = str.maketrans("åäáàâãæöøóòôõéèêëüúùûíìîï", "aaaaaaaooooooeeeeuuuuiiii")
 _MARKS = str.maketrans(dict.fromkeys(".,:;–—-_*•\xa0/", " "))
 
+_WORD = re.compile(r"[\w-]+")
 
+
+@lru_cache(maxsize=8192)
 def fold(words: str) -> str:
     """Return `words` in the form in which phrases are compared.
 
@@ -19,6 +23,15 @@ def fold(words: str) -> str:
     'forvaltningens forslag till beslut'
     """
     return " ".join(words.lower().translate(_LETTERS).translate(_MARKS).split())
+
+
+def words_of(words: str) -> frozenset[str]:
+    """Return the words in lower case, each once; a hyphen does not part a word.
+
+    >>> sorted(words_of("Ja-röst för Evas förslag."))
+    ['evas', 'förslag', 'för', 'ja-röst']
+    """
+    return frozenset(_WORD.findall(words.lower()))
 
 
 def words_pattern(phrases: Iterable[str]) -> re.Pattern[str]:

@@ -14,8 +14,9 @@ from protokoll.parsing.sentences import opens_paragraph, sentences
 __all__ = ["find_pointer", "find_reservations"]
 
 _BY = re.compile(
-    r"^reservation(?:er)?\s+(?:\(?till\s+protokollet\)?\s+)?(?:av|från)\s+(?P<who>[^\n]+?)(?=,?\s+(?:enligt\s+följande|se\s|som\s+är|mot\s|till\s+förmån|med\s)|[.:]?\s*$|\.\s)",
-    re.IGNORECASE,
+    r"""^reservation(?:er)?\s+(?:\(?till\s+protokollet\)?\s+)?(?:av|från)\s+(?P<who>[^\n]+?)
+        (?=,?\s+(?:enligt\s+följande|se\s|som\s+är|mot\s|till\s+förmån|med\s)|[.:]?\s*$|\.\s)""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _POINTING = re.compile(
     r"(?:är\s+)?likalydande\s+med[^.]*|som\s+redovisas\s+(?:nedan|ovan)|se\s+reservation(?:er)?\s*[^.\n]*(?:m\.m\.?)?|(?:se\s+|enligt\s+|,\s*)bilaga\s*\w*|skriftlig\s+reservation[^.\n]*|i\s+enlighet\s+med\s+vad\s+som\s+framgår\s+av[^.]*",

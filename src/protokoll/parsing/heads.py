@@ -19,7 +19,7 @@ _MEETING_DATE = re.compile(
 )
 _NUMBER = re.compile(r"Protokoll\s+\(?nr\s*\d+(?:[/:]\d+)?\)?", re.IGNORECASE)
 _MUNICIPALITY = re.compile(
-    r"\b(?P<name>[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ]?[a-zåäö]+)?)s?\s+(?:kommuns?|stads?|Kommun|Stad|KOMMUN|STAD)\b|\b(?P<caps>[A-ZÅÄÖ]{3,}(?:-[A-ZÅÄÖ]+)?)\s+(?:KOMMUN|STAD)\b"
+    r"\b(?!(?:En|Ett|Den|Denna|Vår|Hela|Varje|Ingen|Annan|Svensk|Samma|Som|Min|Din|Er)\s)(?P<name>[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ]?[a-zåäö]+)?)s?\s+(?:kommuns?|stads?|Kommun|Stad|KOMMUN|STAD)\b|\b(?P<caps>[A-ZÅÄÖ]{3,}(?:-[A-ZÅÄÖ]+)?)\s+(?:KOMMUN|STAD)\b"
 )
 _BODY = re.compile(
     r"""\b(?:(?:kommun|region|landstings|stads)fullmäktige|kommunstyrelsen(?:s\s+\w+utskott)?|regionstyrelsen|landstingsstyrelsen
@@ -72,14 +72,9 @@ def find_municipality(text: CleanText, grammar: Grammar) -> Passage | None:
             if place >= 0:
                 return _within(text, passage, place, place + len(grammar.municipality), grammar.municipality)
         place = text.text.find(grammar.municipality)
-        marks = [mark for mark in grammar.words.get("marks", ()) if mark in text.text]
-        if place < 0 and not marks:
-            place = 0
-        return text.passage(
-            max(place, 0),
-            max(place, 0) + (len(grammar.municipality) if place >= 0 else 0),
-            grammar.municipality,
-        )
+        # Known by its habits and not by its name: the words for it stand nowhere.
+        length = len(grammar.municipality) if place >= 0 else 0
+        return text.passage(max(place, 0), max(place, 0) + length, grammar.municipality)
     for passage in text.furniture:
         match = _MUNICIPALITY.search(passage.printed)
         if match:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from protokoll.grammar import Grammar
+from protokoll.grammar import Grammar, words_of
 from protokoll.model.document import Contest, Decision, Item, Person, Proposal, Reservation, Statement, Vote
 from protokoll.model.outline import Block, BlockKind
 from protokoll.model.remark import Remark
@@ -150,7 +150,7 @@ def _tied(frame: Frame, facts: Facts, path: str) -> Item:
 
 
 def _read(frame: Frame, block: Block, title: str, facts: Facts) -> None:
-    """Let each reader that fits the kind of a block read it."""
+    """Let each reader that fits the kind of a block read it, if the block holds any word that the reader looks for."""
     text, grammar, kind = frame.text, frame.grammar, block.kind
     content = _without_rule(text.text, block.content)
     if block.heading:
@@ -159,7 +159,9 @@ def _read(frame: Frame, block: Block, title: str, facts: Facts) -> None:
         facts.entries.setdefault(kind, []).extend(find_entries(text, content))
     if kind in _RETOLD:
         return
-    _read_absences(frame, content, facts)
+    tokens = words_of(content.of(text.text))
+    if any(grammar.may_hold("acts", cue, tokens) for cue in ("recuse", "not_participating")):
+        _read_absences(frame, content, facts)
     if kind is BlockKind.DECISION:
         decisions, lead_ins = find_decisions(text, content, frame.body, title, grammar)
         facts.decisions += decisions
@@ -169,12 +171,33 @@ def _read(frame: Frame, block: Block, title: str, facts: Facts) -> None:
         statements, used = find_statements(text, content, kind, frame.body, grammar)
         facts.statements += statements
         facts.used += used
-    if kind in (BlockKind.RESERVATION, BlockKind.DECISION, *_OPEN):
+    if kind in (BlockKind.RESERVATION, BlockKind.DECISION, *_OPEN) and grammar.may_hold("acts", "reserve", tokens):
         reservations, used = find_reservations(text, content, frame.body, grammar)
         facts.reservations += reservations
         facts.used += used
     if kind in _OPEN:
-        _read_floor(frame, block, facts)
+        _read_floor(frame, replace(block, span=Span(block.span.start, content.end)), tokens, facts)
+
+
+def _read_floor(frame: Frame, block: Block, tokens: frozenset[str], facts: Facts) -> None:
+    """Read what is proposed, how the questions are put, and how the votes fall."""
+    text, content = frame.text, block.content
+    if frame.grammar.may_hold("acts", "propose", tokens):
+        proposals, used = find_proposals(text, content, frame.grammar)
+        facts.proposals += proposals
+        facts.used += used
+    if frame.grammar.may_hold("acts", "put", tokens):
+        contests, used = find_contests(text, content)
+        facts.contests += contests
+        facts.used += used
+    if frame.grammar.may_hold("acts", "count", tokens):
+        heading = block.heading.of(text.text) if block.heading else ""
+        votes, used = find_votes(text, content, heading, frame.grammar)
+        roll = None
+        if len(votes) == 1 and not (votes[0].roll or votes[0].annex):
+            roll = find_roll(text, content, frame.grammar)
+        facts.votes += [replace(votes[0], roll=roll.voters)] if roll else votes
+        facts.used += used
 
 
 def _without_rule(words: str, content: Span) -> Span:
@@ -191,22 +214,6 @@ def _read_absences(frame: Frame, content: Span, facts: Facts) -> None:
     facts.not_participating += absences.not_participating
     facts.announced += absences.announced
     facts.used += absences.used
-
-
-def _read_floor(frame: Frame, block: Block, facts: Facts) -> None:
-    """Read what is proposed, how the questions are put, and how the votes fall."""
-    text, content = frame.text, _without_rule(frame.text.text, block.content)
-    proposals, used = find_proposals(text, content, frame.grammar)
-    facts.proposals += proposals
-    facts.used += used
-    contests, used = find_contests(text, content)
-    facts.contests += contests
-    facts.used += used
-    heading = block.heading.of(text.text) if block.heading else ""
-    votes, used = find_votes(text, content, heading, frame.grammar)
-    roll = find_roll(text, content, frame.grammar) if len(votes) == 1 and not votes[0].roll else None
-    facts.votes += [replace(votes[0], roll=roll.voters)] if roll else votes
-    facts.used += used
 
 
 def _read_unheaded(frame: Frame, sections: list[Block], title: str, facts: Facts) -> None:

@@ -2,11 +2,22 @@
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from protokoll.grammar import Grammar, words_pattern
 from protokoll.model.document import Outcome, Point
 
 __all__ = ["outcome_of", "says_outcome"]
+
+_WORD = re.compile(r"[\w-]+")
+
+
+class _Vocabulary(NamedTuple):
+    """The words of one outcome: single ones, and phrases behind their first word."""
+
+    outcome: Outcome
+    words: frozenset[str]
+    phrases: tuple[tuple[str, re.Pattern[str]], ...]
 
 
 def outcome_of(points: tuple[Point, ...], title: str, grammar: Grammar) -> Outcome | None:
@@ -42,10 +53,15 @@ def says_outcome(words: str, grammar: Grammar) -> bool:
     return _of_words(words, grammar) is not None
 
 
+@lru_cache(maxsize=4096)
 def _of_words(words: str, grammar: Grammar) -> Outcome | None:
-    for outcome, pattern in _patterns(grammar):
-        if pattern.search(words):
-            return outcome
+    said = words.lower()
+    tokens = frozenset(_WORD.findall(said))
+    for vocabulary in _vocabularies(grammar):
+        if not vocabulary.words.isdisjoint(tokens):
+            return vocabulary.outcome
+        if any(first in tokens and pattern.search(said) for first, pattern in vocabulary.phrases):
+            return vocabulary.outcome
     return None
 
 
@@ -55,9 +71,17 @@ def _names_matter(words: str, grammar: Grammar) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _patterns(grammar: Grammar) -> tuple[tuple[Outcome, re.Pattern[str]], ...]:
+def _vocabularies(grammar: Grammar) -> tuple[_Vocabulary, ...]:
+    """Single words are looked up as a set; only phrases whose first word is met are searched for."""
     return tuple(
-        (Outcome.APPROVE if name == "fulfil" else Outcome(name), words_pattern(phrases))
+        _Vocabulary(
+            outcome=Outcome.APPROVE if name == "fulfil" else Outcome(name),
+            words=frozenset(phrase for phrase in grammar.phrases("outcomes", name) if _WORD.fullmatch(phrase)),
+            phrases=tuple(
+                (_WORD.findall(phrase)[0], words_pattern([phrase]))
+                for phrase in grammar.phrases("outcomes", name)
+                if not _WORD.fullmatch(phrase)
+            ),
+        )
         for name in grammar.phrases("outcomes", "order")
-        if (phrases := grammar.phrases("outcomes", name))
     )

@@ -40,6 +40,8 @@ def find_contests(text: CleanText, content: Span) -> tuple[list[Contest], list[S
 
 def _contests(text: CleanText, content: Span) -> Iterator[tuple[Contest, Span]]:
     words = text.text
+    if not _QUESTION.search(words, content.start, content.end):
+        return
     spans = list(sentences(words, content.start, content.end))
     for index, span in enumerate(spans):
         if not _QUESTION.search(words, span.start, span.end) or _BALLOT.search(words, span.start, span.end):

@@ -25,6 +25,7 @@ _VOTES = {
 }
 _CELL = re.compile(r"[^\n]+")
 _NAME = re.compile(r"[A-ZÅÄÖÉÜ][\w'’´-]*(?:\s+\w[\w'’´.-]*)*$")
+_NAME_AND_PARTY = re.compile(r"(?P<name>[A-ZÅÄÖÉÜ]\S+(?:\s+\S+)+)\s+(?P<party>[A-ZÅÄÖ][A-Za-z]{0,2})$")
 # A row with its vote in words: "Eva Ek S 23 Ledamot Ja".
 _ROW = re.compile(
     r"""^[ \t]*(?P<name>[A-ZÅÄÖÉÜ][^\n\d(]{3,50}?)[ \t]+\(?(?P<party>[A-ZÅÄÖa-zåäö][A-Za-zÅÄÖåäö]{0,4}|-)\)?
@@ -119,6 +120,9 @@ def _cells(text: CleanText, span: Span, grammar: Grammar) -> Iterator[Voter]:
             name = party = None
         elif cell.lower() in grammar.party_codes and name and party is None:
             party = grammar.party_codes[cell.lower()]
+        elif party is None and (both := _NAME_AND_PARTY.match(cell)) and both["party"].lower() in grammar.party_codes:
+            name = _grown(text.text, name, match)[0], match.start() + match[0].index(both["party"], both.end("name"))
+            party = grammar.party_codes[both["party"].lower()]
         elif party is None and _NAME.match(cell):
             name = _grown(text.text, name, match)
 

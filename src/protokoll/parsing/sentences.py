@@ -23,6 +23,7 @@ _ABBREVIATION = re.compile(
 # The number of a list item is no sentence of its own.
 _NUMBER = re.compile(r"\s*(?:\d{1,2}|[a-zåäö])\.")
 _BLANK = re.compile(r"\n[ \t]*\n[ \t]*$")
+_NOTHING = re.compile(r"\s*+")
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[Span]:
@@ -55,7 +56,7 @@ def opens_paragraph(text: str, start: int) -> bool:
     >>> opens_paragraph("Ett.\n\nTvå.", 6), opens_paragraph("Ett.\nTvå.", 5)
     (True, False)
     """
-    return bool(_BLANK.search(text, max(0, start - 12), start)) or not text[:start].strip()
+    return bool(_BLANK.search(text, max(0, start - 12), start)) or _NOTHING.fullmatch(text, 0, start) is not None
 
 
 def _trim(text: str, start: int, end: int) -> Span:

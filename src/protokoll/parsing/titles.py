@@ -12,6 +12,7 @@ __all__ = ["item_heading"]
 _BLANKS = re.compile(r"\s+")
 # No title is longer than this many characters.
 _LONGEST = 1200
+_MOST_LINES = 14
 _LABELS = re.compile(r"(?i)\b(?:dnr|diarienummer|diarienr|ärendenummer|ärendenr|ärende\s?nr|beteckning)\b\s*[.:]?")
 _SENTENCE = re.compile(r"[a-zåäö)\d][.?](?:\s|$)")
 _MARKS = re.compile(r"^[\s.,:;()–-]*$")
@@ -62,6 +63,9 @@ def _lines(text: CleanText, start: int, end: int) -> list[Span]:
         if text.text[begin : match.start()].strip():
             found.append(Span(begin, match.start()))
         begin = match.end()
+        # Below the title and its diary number no line is of interest any more.
+        if len(found) > _MOST_LINES:
+            return found
     if text.text[begin:end].strip():
         found.append(Span(begin, min(end, len(text.text))))
     return found
