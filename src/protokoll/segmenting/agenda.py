@@ -8,18 +8,21 @@ from protokoll.model.outline import BlockKind
 from protokoll.model.text import Span
 from protokoll.segmenting.headings import Heading
 from protokoll.segmenting.matter_headings import find_lines
+from protokoll.segmenting.signature import find_signature
 
 __all__ = ["agenda_marks"]
 
 # "4.   Svar på skrivelse …", "4 Svar …", "§ 4 Svar …"
-_ENTRY = re.compile(r"^[ \t]*(?P<number>(?:§\s*)?\d{1,3}[.)]?)(?P<gap>[ \t]+|[ \t]*\n[ \t]*)(?=[A-ZÅÄÖ\"”])", re.MULTILINE)
+_ENTRY = re.compile(
+    r"^[ \t]*(?P<number>(?:§\s*)?\d{1,3}[.)]?)(?P<gap>[ \t]+|[ \t]*\n[ \t]*)(?=[A-ZÅÄÖ\"”])", re.MULTILINE
+)
 
 
 def agenda_marks(words: str, grammar: Grammar) -> Iterator[Heading]:
-    """Yield the entries of an agenda, by the run of their numbers, and the headings of groups between them.
+    r"""Yield the entries of an agenda, by the run of their numbers, and the headings of groups between them.
 
     >>> from protokoll.grammar import load
-    >>> words = "Kallelse\\nDen 1 juni 2021\\n\\n1 Upprop\\n2 Val av justerare\\n\\nÖvriga frågor\\n3 Bad\\n"
+    >>> words = "Kallelse\nDen 1 juni 2021\n\n1 Upprop\n2 Val av justerare\n\nÖvriga frågor\n3 Bad\n"
     >>> [heading.kind.value for heading in agenda_marks(words, load())]
     ['item', 'item', 'item', 'other']
     """
@@ -32,9 +35,9 @@ def agenda_marks(words: str, grammar: Grammar) -> Iterator[Heading]:
     for line in find_lines(words, entries[0].start(), len(words)):
         if fold(words[line.start : line.end]) in groups:
             yield Heading(BlockKind.OTHER, Span(line.start, line.end), None)
-    signed = re.compile(r"\n[ \t]*\n[ \t]*\n").search(words, entries[-1].end())
-    if signed:
-        yield Heading(BlockKind.OTHER, Span(signed.end(), signed.end()), None)
+    signed = find_signature(words, entries[-1].end(), len(words), grammar)
+    if signed is not None:
+        yield Heading(BlockKind.OTHER, Span(signed, signed), None)
 
 
 def _run(found: list[tuple[re.Match[str], int]]) -> list[re.Match[str]]:

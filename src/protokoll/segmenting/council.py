@@ -23,7 +23,8 @@ _SIGNED = re.compile(
 _LONGEST_NAME = 100
 # "… nedan. Valberedningen föreslår att kommunfullmäktige med godkännande av avsägelserna beslutar:"
 _PUTS = re.compile(
-    r"(?:(?<=[.:] )|(?<=-- ))(?P<body>[A-ZÅÄÖ][a-zåäö]+(?: [a-zåäö]+)?) föreslår att \w*fullmäktige\b[^.:]{0,60}\bbeslutar\s*:"
+    r"(?:(?<=[.:] )|(?<=-- ))(?P<body>[A-ZÅÄÖ][a-zåäö]+(?: [a-zåäö]+)?) föreslår att \w*fullmäktige\b"
+    r"[^.:]{0,60}\bbeslutar\s*:"
 )
 _BODY_ACTS = r"(?:[A-ZÅÄÖ][\wåäöÅÄÖ-]*(?: (?:och |för )?[\wåäöÅÄÖ-]+){0,5}?)"
 

@@ -36,9 +36,7 @@ def find_consulted(words: str, end: int, grammar: Grammar) -> frozenset[str]:
     return frozenset(name for name in names if name)
 
 
-def hearing_marks(
-    words: str, span: Span, consulted: frozenset[str], grammar: Grammar
-) -> Iterator[Heading]:
+def hearing_marks(words: str, span: Span, consulted: frozenset[str], grammar: Grammar) -> Iterator[Heading]:
     """Yield what opens each block of the hearing: names, decisions, quoted texts, reservations.
 
     Subject headings inside a quoted text open nothing. After 'Reservationer m.m.' the names stand again, each

@@ -17,7 +17,9 @@ _SENTENCE = re.compile(r"(?:\A|(?<=[.!?:])\s+|\n[ \t]*\n\s*)(?=[A-ZÅÄÖ•–-
 _LIST = r"(?:att\b|Att\b|1[.)]|a\)|[-–•*][ \t])"
 # "Älvinge den 13 februari 2023", or a line with nothing but names and parties: here the paper is signed.
 _SIGNED = re.compile(
-    r"""\n[ \t]*(?:[A-ZÅÄÖ][a-zåäö]+(?:[ -][A-ZÅÄÖ]?[a-zåäö]+)*,?[ ](?:den[ ])?(?:\d{1,2}[ ][a-z]{3,9}[ ]\d{4}|\d{4}-\d\d-\d\d)[ \t]*$
+    r"""\n[ \t]*(?:
+        [A-ZÅÄÖ][a-zåäö]+(?:[ -][A-ZÅÄÖ]?[a-zåäö]+)*,?[ ](?:den[ ])?
+            (?:\d{1,2}[ ][a-z]{3,9}[ ]\d{4}|\d{4}-\d\d-\d\d)[ \t]*$
       | För[ ][A-ZÅÄÖ][^\n.]{2,60}$
       | (?:[A-ZÅÄÖ][^\n().]{3,40}\([A-ZÅÄÖa-zåäö]{1,5}\)[ \t,]*(?:och[ ]|samt[ ])?){1,4}$)""",
     re.VERBOSE | re.MULTILINE,
@@ -38,18 +40,16 @@ def initiative_marks(words: str, grammar: Grammar) -> Iterator[Heading]:
     demand = headed[-1] if headed else _demand(words, grammar)
     if demand:
         yield demand
-    signed = None
-    for signed in _SIGNED.finditer(words, demand.span.end if demand else len(words) // 2):
-        break
+    signed = _SIGNED.search(words, demand.span.end if demand else len(words) // 2)
     if signed:
         yield Heading(BlockKind.OTHER, Span(signed.start() + 1, signed.start() + 1), None)
 
 
 def question_marks(words: str, grammar: Grammar) -> Iterator[Heading]:
-    """Yield where the questions of an interpellation open, and where its signature.
+    r"""Yield where the questions of an interpellation open, and where its signature.
 
     >>> from protokoll.grammar import load
-    >>> words = "Bad\\n\\nDärför vill jag fråga:\\n1. När öppnar badet?\\n\\nEva Ek (V)\\n"
+    >>> words = "Bad\n\nDärför vill jag fråga:\n1. När öppnar badet?\n\nEva Ek (V)\n"
     >>> [words[mark.span.start:mark.span.end] for mark in question_marks(words, load())]
     ['Därför vill jag fråga', '']
     """
@@ -59,18 +59,18 @@ def question_marks(words: str, grammar: Grammar) -> Iterator[Heading]:
 
 def _demand(words: str, grammar: Grammar) -> Heading | None:
     starts = [match.end() for match in _SENTENCE.finditer(words)]
-    listed = [match for match in _leads(grammar).finditer(words) if _of_writer(match[0], grammar)]
+    listed = [match for match in _leads(grammar).finditer(words) if _is_writers(match[0])]
     if listed:
         start = max((place for place in starts if place <= listed[-1].start()), default=0)
         return Heading(BlockKind.PROPOSAL, Span(start, listed[-1].end("lead")), None)
-    own = [match for match in _wants(grammar).finditer(words)]
+    own = list(_wants(grammar).finditer(words))
     if not own:
         return None
     start = max((place for place in starts if place <= own[-1].start()), default=0)
     return Heading(BlockKind.PROPOSAL, Span(start, start), None)
 
 
-def _of_writer(lead: str, grammar: Grammar) -> bool:
+def _is_writers(lead: str) -> bool:
     """Tell the writer's demand from a quoted one: 'I läroplanen står att skolan ska …'."""
     return not re.search(r"\b(?:står|framgår|enligt lagen|sägs|anges)\b", lead)
 
@@ -93,6 +93,7 @@ def _wants(grammar: Grammar) -> re.Pattern[str]:
     verbs = "|".join(re.escape(verb) for verb in table["verbs"])
     selves = "|".join(re.escape(word) for word in table["selves"])
     return re.compile(
-        rf"\b(?:(?:{verbs})\s+(?:därför\s+)?(?:{selves})|(?:{selves})\s+(?:{verbs}))\b(?:(?!\n[ \t]*\n)[^.!?])*?\s(?:att|ge)\s",
+        rf"\b(?:(?:{verbs})\s+(?:därför\s+)?(?:{selves})|(?:{selves})\s+(?:{verbs}))\b"
+        rf"(?:(?!\n[ \t]*\n)[^.!?])*?\s(?:att|ge)\s",
         re.IGNORECASE,
     )

@@ -79,9 +79,7 @@ def _minutes(scores: dict[DocumentKind, float], items: int, look: _Look, grammar
     if items > 2 or (items == 2 and not scores[DocumentKind.PROTOCOL_EXTRACT]):
         return DocumentKind.PROTOCOL
     front = tuple(f"{fold(phrase)} " for phrase in grammar.phrases("kinds", "front"))
-    if scores[DocumentKind.PROTOCOL_EXTRACT] < 10 and any(
-        f"{line} ".startswith(front) for line in look.lines
-    ):
+    if scores[DocumentKind.PROTOCOL_EXTRACT] < 10 and any(f"{line} ".startswith(front) for line in look.lines):
         return DocumentKind.PROTOCOL
     return DocumentKind.PROTOCOL_EXTRACT
 
@@ -115,9 +113,7 @@ def _met(cue: _Cue, look: _Look) -> bool:
 @lru_cache(maxsize=8)
 def _cues(grammar: Grammar) -> tuple[_Cue, ...]:
     return tuple(
-        _Cue(
-            DocumentKind(kind), each["where"], each["weight"], tuple(fold(phrase) for phrase in each["words"])
-        )
+        _Cue(DocumentKind(kind), each["where"], each["weight"], tuple(fold(phrase) for phrase in each["words"]))
         for kind, tables in grammar.words["kinds"]["cues"].items()
         for each in tables
     )

@@ -19,14 +19,14 @@ __all__ = ["segment_matter"]
 
 
 def segment_matter(text: CleanText, kind: DocumentKind, grammar: Grammar) -> Outline:
-    """Return the outline of a document of one matter: blocks that tile the text.
+    r"""Return the outline of a document of one matter: blocks that tile the text.
 
     A block that stands under the name of another body than the document's own carries that name in `body`; a
     paper bound into the document begins with a block of kind `annex`.
 
     >>> from protokoll.grammar import load
     >>> from protokoll.model.text import SourceText
-    >>> words = "Cykelbana\\n\\nFörslag till beslut\\nMotionen avslås.\\n\\nBakgrund\\nI maj kom en motion.\\n"
+    >>> words = "Cykelbana\n\nFörslag till beslut\nMotionen avslås.\n\nBakgrund\nI maj kom en motion.\n"
     >>> source = SourceText(path="-", sha256="", size=0, reader="text", encoding=None, text=words)
     >>> outline = segment_matter(CleanText(source, (), words), DocumentKind.OFFICIAL_REPORT, load())
     >>> [block.kind.value for block in outline.blocks]

@@ -34,9 +34,9 @@ class Line(NamedTuple):
 
 
 def find_lines(words: str, start: int, end: int) -> Iterator[Line]:
-    """Yield the lines between `start` and `end` that are not blank.
+    r"""Yield the lines between `start` and `end` that are not blank.
 
-    >>> [(line.start, line.after_gap) for line in find_lines("Bakgrund\\n\\nI maj", 0, 15)]
+    >>> [(line.start, line.after_gap) for line in find_lines("Bakgrund\n\nI maj", 0, 15)]
     [(0, True), (10, True)]
     """
     gap = True
@@ -64,9 +64,7 @@ def matter_headings(grammar: Grammar) -> dict[str, BlockKind]:
     return grammar.headings | own
 
 
-def find_matter_headings(
-    words: str, start: int, end: int, grammar: Grammar, *, damaged: bool
-) -> Iterator[Heading]:
+def find_matter_headings(words: str, start: int, end: int, grammar: Grammar, *, damaged: bool) -> Iterator[Heading]:
     """Yield the headings of a report between `start` and `end`.
 
     Args:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from protokoll.grammar import Grammar, fold
 from protokoll.model.outline import BlockKind
 from protokoll.model.text import Span
-from protokoll.segmenting.heads import find_item_heads
 from protokoll.segmenting.headings import Heading, find_headings
+from protokoll.segmenting.heads import find_item_heads
 from protokoll.segmenting.matter_headings import Line, find_lines, find_matter_headings
 from protokoll.segmenting.signature import find_signature
 
@@ -146,7 +146,9 @@ def _date_in(words: str, line: Line) -> str:
 def _opens_anew(words: str, lines: list[Line], index: int) -> bool:
     """Tell a new paper from a page's head that is printed again: a § or a subject line follows close below."""
     follows = words[lines[index].start : lines[min(len(lines) - 1, index + 3)].end]
-    return bool(re.search(r"(?m)^§+\s*\d|\s§\s\d+,|\bYrkande angående|\bYttrande angående|Förslag till beslut", follows))
+    return bool(
+        re.search(r"(?m)^§+\s*\d|\s§\s\d+,|\bYrkande angående|\bYttrande angående|Förslag till beslut", follows)
+    )
 
 
 @lru_cache(maxsize=8)

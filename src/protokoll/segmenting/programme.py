@@ -40,4 +40,4 @@ def programme_marks(words: str, grammar: Grammar) -> Iterator[Heading]:
 
 def _runs_on(before: str, said: str, widest: int) -> bool:
     """Tell whether a line goes on from the one before: that one is full and ends no sentence."""
-    return bool(before) and before[-1] not in ".!?:”\"" and len(before) + len(said.split()[0]) + 1 > widest * 0.8
+    return bool(before) and before[-1] not in '.!?:”"' and len(before) + len(said.split()[0]) + 1 > widest * 0.8

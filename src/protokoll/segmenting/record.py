@@ -13,7 +13,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 # Source code and markup: lines that end or begin as no sentence does.
 _CODE = re.compile(
     r"""[;{}][ \t]*$
-      | ^[ \t]*(?:</?\w+[ >]|def\ |class\ |import\ |from\ \w+\ import|\#include|function\ |var\ |const\ |return\b|//|\{\{|@\w+)""",
+      | ^[ \t]*(?:</?\w+[ >]|def\ |class\ |import\ |from\ \w+\ import|\#include|function\ |var\ |const\ )
+      | ^[ \t]*(?:return\b|//|\{\{|@\w+)""",
     re.MULTILINE | re.VERBOSE,
 )
 _MOST_CODE = 0.2
@@ -74,9 +75,7 @@ def is_swedish(text: CleanText, grammar: Grammar) -> bool:
     False
     """
     words = [fold(match[0]) for match in _WORD.finditer(text.text[:_SAMPLE])]
-    counts = {
-        language: sum(1 for word in words if word in common) for language, common in _common(grammar).items()
-    }
+    counts = {language: sum(1 for word in words if word in common) for language, common in _common(grammar).items()}
     swedish = counts.pop("swedish")
     best = max(counts.values())
     return best < 12 or best < 0.04 * len(words) or swedish >= best
@@ -117,7 +116,4 @@ def _stems(grammar: Grammar) -> re.Pattern[str]:
 
 @lru_cache(maxsize=8)
 def _common(grammar: Grammar) -> dict[str, frozenset[str]]:
-    return {
-        language: frozenset(map(fold, words))
-        for language, words in grammar.words["kinds"]["languages"].items()
-    }
+    return {language: frozenset(map(fold, words)) for language, words in grammar.words["kinds"]["languages"].items()}

@@ -10,9 +10,7 @@ __all__ = ["weigh_shapes"]
 _TAIL = 1_500
 _SHORT = 9_000
 # A signature of a politician: a line that ends in a party's letters, "Eva Ek (V)    Bo Ask (M)".
-_SIGNED = re.compile(
-    r"^[ \t]*(?:[A-ZÅÄÖ][^\n()]{3,40}\([A-ZÅÄÖa-zåäö]{1,5}\)[ \t,]*(?:och)?){1,3}$", re.MULTILINE
-)
+_SIGNED = re.compile(r"^[ \t]*(?:[A-ZÅÄÖ][^\n()]{3,40}\([A-ZÅÄÖa-zåäö]{1,5}\)[ \t,]*(?:och)?){1,3}$", re.MULTILINE)
 _QUESTION = re.compile(r"^[ \t]*(?:\d{1,2}[.)]|[-–•])[ \t][^?]{10,400}\?", re.MULTILINE)
 # A subject heading: a short line without a full stop between blank lines.
 _SUBJECT = re.compile(r"\n[ \t]*\n[ \t]*(?=[A-ZÅÄÖ])[^\n.:;?!]{3,60}[ \t]*\n(?=[ \t]*\n|[ \t]*[-–•*])")

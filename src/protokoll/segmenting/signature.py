@@ -9,15 +9,17 @@ from protokoll.segmenting.matter_headings import Line, find_lines
 __all__ = ["find_signature"]
 
 _LONGEST = 110
-_NAMES = re.compile(r"^(?:[A-ZÅÄÖÉ][\w'’-]*\.?|von|af|de|du|\.{3,}|_{3,}|…+)(?:\s+(?:[A-ZÅÄÖÉ][\w'’-]*\.?|von|af|de|du))*$")
+_NAMES = re.compile(
+    r"^(?:[A-ZÅÄÖÉ][\w'’-]*\.?|von|af|de|du|\.{3,}|_{3,}|…+)(?:\s+\([A-ZÅÄÖa-zåäö]{1,5}\)|\s+(?:[A-ZÅÄÖÉ][\w'’-]*\.?|von|af|de|du))*$"
+)
 
 
 def find_signature(words: str, start: int, end: int, grammar: Grammar) -> int | None:
-    """Return where the last signature between `start` and `end` begins: names, and their titles on the next line.
+    r"""Return where the last signature between `start` and `end` begins: names, and their titles on the next line.
 
     >>> from protokoll.grammar import load
-    >>> words = "Kontoret delar det.\\n\\nEva Ek  Bo Ask\\nFörvaltningschef Avdelningschef\\n"
-    >>> words[find_signature(words, 0, len(words), load()):].split("\\n")[0]
+    >>> words = "Kontoret delar det.\n\nEva Ek  Bo Ask\nFörvaltningschef Avdelningschef\n"
+    >>> words[find_signature(words, 0, len(words), load()):].split("\n")[0]
     'Eva Ek  Bo Ask'
     """
     lines = list(find_lines(words, start, end))

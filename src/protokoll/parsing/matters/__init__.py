@@ -32,9 +32,7 @@ _READERS: dict[DocumentKind, Callable[[CleanText, Outline, Grammar], Papers]] = 
 _OFFICIAL = (DocumentKind.OFFICIAL_REPORT, DocumentKind.COUNCIL_REPORT, DocumentKind.CONSULTATION_RESPONSE)
 
 
-def parse_matter(
-    text: CleanText, outline: Outline, grammar: Grammar
-) -> tuple[Head, tuple[Item, ...], list[Remark]]:
+def parse_matter(text: CleanText, outline: Outline, grammar: Grammar) -> tuple[Head, tuple[Item, ...], list[Remark]]:
     """Return head, items and remarks of a document that is not minutes.
 
     A document of one matter has one item; an agenda has one for each entry.

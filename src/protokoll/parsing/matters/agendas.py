@@ -33,7 +33,8 @@ def agenda_body(text: CleanText, outline: Outline, grammar: Grammar) -> Passage 
         if is_body(said, grammar):
             return text.passage(line.start, line.start + len(said))
     match = re.compile(
-        r"\b(?P<body>[\wåäöÅÄÖ]+(?:-?\s(?:och|för)\s[\wåäö]+)?(?:nämnden|styrelsen|fullmäktige|utskottet))\b", re.IGNORECASE
+        r"\b(?P<body>[\wåäöÅÄÖ]+(?:-?\s(?:och|för)\s[\wåäö]+)?(?:nämnden|styrelsen|fullmäktige|utskottet))\b",
+        re.IGNORECASE,
     ).search(text.text, front.start, front.end)
     return text.passage(*match.span("body")) if match else None
 
@@ -50,12 +51,12 @@ def agenda_date(text: CleanText, outline: Outline) -> Passage | None:
 
 
 def _item(text: CleanText, block: Block, grammar: Grammar) -> Item:
-    assert block.heading is not None
+    heading = block.heading or block.span
     numbers = find_diary_numbers(text, block.content.start, block.span.end, labelled=False)
     pieces = _title_pieces(text.text, block.content, numbers, grammar)
     whole = text.passage(block.span.start, block.span.end)
-    number = re.search(r"\d+", block.heading.of(text.text))
-    place = block.heading.start + (number.start() if number else 0)
+    number = re.search(r"\d+", heading.of(text.text))
+    place = heading.start + (number.start() if number else 0)
     return Item(
         number=text.passage(place, place + len(number[0])) if number else None,
         title=_joined(text, pieces),
@@ -71,9 +72,9 @@ def _title_pieces(words: str, content: Span, numbers: tuple[Passage, ...], gramm
     for line in _LINE.finditer(words, content.start, content.end):
         said = line[0].strip()
         if not said:
-            if pieces:
-                break
             continue
+        if pieces and words[pieces[-1].end : line.start()].count("\n") > 1:
+            break
         if pieces and (fold(said).startswith(_notes(grammar)) or fold(said) in _groups(grammar)):
             break
         end = line.end()

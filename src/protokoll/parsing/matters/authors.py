@@ -12,17 +12,24 @@ __all__ = ["find_authors", "named_author", "signers"]
 _LINE = re.compile(r"[^\n]+")
 # "Motion av A (P) och B (Q) om …", "Svar på skrivelse från Eva Ek (M)", "Motion (2016:5) av A m.fl. (M) till …"
 _BY = re.compile(
-    r"""\b(?:motion|motionen|interpellation|interpellationen|fråga|skrivelse|skrivelsen|medborgarförslag|medborgarförslaget|yrkande|förslag)
+    r"""\b(?:(?:motion|interpellation|skrivelse)(?:en|n)?|fråga|medborgarförslag(?:et)?|yrkande|förslag)
         (?:\s*\([\d:/-]+\))?\s+(?:väckt\s+|ställd\s+|inlämnad\s+)?(?:av|fr[åaéd4]n)\s+(?P<who>[^.:;]{3,260}?)
-        (?=\s+(?:om|angående|till|med|gällande|kring|avseende|rörande|ang\.?|väckt|för|i|beträffande|enligt|på)\s|[.:;]|\s*$|\n[ \t]*\n|\s+[–-]\s)""",
+        (?=\s+(?:om|angående|till|med|gällande|kring|avseende|rörande|ang\.?|väckt|för|i|beträffande|enligt|på)\s
+          |[.:;]|\s*$|\n[ \t]*\n|\s+[–-]\s)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _FOR_PARTY = re.compile(r"^[ \t]*För[ \t]+(?P<party>[A-ZÅÄÖ][^\n,.]{2,60}?)[ \t]*[,.]?$", re.MULTILINE)
 # "Eva Ek (V)     Bo Ask (M)": names side by side at the foot of a paper.
 _SIDE_BY_SIDE = re.compile(r"(?<=\))[ \t]+(?=[A-ZÅÄÖ])|[ \t]{3,}")
 _PLACE_DATE = re.compile(r"\d{4}\s*$|^\s*\d")
-_NAME_LABEL = re.compile(r"^[ \t]*(?:Namn|Förslagsställare|Avsändare|Motionär(?:er)?|Inlämnad av)[ \t]*:[ \t]*(?P<who>[^\n]+)$", re.MULTILINE)
-_LETTERHEAD = re.compile(r"^[ \t]*(?P<name>[A-ZÅÄÖ][\wåäöÅÄÖ]+)(?:[ \t]+\((?P<code>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,4})\))?(?:[ \t]+i[ \t]+[^\n]{2,40})?(?:[ \t]+\d[^\n]*)?$", re.MULTILINE)
+_NAME_LABEL = re.compile(
+    r"^[ \t]*(?:Namn|Förslagsställare|Avsändare|Motionär(?:er)?|Inlämnad av)[ \t]*:[ \t]*(?P<who>[^\n]+)$", re.MULTILINE
+)
+_LETTERHEAD = re.compile(
+    r"""^[ \t]*(?P<name>[A-ZÅÄÖ][\wåäöÅÄÖ]+)(?:[ \t]+\((?P<code>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,4})\))?
+        (?:[ \t]+i[ \t]+[^\n]{2,40})?(?:[ \t]+\d[^\n]*)?$""",
+    re.VERBOSE | re.MULTILINE,
+)
 
 
 def find_authors(text: CleanText, front: Span, lead: Span | None, foot: Span | None, grammar: Grammar) -> Actors:
@@ -88,9 +95,7 @@ def _name_lines(words: str, foot: Span) -> list[tuple[int, int]]:
     return pieces
 
 
-def _parties(
-    text: CleanText, front: Span, lead: Span | None, foot: Span | None, grammar: Grammar
-) -> tuple[str, ...]:
+def _parties(text: CleanText, front: Span, lead: Span | None, foot: Span | None, grammar: Grammar) -> tuple[str, ...]:
     words = text.text
     if foot and (match := _FOR_PARTY.search(words, foot.start, foot.end)):
         found = tuple(dict.fromkeys(find_parties(match["party"], grammar)))
@@ -116,4 +121,3 @@ def _letterhead(words: str, front: Span, grammar: Grammar) -> list[str]:
 
 def _of_party(person: Person, party: str) -> Person:
     return Person(person.name, party, person.role, person.span, person.page, person.printed)
-

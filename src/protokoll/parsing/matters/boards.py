@@ -22,9 +22,13 @@ _PROPOSES = re.compile(
     re.VERBOSE,
 )
 # In the rapporteur's own text the proposal is put again: "Jag föreslår att kommunstyrelsen föreslår …".
-_AGAIN = re.compile(r"^[ \t]*(?:Jag|Vi)\s+föreslår\s+(?:att\s+)?[^.]{0,200}?(?:beslutar|besluta|föreslår)\b", re.MULTILINE)
+_AGAIN = re.compile(
+    r"^[ \t]*(?:Jag|Vi)\s+föreslår\s+(?:att\s+)?[^.]{0,200}?(?:beslutar|besluta|föreslår)\b", re.MULTILINE
+)
 _RULE = re.compile(r"\n[ \t]*(?:-{3,}|_{3,})[ \t]*(?=\n|\Z)")
-_NAME = re.compile(r"(?:borgarråd\w*|kommunalråd\w*|regionråd\w*|landstingsråd\w*|Föredragande)\s+(?P<who>[A-ZÅÄÖ].+?)(?:\s+anför\b.*)?$")
+_NAME = re.compile(
+    r"(?:borgarråd\w*|kommunalråd\w*|regionråd\w*|landstingsråd\w*|Föredragande)\s+(?P<who>[A-ZÅÄÖ].+?)(?:\s+anför\b.*)?$"
+)
 
 
 def find_board(text: CleanText, own: Sequence[Block], grammar: Grammar) -> tuple[Passage | None, Passage | None]:
@@ -86,7 +90,16 @@ def presented_proposal(
         return None
     by = Actors(None, persons, tuple(dict.fromkeys(each.party for each in persons if each.party)), None)
     return Proposal(
-        by, Action.OWN, None, proposal.points, _views(text, own), None, "paper", Fate.UNKNOWN, proposal.span, proposal.page
+        by,
+        Action.OWN,
+        None,
+        proposal.points,
+        _views(text, own),
+        None,
+        "paper",
+        Fate.UNKNOWN,
+        proposal.span,
+        proposal.page,
     )
 
 

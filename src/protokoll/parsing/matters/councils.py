@@ -6,19 +6,20 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from protokoll.grammar import Grammar, fold
-from protokoll.model.document import Actors, Decision, Proposal, Reservation
+from protokoll.model.document import Action, Actors, Decision, Proposal, Reservation
 from protokoll.model.outline import Block, BlockKind, Outline
 from protokoll.model.remark import Remark, RemarkCode
 from protokoll.model.text import CleanText, Passage, Span
 from protokoll.parsing.entries import find_entries
 from protokoll.parsing.matters.authors import named_author
 from protokoll.parsing.matters.boards import council_proposal, find_board, presented_proposal
-from protokoll.parsing.matters.bundles import Report, read_bundle
+from protokoll.parsing.matters.bundles import read_bundle
 from protokoll.parsing.matters.dissent import dissent_of, joined_pointers, resolved
 from protokoll.parsing.matters.found import Found
 from protokoll.parsing.matters.fronts import find_title
 from protokoll.parsing.matters.heads import Papers, as_point, matter_item
 from protokoll.parsing.matters.hearings import read_hearing, statement_of
+from protokoll.parsing.matters.papers import Report
 from protokoll.parsing.matters.retelling import find_retold
 from protokoll.parsing.matters.treatments import is_treatment, read_treatment
 from protokoll.parsing.outcomes import outcome_of
@@ -29,6 +30,7 @@ _FOLLOWS = re.compile(
     r"(?:tillstyrker|delar|biträder|enligt)\s+(?P<what>[\wåäöÅÄÖ ]+?(?:förslag|uppfattning|bedömning))\b"
 )
 _TO_COUNCIL = re.compile(r"föreslår\s+att\s+(?P<body>[a-zåäö]*fullmäktige)")
+_SAME_PAGES = 6_000
 _STATED = (BlockKind.SPECIAL_STATEMENT, BlockKind.SUBSTITUTE_STATEMENT)
 
 
@@ -67,9 +69,7 @@ def _divided(outline: Outline) -> tuple[list[Block], list[Block], list[Block]]:
     """Divide the blocks into the board's own part, the hearing and the papers bound in."""
     blocks = list(outline.blocks)
     bound = next((index for index, block in enumerate(blocks) if block.kind is BlockKind.ANNEX), len(blocks))
-    heard = next(
-        (index for index, block in enumerate(blocks[:bound]) if block.kind is BlockKind.CONSULTATION), bound
-    )
+    heard = next((index for index, block in enumerate(blocks[:bound]) if block.kind is BlockKind.CONSULTATION), bound)
     return blocks[:heard], blocks[heard:bound], blocks[bound:]
 
 
@@ -109,7 +109,11 @@ def _act(text: CleanText, block: Block, grammar: Grammar) -> Decision:
     span = Span(block.content.start, gap.start() if gap else block.span.end)
     point = as_point(text, span)
     name = len(block.body or "")
-    body = text.passage(span.start, span.start + name) if name and words[span.start :].startswith(block.body or "") else None
+    body = (
+        text.passage(span.start, span.start + name)
+        if name and words[span.start :].startswith(block.body or "")
+        else None
+    )
     follows = _FOLLOWS.search(words, span.start, span.end)
     council = _TO_COUNCIL.search(words, span.start, span.end)
     return Decision(
@@ -151,7 +155,7 @@ def _distinct(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
 
 
 def _favouring(reservation: Reservation, proposals: Sequence[Proposal]) -> Reservation:
-    """Tie a reservation to the counter-proposal that its own text makes."""
+    """Tie a reservation to the counter-proposal of its own text, or to what its makers proposed before it."""
     inside = tuple(
         f"/items/0/proposals/{index}"
         for index, proposal in enumerate(proposals)
@@ -160,7 +164,22 @@ def _favouring(reservation: Reservation, proposals: Sequence[Proposal]) -> Reser
         and proposal.span.end <= reservation.span.end
         and proposal.by.parties == reservation.by.parties
     )
-    return replace(reservation, favours=inside) if inside else reservation
+    return replace(reservation, favours=inside or _before(reservation, proposals))
+
+
+def _before(reservation: Reservation, proposals: Sequence[Proposal]) -> tuple[str, ...]:
+    """Return what the makers of a reservation 'till förmån för det egna yrkandet' proposed on the same pages."""
+    if "till förmån för" not in reservation.text.text:
+        return ()
+    names = {person.name for person in reservation.by.persons}
+    parties = set(reservation.by.parties)
+    return tuple(
+        f"/items/0/proposals/{index}"
+        for index, each in enumerate(proposals)
+        if each.action is not Action.REJECT
+        and 0 <= reservation.span.start - each.span.start < _SAME_PAGES
+        and (names & {person.name for person in each.by.persons} or (not names and parties & set(each.by.parties)))
+    )
 
 
 def _attachments(text: CleanText, own: Sequence[Block]) -> tuple[Passage, ...]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from protokoll.grammar import Grammar, fold
-from protokoll.model.document import Action, Actors, Fate, Pointer, Point, Proposal, Reservation
+from protokoll.model.document import Action, Actors, Fate, Point, Pointer, Proposal, Reservation
 from protokoll.model.text import CleanText, Passage, Span
 from protokoll.parsing.actors import NOBODY, find_actors, find_parties
 from protokoll.parsing.points import find_points, list_end
@@ -19,10 +19,14 @@ __all__ = ["Dissent", "dissent_of", "joined_pointers", "resolved"]
 _HEAD = re.compile(
     r"(?:[A-ZÅÄÖ][a-zåäö]+\s?)+?(?:anfördes\s+|gjordes\s+|anmäldes\s+)?(?:av|från)\s+(?P<who>[^\n]+?(?:\n[^\n]+?)??)(?P<rest>\s+enligt\s+följande\.?:?|,?\s+se\s+[^\n]+|\s+som\s+är\s+likalydande[^\n]*(?:\n[^\n]+)*|\s+med\s+hänvisning\s+till[^\n]*(?:\n[^\n]+)*|\.?\s*(?=\n|$))",
 )
-_LEADS = re.compile(r"(?:Vi|Jag|[A-ZÅÄÖ][^\n.:]{1,80}?)\s+föreslår\b(?:(?!\n[ \t]*\n)[^.:])*?(?:följande\.?|:)\s*(?=\n|1[.)])")
+_LEADS = re.compile(
+    r"(?:Vi|Jag|[A-ZÅÄÖ][^\n.:]{1,80}?)\s+föreslår\b(?:(?!\n[ \t]*\n)[^.:])*?(?:följande\.?|:)\s*(?=\n|1[.)])"
+)
 _THAT = re.compile(r"(?:[-–•][ \t]*)?[Aa]tt\s")
 _FIRST_PERSON = re.compile(r"\b(?:Jag|Vi)\s+(?:yrka(?:r|de)|föreslår|föreslog)\s+(?P<demand>[^.]+)\.?")
-_BIFALL = re.compile(r"(?i)(?:att\s+)?(?:motionen\s+(?:bifalls|bifalles|tillstyrks)|bifalla?\s+motionen|bifall\s+till\s+(?:\w+\s+){0,4}motion)|tillstyrka\s+motionen")
+_BIFALL = re.compile(
+    r"(?i)(?:att\s+)?(?:motionen\s+(?:bifalls|bifalles|tillstyrks)|bifalla?\s+motionen|bifall\s+till\s+(?:\w+\s+){0,4}motion)|tillstyrka\s+motionen"
+)
 _AVSLAG = re.compile(r"(?i)(?:att\s+)?(?:motionen\s+(?:avslås|avslages|avstyrks)|avslå\s+motionen)|avstyrka\s+motionen")
 _OBJECT = re.compile(r"\b(?:motionen|förslaget|ärendet)\b")
 # "se Reservationer m.m.": the text stands at the end of the report.
@@ -158,9 +162,7 @@ def _counter(text: CleanText, span: Span, by: Actors, grammar: Grammar) -> Propo
     return replace(found[0], source="paper") if found else None
 
 
-def _own_words(
-    text: CleanText, span: Span, by: Actors, match: re.Match[str], grammar: Grammar
-) -> Proposal:
+def _own_words(text: CleanText, span: Span, by: Actors, match: re.Match[str], grammar: Grammar) -> Proposal:
     said = match["demand"]
     action = Action.APPROVE if _BIFALL.search(said) else Action.REJECT if _AVSLAG.search(said) else Action.OWN
     whole = text.passage(span.start, span.end)
@@ -172,9 +174,7 @@ def _own_words(
     return Proposal(by, action, aim, (), None, None, "paper", Fate.UNKNOWN, whole.span, whole.page)
 
 
-def _proposal(
-    text: CleanText, span: Span, by: Actors, points: tuple[Point, ...], end: int
-) -> Proposal | None:
+def _proposal(text: CleanText, span: Span, by: Actors, points: tuple[Point, ...], end: int) -> Proposal | None:
     if not points:
         return None
     said = points[0].text

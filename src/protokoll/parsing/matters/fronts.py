@@ -17,7 +17,9 @@ _LONGEST_LABEL = 70
 _LONGEST_TITLE = 260
 _LONGEST_SENTENCE = 140
 _SHORTEST_TITLE = 25
-_PAGE = re.compile(r"^(?:sida?n?\s*)?\d{1,3}\s*[(/\[]\s*\d{1,3}\s*[)\]]?$|^\d+$|^[^a-zåäö]*\d{2,}[^a-zåäö]*$", re.IGNORECASE)
+_PAGE = re.compile(
+    r"^(?:sida?n?\s*)?\d{1,3}\s*[(/\[]\s*\d{1,3}\s*[)\]]?$|^\d+$|^[^a-zåäö]*\d{2,}[^a-zåäö]*$", re.IGNORECASE
+)
 _CONTACT = re.compile(r"@|\bwww\.|\b\d{2,4}[-/ ]\d{2,3} ?\d{2} ?\d{2}\b")
 _NUMBERED = re.compile(r"\b(?:19|20)\d\d[:/-]\d{1,5}\b|\bnr\s+\d+\b|\b\d{3,5}/\d\d\b")
 _PLACE = re.compile(r"^[A-ZÅÄÖ][\wåäöÅÄÖ-]+s?\s+(?:kommun|stad|KOMMUN|STAD|Stad|Kommun)s?$|^kommun$|^stad$")
@@ -26,7 +28,9 @@ _NAME = re.compile(r"^(?:[A-ZÅÄÖÉ][a-zåäöéü'’-]+\s+){1,3}[A-ZÅÄÖÉ
 _OF_TITLE = re.compile(r"\b(?:av|om|till|Till|från|angående|gällande|till|över)\b|\d|\w för \w+s? [A-ZÅÄÖ]")
 _SUBJECT = re.compile(r"\s+Till\s+(?:[A-ZÅÄÖ]\w+\s+)?kommunfullmäktige\s*$")
 # A preposition or article: a capital after one of these is a name and no new sentence.
-_JOINS = re.compile(r"\b(?:i|på|av|till|från|om|mot|för|och|kring|vid|med|hos|samt|de|den|det|angående|över|inom|under|per|nr|à)$")
+_JOINS = re.compile(
+    r"\b(?:i|på|av|till|från|om|mot|för|och|kring|vid|med|hos|samt|de|den|det|angående|över|inom|under|per|nr|à)$"
+)
 
 
 class FrontLine(NamedTuple):
@@ -150,7 +154,9 @@ def _is_party(said: str, grammar: Grammar) -> bool:
     tokens = said.split()
     if len(tokens) > 5:
         return False
-    named = grammar.party_names.get(fold(tokens[0])) or re.match(r"^[A-ZÅÄÖ][\wåäöÅÄÖ]+(?:partiet|PARTIET|listan)\b", said)
+    named = grammar.party_names.get(fold(tokens[0])) or re.match(
+        r"^[A-ZÅÄÖ][\wåäöÅÄÖ]+(?:partiet|PARTIET|listan)\b", said
+    )
     return bool(named) and (len(tokens) == 1 or tokens[1] in ("i", "I", "–", "-") or tokens[1].startswith("("))
 
 

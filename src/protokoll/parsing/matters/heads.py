@@ -16,12 +16,17 @@ __all__ = ["Papers", "as_point", "matter_date", "matter_head", "matter_item", "m
 _FRONT = 2_500
 _BEFORE = 60
 # Dates that are not the document's own: of the meeting that it is for, of its arrival, of another paper.
-_NOT_OWN = re.compile(r"(?:inkom\w*|ankom\w*|sammanträd\w*|till\s[^\n]*\n|senast|giltig|svar\s|förfall\w*|remisstid)[^\n]*\n?[^\n]*$", re.IGNORECASE)
+_NOT_OWN = re.compile(
+    r"(?:inkom\w*|ankom\w*|sammanträd\w*|till\s[^\n]*\n|senast|giltig|svar\s|förfall\w*|remisstid)[^\n]*\n?[^\n]*$",
+    re.IGNORECASE,
+)
 _OWN = re.compile(r"\b(?:datum|utfärdat|utfärdad|upprättad|daterat|daterad)\b", re.IGNORECASE)
 # "Älvinge den 13 februari 2023", "Göteborg 2023-04-01": place and date open the signature.
 _PLACED = re.compile(r"^[ \t]*[A-ZÅÄÖ][a-zåäö]+(?:[ -][A-ZÅÄÖ]?[a-zåäö]+)*,?[ \t]+(?:den[ \t]+)?(?=\d)", re.MULTILINE)
 _OF_TOWN = re.compile(r"^[ \t]*\w+(?:erna|partiet)[ \t]+i[ \t]+(?P<town>[A-ZÅÄÖ][a-zåäö-]+)\b", re.MULTILINE)
-_TOWN_DATE = re.compile(r"^[ \t]*(?P<town>[A-ZÅÄÖ][a-zåäö]+(?:-[A-ZÅÄÖ][a-zåäö]+)?),?[ \t]+den[ \t]+\d{1,2}[ \t]", re.MULTILINE)
+_TOWN_DATE = re.compile(
+    r"^[ \t]*(?P<town>[A-ZÅÄÖ][a-zåäö]+(?:-[A-ZÅÄÖ][a-zåäö]+)?),?[ \t]+den[ \t]+\d{1,2}[ \t]", re.MULTILINE
+)
 _OURS = re.compile(r"vår\s+beteckning|vårt\s+diarienummer|diarienummer|dnr|beteckning", re.IGNORECASE)
 
 
@@ -60,7 +65,7 @@ def matter_head(text: CleanText, outline: Outline, found: Papers, grammar: Gramm
 def _home(text: CleanText) -> Passage | None:
     """Return the town of a letterhead or signature: 'Liberalerna i Älvinge', 'Älvinge den 14 mars 2023'."""
     words = text.text
-    match = _OF_TOWN.search(words, 0, 400) or _TOWN_DATE.search(words, max(0, len(words) - 800))
+    match = _OF_TOWN.search(words, 0, 400) or _TOWN_DATE.search(words)
     return text.passage(*match.span("town")) if match else None
 
 

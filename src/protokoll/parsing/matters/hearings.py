@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from protokoll.grammar import Grammar
-from protokoll.model.document import Action, Actors, Decision, Fate, Proposal, Statement, StatementKind
+from protokoll.model.document import Action, Actors, Decision, Fate, Outcome, Proposal, Statement, StatementKind
 from protokoll.model.outline import Block, BlockKind
 from protokoll.model.text import CleanText, Passage, Span
 from protokoll.parsing.actors import NOBODY, find_actors, is_body
@@ -27,13 +27,13 @@ _HEAD = re.compile(
     r"[A-ZÅÄÖ][^\n]*?\b(?:av|från)\s+(?P<who>[^\n]+?)(?P<rest>\s+enligt\s+följande\.?:?|,?\s+se\s+[^\n]+|\s+som\s+är\s+[^\n]+|\s+med\s+hänvisning\s+[^\n]+|\.?\s*(?=\n|$))"
 )
 _OFFICE = re.compile(r"(?P<office>.+?)s?\s+(?:tjänsteutlåtande|yttrande|remissvar|svar|skrivelse)\b", re.DOTALL)
-_PROPOSES = re.compile(r"(?P<who>[A-ZÅÄÖ][\wåäöÅÄÖ-]*(?:\s[\wåäöÅÄÖ-]+){0,3}?)\s+föreslår\s+(?:därför\s+)?(?:att\b|[a-zåäö]+\s+besluta)")
+_PROPOSES = re.compile(
+    r"(?P<who>[A-ZÅÄÖ][\wåäöÅÄÖ-]*(?:\s[\wåäöÅÄÖ-]+){0,3}?)\s+föreslår\s+(?:därför\s+)?(?:att\b|[a-zåäö]+\s+besluta)"
+)
 _LAST_PARAGRAPH = re.compile(r"(?:\A|\n[ \t]*\n)\s*(?P<last>\S(?:(?!\n[ \t]*\n).)*)\Z", re.DOTALL)
 
 
-def read_hearing(
-    text: CleanText, blocks: Sequence[Block], asker: Passage | None, grammar: Grammar
-) -> Found:
+def read_hearing(text: CleanText, blocks: Sequence[Block], asker: Passage | None, grammar: Grammar) -> Found:
     """Return the facts of a hearing, each under the body whose name it stands under.
 
     Args:
@@ -60,10 +60,8 @@ def read_hearing(
     return found
 
 
-def statement_of(
-    text: CleanText, block: Block, body: Passage | None, grammar: Grammar
-) -> list[Statement]:
-    """Return the statement of a block that opens 'Särskilt uttalande av … enligt följande.'"""
+def statement_of(text: CleanText, block: Block, body: Passage | None, grammar: Grammar) -> list[Statement]:
+    """Return the statement of a block that opens with 'Särskilt uttalande av … enligt följande'."""
     head = _HEAD.match(text.text, block.span.start, block.span.end)
     by = find_actors(text, *head.span("who"), grammar) if head else NOBODY
     if head is None or by == NOBODY:
@@ -85,21 +83,24 @@ def _names(text: CleanText, blocks: Sequence[Block]) -> dict[str, Passage]:
     return names
 
 
-def _decisions(
-    text: CleanText, block: Block, body: Passage | None, grammar: Grammar
-) -> list[Decision]:
+def _decisions(text: CleanText, block: Block, body: Passage | None, grammar: Grammar) -> list[Decision]:
     decisions, _ = find_decisions(text, block.content, body, "", grammar)
     first = next(sentences(text.text, block.content.start, block.span.end), block.content)
     dates = find_dates(text, first.start, first.end)
-    return [replace(each, body=body, date=dates[0] if dates else None) for each in decisions[:1]]
+    date = dates[0] if dates else None
+    return [replace(each, body=body, date=date, outcome=_outcome(each)) for each in decisions[:1]]
+
+
+def _outcome(decision: Decision) -> Outcome | None:
+    """Return what a consulted body did: to approve the office's text as the answer is to approve."""
+    approves = any("godkän" in point.text for point in decision.points)
+    return Outcome.APPROVE if approves and decision.outcome is Outcome.ANSWER else decision.outcome
 
 
 def _answer(text: CleanText, block: Block, body: Passage, asker: Passage | None) -> Statement:
     passage = text.passage(block.content.start, block.span.end)
     by = Actors(body, (), (), None)
-    return Statement(
-        StatementKind.CONSULTATION_STATEMENT, by, asker, passage, None, passage.span, passage.page
-    )
+    return Statement(StatementKind.CONSULTATION_STATEMENT, by, asker, passage, None, passage.span, passage.page)
 
 
 def _office_proposal(text: CleanText, block: Block, body: Passage, grammar: Grammar) -> list[Proposal]:
@@ -118,6 +119,6 @@ def _office_proposal(text: CleanText, block: Block, body: Passage, grammar: Gram
 
 def _office(text: CleanText, block: Block) -> Passage | None:
     """Return whose text is quoted: 'Socialförvaltningens tjänsteutlåtande daterat …'."""
-    assert block.heading is not None
-    match = _OFFICE.match(text.text, block.heading.start, block.heading.end)
+    heading = block.heading or block.span
+    match = _OFFICE.match(text.text, heading.start, heading.end)
     return text.passage(*match.span("office")) if match else None

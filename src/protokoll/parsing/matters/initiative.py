@@ -17,12 +17,24 @@ from protokoll.parsing.sentences import sentences
 __all__ = ["parse_initiative"]
 
 _CLAUSE = re.compile(r"\b(?:att|ge)\s+(?=\S)")
-_LABEL = re.compile(r"^[ \t]*(?:Motivering|Bakgrund|Beskrivning|Mitt förslag|Förslag|Motiv)[ \t]*:?[ \t]*$|^[ \t]*(?:Motivering|Beskrivning|Motiv)[ \t]*:", re.MULTILINE)
-_FIELD = re.compile(r"^[ \t]*(?:Namn|Ort|Adress|E-post|Telefon|Jag godkänner|Förslagsställare|Underskrift|Datum)\b", re.MULTILINE)
+_LABEL = re.compile(
+    r"""^[ \t]*(?:Motivering|Bakgrund|Beskrivning|Mitt\ förslag|Förslag|Motiv)[ \t]*:?[ \t]*$
+      | ^[ \t]*(?:Motivering|Beskrivning|Motiv)[ \t]*:""",
+    re.VERBOSE | re.MULTILINE,
+)
+_FIELD = re.compile(
+    r"^[ \t]*(?:Namn|Ort|Adress|E-post|Telefon|Jag godkänner|Förslagsställare|Underskrift|Datum)\b", re.MULTILINE
+)
 _QUESTIONS = (DocumentKind.INTERPELLATION, DocumentKind.QUESTION)
-_BODY = re.compile(r"\b(?:ge|ger|åt)\s+(?P<body>[A-ZÅÄÖa-zåäö][\wåäöÅÄÖ -]{2,50}?)\s+i\s+uppdrag\b|\b(?P<council>kommunfullmäktige|kommunstyrelsen)\b", re.IGNORECASE)
+_BODY = re.compile(
+    r"""\b(?:ge|ger|åt)\s+(?P<body>[A-ZÅÄÖa-zåäö][\wåäöÅÄÖ\ -]{2,50}?)\s+i\s+uppdrag\b
+      | \b(?P<council>kommunfullmäktige|kommunstyrelsen)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
 # "att kultur- och fritidsnämnden ger förvaltningen i uppdrag", "att kommunfullmäktige beslutar": who is to decide.
-_DECIDING = re.compile(r"\batt\s+(?P<body>[\wåäöÅÄÖ-]+(?:\s+[\wåäöÅÄÖ-]+){0,4}?)\s+(?:ger|beslutar|besluta|uppdrar|ska\s+besluta|må\s+besluta)\b")
+_DECIDING = re.compile(
+    r"\batt\s+(?P<body>[\wåäöÅÄÖ-]+(?:\s+[\wåäöÅÄÖ-]+){0,4}?)\s+(?:ger|beslutar|besluta|uppdrar|(?:ska|må)\s+besluta)\b"
+)
 _ADDRESSED = re.compile(r"^[ \t]*Till[ \t]+(?P<who>[^\n]{4,90})$", re.MULTILINE)
 
 
@@ -62,14 +74,10 @@ def _first_sentence(text: CleanText, demand: Block | None) -> Span | None:
     return next(sentences(text.text, demand.span.start, demand.span.end), None)
 
 
-def _proposal(
-    text: CleanText, demand: Block, authors: Actors, statement: Passage | None, grammar: Grammar
-) -> Proposal:
+def _proposal(text: CleanText, demand: Block, authors: Actors, statement: Passage | None, grammar: Grammar) -> Proposal:
     points = _points(text, demand, grammar)
     whole = text.passage(demand.span.start, demand.span.end)
-    return Proposal(
-        authors, Action.OWN, None, points, statement, None, "paper", Fate.UNKNOWN, whole.span, whole.page
-    )
+    return Proposal(authors, Action.OWN, None, points, statement, None, "paper", Fate.UNKNOWN, whole.span, whole.page)
 
 
 def _points(text: CleanText, demand: Block, grammar: Grammar) -> tuple[Point, ...]:
@@ -104,7 +112,9 @@ def _statement(
     if words[start : demand.span.start].strip():
         return text.passage(start, demand.span.start)
     sentence = _first_sentence(text, demand)
-    after = sentence.end if sentence and demand.heading is None else list_end(words, demand.content.start, demand.span.end)
+    after = (
+        sentence.end if sentence and demand.heading is None else list_end(words, demand.content.start, demand.span.end)
+    )
     label = _LABEL.search(words, after, demand.span.end)
     start = label.end() if label else after
     field = _FIELD.search(words, start, demand.span.end)

@@ -11,7 +11,9 @@ __all__ = ["demand_end", "points_by_body"]
 
 # "I kommunstyrelsen och kommunfullmäktige:" before a list tells which body is to decide it.
 _IN_BODY = re.compile(
-    r"(?:(?<=\n)|\A|(?<=beslut)|(?<=beslut:))[ \t:]*\n?[ \t]*I[ \t]+[a-zåäöA-ZÅÄÖ][^\n:.]{3,90}?(?:[:,][ \t]*(?=\s|$)|(?=\n|[ \t]1\.[ \t]))"
+    r"""(?:(?<=\n)|\A|(?<=beslut)|(?<=beslut:))[ \t:]*\n?[ \t]*I[ \t]+[a-zåäöA-ZÅÄÖ][^\n:.]{3,90}?
+        (?:[:,][ \t]*(?=\s|$)|(?=\n|[ \t]1\.[ \t]))""",
+    re.VERBOSE,
 )
 _PARAGRAPH = re.compile(r"(?<=\S)[ \t]*\n[ \t]*\n")
 
@@ -32,9 +34,9 @@ def points_by_body(text: CleanText, span: Span, grammar: Grammar) -> tuple[Point
 
 
 def demand_end(words: str, start: int, end: int) -> int:
-    """Return where a proposal's list ends that runs into its reasons without a heading between.
+    r"""Return where a proposal's list ends that runs into its reasons without a heading between.
 
-    >>> words = " I nämnden:\\n\\n1. Motionen bifalls.\\n\\nVi tycker att badet ska öppnas."
+    >>> words = " I nämnden:\n\n1. Motionen bifalls.\n\nVi tycker att badet ska öppnas."
     >>> words[demand_end(words, 0, len(words)):].strip()
     'Vi tycker att badet ska öppnas.'
     """

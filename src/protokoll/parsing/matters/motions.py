@@ -22,11 +22,10 @@ def bound_motion(text: CleanText, span: Span, grammar: Grammar) -> Proposal | No
     """Return the demand of a motion printed among the papers of a report, with its argument as statement."""
     words = text.text
     title = _BY.search(words, span.start, min(span.end, span.start + 400))
-    asks = None
-    for asks in _ASKS.finditer(words, span.start, span.end):
-        pass
-    if title is None or asks is None:
+    every = list(_ASKS.finditer(words, span.start, span.end))
+    if title is None or not every:
         return None
+    asks = every[-1]
     by = find_actors(text, *title.span("who"), grammar)
     persons = by.persons or signers(text, Span(asks.end(), span.end), grammar)
     end = list_end(words, asks.end(), span.end)
@@ -36,7 +35,9 @@ def bound_motion(text: CleanText, span: Span, grammar: Grammar) -> Proposal | No
     points = find_points(text, asks.end(), end, grammar)
     if not points or not persons:
         return None
-    start = re.compile(r"\n[ \t]*\n|(?<=[a-zåäö]) (?=[A-ZÅÄÖ][a-zåäö]+ [a-zåäö]+ )").search(words, title.end() + 20, asks.start())
+    start = re.compile(r"\n[ \t]*\n|(?<=[a-zåäö]) (?=[A-ZÅÄÖ][a-zåäö]+ [a-zåäö]+ )").search(
+        words, title.end() + 20, asks.start()
+    )
     statement = text.passage(start.end(), asks.start()) if start and words[start.end() : asks.start()].strip() else None
     whole = text.passage(span.start, span.end)
     actors = Actors(None, persons, by.parties, by.printed)

@@ -5,7 +5,7 @@ import re
 from msgspec.structs import replace
 
 from protokoll.grammar import Grammar, fold
-from protokoll.model.document import Action, Actors, Decision, Fate, Proposal
+from protokoll.model.document import Action, Actors, Decision, DocumentKind, Fate, Proposal
 from protokoll.model.outline import Block, BlockKind, Outline
 from protokoll.model.text import CleanText, Passage, Span
 from protokoll.parsing.actors import NOBODY
@@ -27,12 +27,17 @@ _WHOSE = re.compile(r"(?P<who>\S+)s\s+f\Srslag\b", re.IGNORECASE)
 # The name of an office, also where its letters were misread: "Sodermalms stadsdelsforvaltning".
 _OFFICE = re.compile(
     r"""\b(?:[A-ZÅÄÖ][\wåäöé-]+s?[ \n]+)?(?:[A-ZÅÄÖ]\w+s?[ \n]+)?
-        (?:[A-Za-zåäöéÅÄÖ-]*(?:-[ ]och[ ][a-zåäöé]+)?f[oöé6]rvaltning(?:en)?|[A-ZÅÄÖ][a-zåäö]*kontoret|[A-ZÅÄÖ][a-zåäö]+avdelningen|Kommunkansliet)\b""",
+        (?:[A-Za-zåäöéÅÄÖ-]*(?:-[ ]och[ ][a-zåäöé]+)?f[oöé6]rvaltning(?:en)?
+          |[A-ZÅÄÖ][a-zåäö]*kontoret|[A-ZÅÄÖ][a-zåäö]+avdelningen|Kommunkansliet)\b""",
     re.VERBOSE,
 )
 _PLAIN = re.compile(r"[Ff].rvaltning(?:en)?")
 _ADDRESSEE = re.compile(r"^[ \t]*Till[ \t]+(?P<who>[^\n\d]{4,70}?)[ \t]*(?:\d|$)", re.MULTILINE)
-_LEAD = re.compile(r"\s*:?\s*[A-ZÅÄÖ][^\n.]{3,80}?\s(?:föreslås|föreslår|beslutar|besluta|beslutar att|att besluta)[^\n.]{0,80}?(?:följande\.?|besluta(?:r)?|att|:)[ \t]*:?\s*\n")
+_LEAD = re.compile(
+    r"""\s*:?\s*[A-ZÅÄÖ][^\n.]{3,80}?\s(?:föreslås|föreslår|beslutar|att\ besluta|besluta)
+        [^\n.]{0,80}?(?:(?<=\S)\ ?(?:följande\.?|besluta(?:r)?|att|:)|(?<=beslutar)|(?<=besluta))[ \t]*:?[ \t]*\n""",
+    re.VERBOSE,
+)
 _FRONT = 3_000
 
 
@@ -43,8 +48,8 @@ def parse_report(text: CleanText, outline: Outline, grammar: Grammar) -> Papers:
     a proposal of that paper's author. A decision by which a board handed over the paper is told with its date.
     """
     front = outline.blocks[0].span
-    title = find_title(text.text, front, grammar, last=True)
-    body = report_body(text, outline, grammar)
+    title = find_title(text.text, front, grammar, last=outline.kind is DocumentKind.OFFICIAL_REPORT)
+    body = report_body(text, outline)
     initiator = named_author(text, Span(front.start, min(front.end, front.start + _FRONT)), grammar)
     if initiator == NOBODY:
         initiator = _named_later(text, outline, grammar)
@@ -73,13 +78,17 @@ def office_proposal(
     if not points:
         return None
     views = next((each for each in reversed(blocks) if each.kind is BlockKind.VIEWS), None)
-    statement = text.passage(views.content.start, views.span.end) if views and text.text[views.content.start : views.span.end].strip() else None
+    statement = (
+        text.passage(views.content.start, views.span.end)
+        if views and text.text[views.content.start : views.span.end].strip()
+        else None
+    )
     whole = text.passage(block.span.start, block.span.end)
     by = Actors(_whose(text, block) or body, (), (), None)
     return Proposal(by, Action.OWN, None, points, statement, None, "paper", Fate.UNKNOWN, whole.span, whole.page)
 
 
-def report_body(text: CleanText, outline: Outline, grammar: Grammar) -> Passage | None:
+def report_body(text: CleanText, outline: Outline) -> Passage | None:
     """Return the office whose report it is: in its letterhead, in its signature, in its text."""
     words = text.text
     front = outline.blocks[0].span
@@ -126,14 +135,25 @@ def _reported(text: CleanText, outline: Outline, grammar: Grammar) -> tuple[Deci
 
 def _unmisread(folded: str) -> str:
     """Undo the commonest misreadings of a word for a comparison: ö read as 6, ä as d or é, i as 1."""
-    return re.sub(r"n[ediéf]mnd", "namnd", folded.replace("6", "o").replace(" 1 ", " i ")).replace("forvaltning", "forvaltning")
+    return re.sub(r"n[ediéf]mnd", "namnd", folded.replace("6", "o").replace(" 1 ", " i ")).replace(
+        "forvaltning", "forvaltning"
+    )
 
 
 def _decision(text: CleanText, span: Span, length: int, date: Passage, grammar: Grammar) -> Decision:
     words = list(re.finditer(r"\S+", text.text[span.start : span.end]))
     body = text.passage(span.start, span.start + words[length - 1].end())
     points = find_points(text, span.start, span.end, grammar)
-    return Decision(body, outcome_of(points, "", grammar), points, None, None, date, text.passage(span.start, span.end).span, body.page)
+    return Decision(
+        body,
+        outcome_of(points, "", grammar),
+        points,
+        None,
+        None,
+        date,
+        text.passage(span.start, span.end).span,
+        body.page,
+    )
 
 
 def _entries(text: CleanText, outline: Outline, kind: BlockKind) -> tuple[Passage, ...]:

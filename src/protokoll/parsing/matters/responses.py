@@ -17,8 +17,11 @@ __all__ = ["parse_response"]
 
 # "Nämnden har beslutat om detta yttrande den …", "För tekniska nämnden": the answer itself ends here.
 _CLOSING = re.compile(
-    r"^[ \t]*(?:[A-ZÅÄÖ][^\n.]{2,60}\s+har\s+(?:beslutat|antagit|fastställt|avgett)\s+(?:om\s+)?(?:detta|följande)\s+\w+|Beslut\s+i\s+detta\s+ärende|I\s+detta\s+ärende\s+har|(?:För|På)[ \t]+[a-zåäöA-ZÅÄÖ][^\n.]{3,50}(?:nämnden|styrelsen|kommun|stad|vägnar):?[ \t]*$)",
-    re.MULTILINE,
+    r"""^[ \t]*(?:
+        [A-ZÅÄÖ][^\n.]{2,60}\s+har\s+(?:beslutat|antagit|fastställt|avgett)\s+(?:om\s+)?(?:detta|följande)\s+\w+
+      | Beslut\s+i\s+detta\s+ärende | I\s+detta\s+ärende\s+har
+      | (?:För|På)[ \t]+[a-zåäöA-ZÅÄÖ][^\n.]{3,50}(?:nämnden|styrelsen|kommun|stad|vägnar):?[ \t]*$)""",
+    re.VERBOSE | re.MULTILINE,
 )
 
 
@@ -26,7 +29,7 @@ def parse_response(text: CleanText, outline: Outline, grammar: Grammar) -> Paper
     """Return head facts and the item of an answer to a consultation: the answer is one statement."""
     front = outline.blocks[0].span
     title = find_title(text.text, front, grammar, last=True)
-    body = _body(text, front, grammar) or report_body(text, outline, grammar)
+    body = _body(text, front, grammar) or report_body(text, outline)
     start = title.end if title else front.end
     end = _end(text.text, start, outline)
     statements: tuple[Statement, ...] = ()
@@ -38,10 +41,8 @@ def parse_response(text: CleanText, outline: Outline, grammar: Grammar) -> Paper
             Statement(StatementKind.CONSULTATION_STATEMENT, by, None, passage, None, passage.span, passage.page),
         )
     proposal = office_proposal(text, outline.blocks, body, grammar)
-    item = replace(
-        matter_item(text, title, outline), statements=statements, proposals=(proposal,) if proposal else ()
-    )
-    return Papers(Actors(), _addressee(text, front, body, grammar), item, body)
+    item = replace(matter_item(text, title, outline), statements=statements, proposals=(proposal,) if proposal else ())
+    return Papers(Actors(), _addressee(text, front), item, body)
 
 
 def _body(text: CleanText, front: Span, grammar: Grammar) -> Passage | None:
@@ -55,13 +56,16 @@ def _body(text: CleanText, front: Span, grammar: Grammar) -> Passage | None:
 
 def _end(words: str, start: int, outline: Outline) -> int:
     closing = _CLOSING.search(words, start)
-    foot = next((block.span.start for block in outline.blocks if block.kind is BlockKind.OTHER and block.heading is None), len(words))
+    foot = next(
+        (block.span.start for block in outline.blocks if block.kind is BlockKind.OTHER and block.heading is None),
+        len(words),
+    )
     papers = next((block.span.start for block in outline.blocks if block.kind is BlockKind.ATTACHMENTS), len(words))
     ends = [place for place in (closing.start() if closing else len(words), foot, papers) if place > start]
     return min(ends, default=len(words))
 
 
-def _addressee(text: CleanText, front: Span, body: Passage | None, grammar: Grammar) -> Passage | None:
+def _addressee(text: CleanText, front: Span) -> Passage | None:
     """Return who asked: 'Till Region Norr', or an authority on a line of its own in the letterhead."""
     match = re.compile(r"^[ \t]*(?:Till|Remittent:?)[ \t]+(?P<who>[^\n]{4,80})$", re.MULTILINE).search(
         text.text, front.start, front.end
@@ -69,7 +73,8 @@ def _addressee(text: CleanText, front: Span, body: Passage | None, grammar: Gram
     if match:
         return text.passage(*match.span("who"))
     authority = re.compile(
-        r"^[ \t]*(?P<who>(?:Region|Länsstyrelsen|Regeringskansliet|[A-ZÅÄÖ][a-zåäö]+departementet|[A-ZÅÄÖ][a-zåäö]+(?:verket|myndigheten|styrelsen))\b[^\n]{0,50})$",
-        re.MULTILINE,
+        r"""^[ \t]*(?P<who>(?:Region|Länsstyrelsen|Regeringskansliet
+            |[A-ZÅÄÖ][a-zåäö]+(?:departementet|verket|myndigheten|styrelsen))\b[^\n]{0,50})$""",
+        re.VERBOSE | re.MULTILINE,
     ).search(text.text, front.start, front.end)
     return text.passage(*authority.span("who")) if authority else None

@@ -80,9 +80,7 @@ def _who(text: CleanText, match: re.Match[str], grammar: Grammar) -> Actors:
     return Actors(None, (), (party,), text.passage(*match.span("who"))) if party else who
 
 
-def _clauses(
-    text: CleanText, match: re.Match[str], span: Span, grammar: Grammar
-) -> tuple[Point, ...]:
+def _clauses(text: CleanText, match: re.Match[str], span: Span, grammar: Grammar) -> tuple[Point, ...]:
     """Read 'föreslår att A och att B' as points A and B; 'vill …' stands as the whole sentence."""
     words = text.text
     if match["verb"].strip().lower().startswith(("vill", "önskar")):

@@ -2,15 +2,10 @@
 
 import re
 
-from msgspec.structs import replace
-
 from protokoll.grammar import Grammar
 from protokoll.model.document import (
-    Action,
     Ballot,
     Decision,
-    Proposal,
-    Reservation,
     Statement,
     StatementKind,
     Vote,
@@ -34,12 +29,11 @@ _DECIDED = re.compile(r"(?P<body>[A-ZÅÄÖ][\wåäöÅÄÖ -]{3,50}?)\s+besluta
 _NOTED = re.compile(r"\b(?:antecknade|antecknades)\b")
 _TALLY = re.compile(r"\bmed\s+(?P<yes>\w+)\s+röster\s+mot\s+(?P<no>\w+)\b")
 _ABSTAINED = re.compile(r"\b(?:avstod|avstår)\b")
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        "noll en två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton tjugo".split()
-    )
-}
+_NUMBER_WORDS = (
+    *("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio"),
+    *("elva", "tolv", "tretton", "fjorton", "femton", "sexton", "sjutton", "arton", "nitton", "tjugo"),
+)
+_NUMBERS = {word: number for number, word in enumerate(_NUMBER_WORDS)}
 
 
 def is_treatment(words: str, block: Block, grammar: Grammar) -> bool:
@@ -67,25 +61,8 @@ def read_treatment(text: CleanText, block: Block, board: Passage | None, grammar
         elif _NOTED.search(said):
             found.statements += _note(text, span, board, grammar)
         elif "reserver" in said:
-            found.reservations += [
-                _favouring(each, found.proposals) for each in find_reservations(text, span, board, grammar)[0]
-            ]
+            found.reservations += find_reservations(text, span, board, grammar)[0]
     return found
-
-
-def _favouring(reservation: Reservation, proposals: list[Proposal]) -> Reservation:
-    """Tie 'till förmån för det egna yrkandet' to what the same persons proposed in the board."""
-    if "till förmån för" not in reservation.text.text:
-        return reservation
-    names = {person.name for person in reservation.by.persons}
-    parties = set(reservation.by.parties)
-    favours = tuple(
-        f"/items/0/proposals/{index}"
-        for index, each in enumerate(proposals)
-        if each.action is not Action.REJECT
-        and (names & {person.name for person in each.by.persons} or (not names and parties & set(each.by.parties)))
-    )
-    return replace(reservation, favours=favours)
 
 
 def _decision(text: CleanText, span: Span, board: Passage | None, grammar: Grammar) -> Decision:
@@ -115,7 +92,9 @@ def _vote(text: CleanText, sides: list[tuple[Span, str]], decided: Span, grammar
     aims: list[Passage] = []
     for span, said in sides:
         abstains = bool(_ABSTAINED.search(said))
-        aim = re.compile(r"\bför\s+(?P<aim>(?:bifall|avslag|att|återremiss)[^.]*)").search(text.text, span.start, span.end)
+        aim = re.compile(r"\bför\s+(?P<aim>(?:bifall|avslag|att|återremiss)[^.]*)").search(
+            text.text, span.start, span.end
+        )
         voting = Voting.ABSTAIN if abstains else Voting.YES if not aims else Voting.NO
         if aim:
             aims.append(text.passage(*aim.span("aim")))
@@ -144,4 +123,3 @@ def _vote(text: CleanText, sides: list[tuple[Span, str]], decided: Span, grammar
 
 def _number(word: str) -> int | None:
     return int(word) if word.isdigit() else _NUMBERS.get(word.lower())
-

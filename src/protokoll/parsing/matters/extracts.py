@@ -1,0 +1,85 @@
+"""What a body decided, as an extract of its minutes bound into a report tells."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from protokoll.grammar import Grammar, fold
+from protokoll.model.document import Proposal
+from protokoll.model.outline import Block, BlockKind
+from protokoll.model.text import CleanText, Passage, Span
+from protokoll.parsing.items import Frame, parse_item
+from protokoll.parsing.matters.found import Found
+from protokoll.parsing.matters.papers import Paper, Report
+from protokoll.parsing.references import find_dates
+
+__all__ = ["read_extract"]
+
+_MEETING = re.compile(r"Sammanträdesdatum:?\s*|sammanträde\w*\s+(?:den\s+)?|möte\s+")
+_BODY_WORD = re.compile(r"nämnd|styrelse|förvaltning|kontor|\bAB\b|utskott")
+# How like a § is to the report that deals with the same matter: of 100.
+_LIKE = 65
+
+
+def read_extract(text: CleanText, paper: Paper, report: Report, grammar: Grammar) -> Found:
+    """Return what the § on the report's matter says; every fact bears the extract's body, a decision its date.
+
+    Of an extract from an earlier meeting of the board or the council only the decision counts: it is an earlier step.
+    """
+    found = Found()
+    sections = _sections(paper)
+    if len(sections) > 1:
+        sections = [each for each in sections if _is_same_matter(text.text, each, report.title)]
+    date = _meeting(text, paper)
+    for section in sections:
+        item = parse_item(Frame(text, grammar, paper.body, ()), section, 0).item
+        found.decisions += [replace(each, date=date) for each in item.decisions]
+        found.proposals += [each for each in item.proposals if not _names_body(each)]
+        found.votes += item.votes
+        found.reservations += [replace(each, favours=()) for each in item.reservations]
+        found.statements += item.statements
+    return Found(decisions=found.decisions) if _is_earlier(paper, report) else found
+
+
+def _names_body(proposal: Proposal) -> bool:
+    return any(_BODY_WORD.search(person.name or "") for person in proposal.by.persons)
+
+
+def _is_earlier(paper: Paper, report: Report) -> bool:
+    """Tell an extract of an earlier meeting of the board or the council: an earlier step, not this treatment."""
+    names = ("kommunfullmäktige", report.board.text.lower() if report.board else "kommunstyrelsen")
+    return paper.body is not None and paper.body.text.lower().startswith(names)
+
+
+def _sections(paper: Paper) -> list[list[Block]]:
+    sections: list[list[Block]] = []
+    for block in paper.blocks[1:]:
+        if block.kind is BlockKind.ITEM:
+            sections.append([block])
+        elif sections:
+            sections[-1].append(block)
+    if sections or len(paper.blocks) < 2:
+        return sections
+    head = paper.blocks[0]
+    start = Span(paper.name.end, paper.name.end)
+    whole = Span(paper.name.end, head.span.end)
+    return [[replace(head, kind=BlockKind.ITEM, span=whole, heading=start), *paper.blocks[1:]]]
+
+
+def _is_same_matter(words: str, section: Sequence[Block], title: str) -> bool:
+    from rapidfuzz.fuzz import token_set_ratio
+
+    head = section[0]
+    said = " ".join(words[head.content.start : min(head.span.end, head.content.start + 250)].split())
+    return token_set_ratio(fold(said), fold(title)) >= _LIKE
+
+
+def _meeting(text: CleanText, paper: Paper) -> Passage | None:
+    stop = min(paper.span.end, paper.name.end + 300)
+    for match in _MEETING.finditer(text.text, paper.name.end, stop):
+        dates = find_dates(text, match.end(), min(stop, match.end() + 30))
+        if dates:
+            return dates[0]
+    dates = find_dates(text, paper.name.end, stop)
+    return dates[0] if dates else None

@@ -1,0 +1,164 @@
+"""What a party wants or says in its own paper (yrkande, yttrande, reservation) bound into a report."""
+
+import re
+
+from msgspec.structs import replace
+
+from protokoll.grammar import Grammar
+from protokoll.model.document import (
+    Action,
+    Actors,
+    Fate,
+    Pointer,
+    Proposal,
+    Reservation,
+    Statement,
+    StatementKind,
+)
+from protokoll.model.outline import BlockKind
+from protokoll.model.text import CleanText, Span
+from protokoll.parsing.actors import find_parties
+from protokoll.parsing.matters.found import Found
+from protokoll.parsing.matters.lists import demand_end, points_by_body
+from protokoll.parsing.matters.papers import Paper, Report, dates_of
+from protokoll.parsing.references import match_date
+
+__all__ = ["demand_of", "parties_of", "read_note"]
+
+_HEAD = 500
+_TAIL = 24
+_SUBJECT = re.compile(
+    r"""(?:Yrkande|Yttrande|Tilläggsyrkande|Återremissyrkande|Ändringsyrkande|Särskilt\ yttrande)
+        \s*(?:angående|[–-]|över|avseende|gällande)""",
+    re.VERBOSE,
+)
+_BESIDE = re.compile(r"särskilt yttrande|med instämmande", re.IGNORECASE)
+# "yrkande från S, V och MP den …": the report names a paper by its parties and its date.
+_DATED = re.compile(
+    r"""(?:yrkande|yttrande|skrivelse)\w*\s+från\s+(?P<who>(?:[A-ZÅÄÖ][\wÅÄÖåäö]*(?:,\s+|\s+och\s+|\s+)){1,8}?)
+        (?:särskilt\s+yttrande\s+\w+\s+)?den\s+(?=\d)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "Yttrande över motion …", "Yttrande till kommunstyrelsen": what a consulted body answers; a party writes "angående".
+_ANSWERS = re.compile(r"Yttrande\s+(?:över|till|avseende)")
+_OWN_NAME = re.compile(r"[.\s]*(?:Yttrande|Yttrandet|Särskilt yttrande|Reservation)\s+(?=[A-ZÅÄÖ])")
+
+
+def demand_of(text: CleanText, paper: Paper, own: Found, grammar: Grammar) -> list[Proposal]:
+    """Return what a party's paper (yrkande) wants decided, with its reasons as statement; nothing without a list.
+
+    Args:
+        text: the clean text.
+        paper: the party's paper.
+        own: what the report's own part says: it names the parties of a paper that does not.
+        grammar: the wordings.
+    """
+    parties = parties_of(text, paper, own, grammar)
+    block = next((each for each in paper.blocks if each.kind is BlockKind.PROPOSAL), None)
+    if block is None:
+        return []
+    words = text.text
+    views = next((each for each in paper.blocks if each.kind is BlockKind.VIEWS), None)
+    end = block.span.end if views else demand_end(words, block.content.start, block.span.end)
+    points = points_by_body(text, Span(block.content.start, end), grammar)
+    if not points:
+        return []
+    argument = Span(views.content.start, views.span.end) if views else Span(end, block.span.end)
+    statement = text.passage(argument.start, argument.end) if argument.of(words).strip() else None
+    whole = text.passage(paper.span.start, paper.span.end)
+    by = Actors(None, (), parties, None)
+    return [Proposal(by, Action.OWN, None, points, statement, None, "paper", Fate.UNKNOWN, whole.span, whole.page)]
+
+
+def read_note(text: CleanText, paper: Paper, report: Report, found: Found, grammar: Grammar) -> None:
+    """Read a party's statement, or a consulted body's; one that is mentioned gives its words to the mention."""
+    words, own = text.text, report.own
+    parties = parties_of(text, paper, own, grammar)
+    views = next((each for each in paper.blocks if each.kind is BlockKind.VIEWS), None)
+    end = _head_end(text, paper)
+    start = views.content.start if views else _after_subject(words, end, paper.span.end, report.title)
+    if not words[start : paper.span.end].strip():
+        return
+    passage = text.passage(start, paper.span.end)
+    whole = text.passage(paper.span.start, paper.span.end)
+    index = _mention(text, paper, Span(paper.name.end, end), parties, report)
+    if index is not None:
+        mention = own.statements[index]
+        pointer = Pointer(mention.text, f"/items/0/statements/{index}")
+        own.statements[index] = replace(mention, text=passage, pointer=pointer)
+        return
+    if paper.kind == "dissent" and parties:
+        by = Actors(None, (), parties, None)
+        found.reservations.append(Reservation(by, paper.body, passage, (), None, whole.span, whole.page))
+    elif _ANSWERS.search(words, paper.name.start, min(end + 60, paper.span.end)) and not parties:
+        by = Actors(paper.body, (), (), None)
+        kind = StatementKind.CONSULTATION_STATEMENT
+        found.statements.append(Statement(kind, by, report.board, passage, None, whole.span, whole.page))
+    else:
+        # The letterhead of some parties is a picture: then only their own text names them.
+        by = Actors(None, (), parties or _self_named(passage.text, grammar), None)
+        kind = StatementKind.RECORD_NOTE
+        found.statements.append(Statement(kind, by, paper.body, passage, None, whole.span, whole.page))
+
+
+def _mention(text: CleanText, paper: Paper, head: Span, parties: tuple[str, ...], report: Report) -> int | None:
+    """Return which sentence of the report's own part speaks of a paper: by its date and party.
+
+    A paper of the board's that bears neither is the one that is left.
+    """
+    left = [index for index, each in enumerate(report.own.statements) if each.pointer is None]
+    dates = dates_of(text, head)
+    for index in left:
+        mention = report.own.statements[index]
+        same = set(mention.by.parties) & set(parties) or not parties
+        if same and dates & {_date_of(mention.text.text)}:
+            return index
+    boards = report.board is None or (paper.body is not None and paper.body.text == report.board.text)
+    return left[0] if len(left) == 1 and boards and not parties and not dates else None
+
+
+def _after_subject(words: str, start: int, end: int, title: str) -> int:
+    """Return where a paper's text begins: after its subject, which may run into the text without a break."""
+    gap = re.compile(r"\n[ \t]*\n").search(words, start, end)
+    stop = gap.end() if gap else start
+    tail = words.rfind(title[-_TAIL:], start, stop) if title else -1
+    begin = tail + len(title[-_TAIL:]) if tail >= 0 and stop - tail > 2 * _TAIL else stop
+    word = _OWN_NAME.match(words, begin, end)
+    return word.end() if word else begin
+
+
+def _self_named(said: str, grammar: Grammar) -> tuple[str, ...]:
+    """Return the one party that a text names, as a party's text names itself; none where it names several."""
+    named = tuple(dict.fromkeys(find_parties(said, grammar)))
+    return named if len(named) == 1 else ()
+
+
+def _head_end(text: CleanText, paper: Paper) -> int:
+    """Return where the letterhead of a party's paper ends: at its subject line, or its first heading."""
+    stop = min(paper.blocks[0].span.end, paper.name.end + _HEAD)
+    subject = _SUBJECT.search(text.text, paper.name.end, stop)
+    return subject.start() if subject else stop
+
+
+def parties_of(text: CleanText, paper: Paper, own: Found, grammar: Grammar) -> tuple[str, ...]:
+    """Return whose paper it is: the parties of its letterhead, else those that the report names with its date."""
+    end = _head_end(text, paper)
+    said = text.text[paper.name.end : end].replace("(", " ").replace(")", " ")
+    beside = _BESIDE.search(said)
+    named = tuple(dict.fromkeys(find_parties(said[: beside.start()] if beside else said, grammar)))
+    if named:
+        return named
+    dates = dates_of(text, Span(paper.name.end, end))
+    mentions = [each.object for each in own.proposals if each.object] + [each.text for each in own.statements]
+    for mention in mentions:
+        for match in _DATED.finditer(mention.text):
+            if dates & {_date_of(mention.text[match.end() :])}:
+                return tuple(dict.fromkeys(find_parties(match["who"], grammar)))
+    for statement in own.statements:
+        if dates & {_date_of(statement.text.text)}:
+            return statement.by.parties
+    return ()
+
+
+def _date_of(words: str) -> str:
+    return match_date(words[:40]) or match_date(words) or ""
