@@ -104,7 +104,7 @@ def _of_vote(vote: Vote, finding: Fate | None) -> Fate | None:
     """Read a vote on one thing: 'Ja för avslag' with more Ja than Nej rejects it."""
     if vote.ballot is None or vote.yes is None or vote.no is None or vote.yes == vote.no:
         return finding
-    yes_rejects = vote.ballot.yes.text.lower().startswith("avslag")
+    yes_rejects = vote.ballot.yes.text.lower().removeprefix("att ").startswith(("avslag", "avslå", "avstyrk"))
     return Fate.REJECTED if (vote.yes > vote.no) == yes_rejects else Fate.ADOPTED
 
 
