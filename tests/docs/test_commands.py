@@ -1,23 +1,39 @@
-"""docs/commands.md is what the commands say of themselves."""
-
-import runpy
-from pathlib import Path
+"""What the documentation shows of the terminal is what the terminal shows."""
 
 import pytest
 
-from protokoll.cli.app import COMMANDS
-from tests.docs.tables import DOCS
+from tests.docs.commands import TOP, Shown, find_commands, matches, run
 
-SCRIPT = Path(__file__).parents[2] / "scripts" / "commands.py"
+SHOWN = [
+    pytest.param(each, id=f"{page.name}: {each.command[:50]}")
+    for page in (TOP / "README.md", *sorted((TOP / "docs").glob("*.md")))
+    for each in find_commands(page)
+    if each.command.startswith("protokoll ")
+]
 
 
-def test_page_is_up_to_date() -> None:
-    """The page is that which the script makes; run `python scripts/commands.py` after a change."""
-    assert (DOCS / "commands.md").read_text("utf-8") == runpy.run_path(str(SCRIPT))["render"]()
+@pytest.mark.parametrize("shown", SHOWN)
+def test_output_is_what_is_shown(shown: Shown) -> None:
+    """A command that a page shows with output gives that output."""
+    output = run(shown.command)
+    assert matches(output, shown.output), output
 
 
-@pytest.mark.parametrize("name", COMMANDS)
-def test_every_command_is_in_the_page(name: str) -> None:
-    """With a heading of its own and an example."""
-    section = (DOCS / "commands.md").read_text("utf-8").split(f"## `protokoll {name}`")[1]
-    assert section.split("## ")[0].count(f"protokoll {name}") >= 2
+def test_readme_shows_output() -> None:
+    """The tour of the README has commands with output, so that the test above looks at something."""
+    assert len(find_commands(TOP / "README.md")) >= 2
+
+
+@pytest.mark.parametrize(
+    ("output", "shown", "same"),
+    [
+        ("a\nb\nc", "a\n…\nc", True),
+        ("a\nb\nc", "a\nb\nc", True),
+        ("a\nb\nc", "a\n…", True),
+        ("a\nb\nc", "b\n…", False),
+        ("a\nb\nc", "a\nc", False),
+    ],
+)
+def test_ellipsis_stands_for_lines(output: str, shown: str, same: bool) -> None:
+    """Only an ellipsis alone on its line stands for lines that are left out."""
+    assert matches(output, shown) is same
