@@ -12,6 +12,7 @@ from protokoll.parsing.rosters.labels import LabelKind
 from protokoll.parsing.rosters.narrative import read_narrative
 from protokoll.parsing.rosters.reader import read_section
 from protokoll.parsing.rosters.seating import find_holders, is_seating, read_seating
+from protokoll.parsing.rosters.marks import is_marked_absent
 from protokoll.parsing.rosters.sections import LISTS, Section, find_sections
 
 __all__ = ["attendance_doubts", "find_attendance"]
@@ -20,7 +21,7 @@ _LONGEST_FRONT = 40_000
 _ANNEX_HEAD = 300  # characters in which an annex says that it lists the present
 _VOTING = re.compile(r"\b(?:Ja|JA)\b[^§]{0,80}\b(?:Nej|NEJ)\b|Omröstning|Votering")
 _PRESENCE = re.compile(r"närvar|upprop|beslutande|tjänstgör", re.IGNORECASE)
-_PRESENT = re.compile(r"närv|delt|förtr|upprop", re.IGNORECASE)
+_PRESENT = re.compile(r"närvaro?(?:nde|lista|förteckning)|delt|förtr|upprop", re.IGNORECASE)
 _SITS_IN = re.compile(r"\b(?:ej|icke|inte)\s+(?:tj|besl)", re.IGNORECASE)
 
 
@@ -96,6 +97,8 @@ def _resolved(words: str, section: Section, entries: list[Entry]) -> list[Entry]
     A substitute among those who decide serves. Under labels that were printed before all their lists, officials
     come last and the substitutes who only sit in before them.
     """
+    for entry in entries:
+        entry.absent = entry.absent or is_marked_absent(words, entry.start, max(end for _, end in entry.used))
     if section.kinds[0] is LabelKind.MEMBERS and not _PRESENT.match(section.label.of(words)):
         for entry in entries:
             if entry.role is Role.SUBSTITUTE and not _SITS_IN.search(words, entry.start, entry.end):

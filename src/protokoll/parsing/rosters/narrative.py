@@ -28,7 +28,8 @@ class _Verbs(NamedTuple):
     opens: re.Pattern[str]
     closes: re.Pattern[str]
     acts: re.Pattern[str]
-    replaced: re.Pattern[str]
+    enters: re.Pattern[str]
+    presides: re.Pattern[str]
 
 
 def read_narrative(words: str, span: Span, grammar: Grammar) -> list[Entry]:
@@ -51,12 +52,15 @@ def read_narrative(words: str, span: Span, grammar: Grammar) -> list[Entry]:
     for pattern in (_PAIR, _AND_ENTERS):
         for match in pattern.finditer(words, place.start, place.end):
             _add(found, _substitute(words, match, grammar))
-    for match in verbs.replaced.finditer(words, place.start, place.end):
-        for entry in _each(words, match.span("who"), Role.SERVING_SUBSTITUTE, grammar):
-            _add(found, entry)
-    for match in verbs.acts.finditer(words, place.start, place.end):
-        for entry in _each(words, match.span("who"), Role.MEMBER, grammar):
-            _add(found, entry)
+    acts = (
+        (verbs.enters, Role.SERVING_SUBSTITUTE, place.end),
+        (verbs.acts, Role.MEMBER, place.end),
+        (verbs.presides, Role.CHAIR, span.end),
+    )
+    for pattern, role, stop in acts:
+        for match in pattern.finditer(words, place.start, stop):
+            for entry in _each(words, match.span("who"), role, grammar):
+                _add(found, entry)
     return sorted(found.values(), key=lambda entry: entry.start)
 
 
@@ -81,7 +85,7 @@ def _each(words: str, place: tuple[int, int], role: Role, grammar: Grammar) -> I
             start = match.start() + match["name"].index(name[1], len(name[0]))
             name = name[1:]
         party = party_of(match["party"], grammar) if match["party"] else None
-        kind = LabelKind.MEMBERS if role is Role.MEMBER else LabelKind.SERVING
+        kind = LabelKind.SERVING if role is Role.SERVING_SUBSTITUTE else LabelKind.MEMBERS
         used = [(start, match.end())]
         yield Entry(" ".join(name), kind, start, match.end(), 0, party, party is not None, role=role, used=used)
 
@@ -90,10 +94,12 @@ def _each(words: str, place: tuple[int, int], role: Role, grammar: Grammar) -> I
 def _verbs(grammar: Grammar) -> _Verbs:
     table = grammar.words["attendance"]
     acts = words_pattern([*table["narrative"]["comes"], *table["narrative"]["leaves"]]).pattern
-    replaced = words_pattern(table["service"]["by"]).pattern
+    replaced = words_pattern([*table["service"]["by"], *table["narrative"]["enters"]]).pattern
+    presides = words_pattern(table["narrative"]["presides"]).pattern.removesuffix(r"(?!\w)")
     return _Verbs(
         opens=words_pattern(table["narrative"]["opens"]),
         closes=words_pattern(table["narrative"]["closes"]),
         acts=re.compile(rf"(?P<who>{_PERSONS})\s+(?i:{acts})"),
-        replaced=re.compile(rf"(?i:{replaced})\s+(?P<who>{_PERSONS})"),
+        enters=re.compile(rf"(?i:{replaced})\s*:?\s+(?P<who>{_PERSONS})"),
+        presides=re.compile(rf"(?i:{presides})\s+(?P<who>{_PERSON})"),
     )

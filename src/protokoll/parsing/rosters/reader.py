@@ -134,6 +134,8 @@ class _Reader(Struct):
         )
         if self.target is TokenKind.SERVED and entry:
             fresh.role, fresh.serves_for = Role.SERVING_SUBSTITUTE, entry.name
+        if self.office is Role.SUBSTITUTE and self.kind is LabelKind.MEMBERS:
+            fresh.role = Role.SERVING_SUBSTITUTE  # 'ers. Eva Ek' under the member whose seat she takes
         if self.starred:
             fresh.role = fresh.role or Role.SERVING_SUBSTITUTE
         self.entries.append(fresh)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from protokoll.grammar import Grammar
 from protokoll.model.text import Span
 from protokoll.parsing.rosters.labels import Label, LabelKind, find_labels
+from protokoll.parsing.rosters.tables import is_side_by_side, split_columns
 
 __all__ = ["LISTS", "Section", "find_sections"]
 
@@ -115,7 +116,12 @@ def _read_run(page: _Page, run: list[Label], stop: int, closed: LabelKind | None
         return
     spans = page.pieces(run[-1].end, stop)
     where = Span(lists[-1].start, lists[-1].end)
-    if len(run) > 1 and _is_stack(page.words, run, spans):
+    beside = [label for label in lists if page.words.count("\n", label.end, lists[-1].start) == 0]
+    if lists[-1] is run[-1] and is_side_by_side(page.words, beside):
+        columns = split_columns(page.words, beside, _cut(page.words, spans))
+        for label, column in zip(beside, columns, strict=True):
+            yield Section((label.kind,), column, Span(label.start, label.end))
+    elif len(run) > 1 and _is_stack(page.words, run, spans):
         chunks = [chunk for span in spans for chunk in _chunks(page.words, span)]
         if len(chunks) == len(run):
             for label, chunk in zip(run, chunks, strict=True):

@@ -65,6 +65,8 @@ class _Words(NamedTuple):
     roles: dict[str, Role]
     independents: frozenset[str]
     no_parties: frozenset[str]
+    parties: tuple[str, ...]
+    """Endings of the names of local parties."""
     absent: frozenset[str]
 
 
@@ -107,11 +109,18 @@ def _bracket(match: re.Match[str], table: _Words, grammar: Grammar) -> Iterator[
             yield Token(TokenKind.ROLE, start, end, role.value)
         elif fold(part) in table.absent:
             yield Token(TokenKind.ABSENT, start, end, part)
-        elif _CODE.fullmatch(label) and fold(label) not in table.no_parties and not known:
+        elif not known and _may_be_party(label, table):
             yield Token(TokenKind.PARTY, start, end, f"?{label}")
         else:
             yield Token(TokenKind.TEXT, start, end, part)
         known = True
+
+
+def _may_be_party(label: str, table: _Words) -> bool:
+    """Tell the letters or the name of a party that is not known here."""
+    if label.isalpha() and label[0].isupper() and label.lower().endswith(table.parties):
+        return True
+    return _CODE.fullmatch(label) is not None and fold(label) not in table.no_parties
 
 
 @lru_cache(maxsize=8)
@@ -136,5 +145,6 @@ def _words(grammar: Grammar) -> _Words:
         roles=roles,
         independents=frozenset(map(fold, actors["independents"]["words"])),
         no_parties=frozenset(map(fold, actors["brackets"]["words"])),
+        parties=tuple(table["local"]["endings"]),
         absent=frozenset(map(fold, table["absence"]["beside"])),
     )

@@ -1,0 +1,106 @@
+"""Which municipality a record is of."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from protokoll.grammar import Grammar
+from protokoll.model.text import CleanText, Passage, Span
+
+__all__ = ["find_municipality"]
+
+_FRONT = 20_000
+_WORD = r"[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ]?[a-zåäöé]+)?"
+_CAPS = r"[A-ZÅÄÖÉ]{3,}(?:-[A-ZÅÄÖÉ]+)?"
+
+
+class _Names(NamedTuple):
+    pattern: re.Pattern[str]
+    known: dict[str, str]
+    no_names: frozenset[str]
+
+
+class _Found(NamedTuple):
+    name: str
+    known: bool
+    start: int
+    end: int
+
+
+def find_municipality(text: CleanText, grammar: Grammar) -> Passage | None:
+    """Return the municipality, without 'kommun' or 'stad', at the words that name it most plainly.
+
+    The profile knows it, or else page heads name it, or the front page; a name that is a municipality's goes
+    before one that only looks so, and the most frequent before the others.
+
+    >>> from protokoll.grammar import load
+    >>> from protokoll.model.text import SourceText
+    >>> words = "ÖSTRA GÖINGE KOMMUN  Kommunstyrelsen"
+    >>> source = SourceText(path="-", sha256="", size=0, reader="text", encoding=None, text=words)
+    >>> find_municipality(CleanText(source, (), words), load()).text
+    'Östra Göinge'
+    """
+    if grammar.municipality:
+        return _named(text, grammar.municipality)
+    names = _names(grammar)
+    heads = [(found, passage) for passage in text.furniture for found in _find(passage.printed, 0, None, names)]
+    if heads:
+        best = _best([found for found, _ in heads])
+        found, passage = next(each for each in heads if each[0].name == best.name)
+        span = Span(passage.span.start + found.start, passage.span.start + found.end)
+        return Passage(best.name, span, passage.page, span.of(text.source.text))
+    front = list(_find(text.text, 0, _FRONT, names))
+    best_of_front = _best(front) if front else None
+    return text.passage(best_of_front.start, best_of_front.end, best_of_front.name) if best_of_front else None
+
+
+def _named(text: CleanText, name: str) -> Passage:
+    """Return where the municipality of the profile is named; a text known by its habits may name it nowhere."""
+    for passage in text.furniture:
+        place = passage.printed.find(name)
+        if place >= 0:
+            span = Span(passage.span.start + place, passage.span.start + place + len(name))
+            return Passage(name, span, passage.page, span.of(text.source.text))
+    place = text.text.find(name)
+    return text.passage(max(place, 0), max(place, 0) + (len(name) if place >= 0 else 0), name)
+
+
+def _best(found: list[_Found]) -> _Found:
+    """Return the known name that is met most often, else the name that is."""
+    counts = Counter(each.name for each in found)
+    return max(found, key=lambda each: (each.known, counts[each.name], -each.start))
+
+
+def _find(words: str, start: int, end: int | None, names: _Names) -> Iterator[_Found]:
+    for match in names.pattern.finditer(words, start, len(words) if end is None else end):
+        group = match.lastgroup or "name"
+        printed = " ".join(match[group].split())
+        if printed.split()[0] in names.no_names:
+            continue
+        if printed.isupper():
+            printed = printed.title()
+        name = names.known.get(printed) or names.known.get(printed.removesuffix("s"))
+        yield _Found(name or _without_genitive(printed), name is not None, *match.span(group))
+
+
+def _without_genitive(name: str) -> str:
+    """Take off the s of 'Älvinges kommun'; a name that ends in s by itself keeps it (Torsås, Hofors)."""
+    return name[:-1] if name.endswith("s") and not re.search(r"(?:[åäöiou]|or)s$", name) else name
+
+
+@lru_cache(maxsize=8)
+def _names(grammar: Grammar) -> _Names:
+    table = grammar.words["municipalities"]
+    openers = table["no_names"]["openers"]
+    two = f"(?:(?:{'|'.join(openers)})[ ])?{_WORD}"
+    two_caps = f"(?:(?:{'|'.join(each.upper() for each in openers)})[ ])?{_CAPS}"
+    pattern = re.compile(
+        rf"\b(?P<name>{two})\s+(?:[Kk]ommuns?|[Ss]tads?|KOMMUN|STAD)\b|\b(?P<caps>{two_caps})\s+(?:KOMMUN|STAD)S?\b"
+        rf"|\bRegion\s+(?P<region>{_WORD})\b"
+        rf"|\b(?P<genitive>{two}s)\s+(?:kommun|stads)(?:fullmäktige|styrelse)\b"
+        rf"|\b(?:[Kk]ommunhuset|[Ss]tadshuset|[Rr]ådhuset|[Kk]ommunkontoret|[Kk]ommunalhuset)\s+i\s+(?P<hall>{two})\b"
+    )
+    known = {name: name for name in table["names"]} | dict(table["forms"])
+    return _Names(pattern, known, frozenset(table["no_names"]["words"]))

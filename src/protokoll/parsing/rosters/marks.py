@@ -1,0 +1,32 @@
+"""Crosses in the columns 'Närv' and 'Frånv' of a list."""
+
+import re
+
+__all__ = ["is_marked_absent"]
+
+_HEAD = re.compile(r"^[^\n]*?\b(?P<here>närv)\w*\.?[ \t|]+(?P<away>frånv)", re.IGNORECASE | re.MULTILINE)
+_CROSS = re.compile(r"(?<=[ \t|])[xX×1/](?=[ \t|]|$)", re.MULTILINE)
+_ABOVE = 8_000  # letters above a line in which its table head stands
+_NEAR = 5  # columns by which a cross may stand off
+
+
+def is_marked_absent(words: str, start: int, end: int) -> bool:
+    r"""Tell whether the cross beside a name stands under 'Frånv', where columns still stand under their heads.
+
+    Args:
+        words: the clean text.
+        start: where the name begins.
+        end: where the words for name, party and office end.
+
+    >>> words = "            Närv Frånv\nEva Ek  S     X\nBo Ask  M          X\n"
+    >>> [is_marked_absent(words, words.index(name), words.index(name) + 6) for name in ("Eva Ek", "Bo Ask")]
+    [False, True]
+    """
+    heads = list(_HEAD.finditer(words, max(0, start - _ABOVE), start))
+    stop = words.find("\n", start)
+    cross = _CROSS.search(words, end, stop if stop >= 0 else len(words)) if heads else None
+    if not cross:
+        return False
+    place = cross.start() - words.rfind("\n", 0, start) - 1
+    here, away = (heads[-1].start(name) - heads[-1].start() for name in ("here", "away"))
+    return here < away <= place + 1 and place - away <= _NEAR and here + _NEAR <= place + 1
