@@ -27,9 +27,7 @@ class Shown(NamedTuple):
 def find_commands(page: Path) -> list[Shown]:
     """Return the commands of a page that are shown with output."""
     blocks = _BLOCK.findall(page.read_text("utf-8"))
-    shown = [
-        Shown(command, output.strip("\n")) for block in blocks for command, output in _COMMAND.findall(block)
-    ]
+    shown = [Shown(command, output.strip("\n")) for block in blocks for command, output in _COMMAND.findall(block)]
     return [each for each in shown if each.output]
 
 

@@ -29,10 +29,6 @@ def test_links_lead_somewhere() -> None:
     """Each link to a file of the project has its file, in the README and in docs."""
     pages = [TOP / name for name in ("README.md", "CONTRIBUTING.md", "data/samples/README.md")]
     pages += sorted(DOCS.glob("*.md"))
-    links = [
-        (page, link)
-        for page in pages
-        for link in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text("utf-8"))
-    ]
+    links = [(page, link) for page in pages for link in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text("utf-8"))]
     assert len(links) > 10
     assert [f"{page.name}: {link}" for page, link in links if not (page.parent / link).exists()] == []

@@ -17,8 +17,7 @@ def damage(text: str, kind: str, seed: int) -> str:
     match kind:
         case "letters":
             return "".join(
-                rng.choice(_CONFUSIONS[each]) if each in _CONFUSIONS and rng.random() < 0.3 else each
-                for each in text
+                rng.choice(_CONFUSIONS[each]) if each in _CONFUSIONS and rng.random() < 0.3 else each for each in text
             )
         case "lines":
             return re.sub(r" ", lambda _: "\n" if rng.random() < 0.05 else " ", text)

@@ -27,11 +27,7 @@ def find_untiled(way: Way) -> list[str]:
     starts = [block.span.start for block in blocks] + [end]
     ends = [0] + [block.span.end for block in blocks]
     seams = [f"{a} ends, {b} starts" for a, b in zip(ends, starts, strict=True) if a != b]
-    loose = [
-        f"heading outside {block}"
-        for block in blocks
-        if block.heading and not _holds(block.span, block.heading)
-    ]
+    loose = [f"heading outside {block}" for block in blocks if block.heading and not _holds(block.span, block.heading)]
     return seams + loose
 
 
