@@ -9,10 +9,10 @@ from protokoll.model.remark import Remark, RemarkCode
 from protokoll.model.text import CleanText, Span
 from protokoll.parsing.rosters.entry import Entry, note_of, role_of
 from protokoll.parsing.rosters.labels import LabelKind
+from protokoll.parsing.rosters.marks import is_marked_absent
 from protokoll.parsing.rosters.narrative import read_narrative
 from protokoll.parsing.rosters.reader import read_section
 from protokoll.parsing.rosters.seating import find_holders, is_seating, read_seating
-from protokoll.parsing.rosters.marks import is_marked_absent
 from protokoll.parsing.rosters.sections import LISTS, Section, find_sections
 
 __all__ = ["attendance_doubts", "find_attendance"]

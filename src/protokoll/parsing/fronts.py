@@ -2,14 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from protokoll.grammar import Grammar
+from protokoll.model.document import Item
+from protokoll.model.remark import Remark, RemarkCode
 from protokoll.model.text import CleanText, Passage, Span
 from protokoll.parsing.references import find_dates, match_date
 from protokoll.parsing.rosters.labels import Label, LabelKind, find_labels
 
-__all__ = ["find_meeting_date", "printed_range"]
+__all__ = ["find_meeting_date", "printed_range", "range_doubts"]
 
 _LONGEST_FRONT = 40_000
 _NEAR = 160  # letters after a label in which its date stands
@@ -80,6 +82,26 @@ def printed_range(text: CleanText, span: Span, grammar: Grammar) -> tuple[int, i
         if only and place in places:
             return int(only["first"]), int(only["first"])
     return None
+
+
+def range_doubts(text: CleanText, front: Span, items: Sequence[Item], grammar: Grammar) -> list[Remark]:
+    """Return a remark where the §§ found do not reach from the first to the last that the front page prints.
+
+    Gaps between the §§ found are told elsewhere.
+    """
+    printed = printed_range(text, front, grammar)
+    numbers = [int(match[0]) for item in items if item.number and (match := re.match(r"\d+", item.number.text))]
+    if printed is None or not numbers:
+        return []
+    lost = [(printed[0], min(numbers) - 1), (max(numbers) + 1, printed[1])]
+    return [
+        Remark(
+            RemarkCode.ITEM_GAP,
+            f"{f'§ {first}' if first == last else f'§§ {first}–{last}'} printed on the front page and not found",
+        )
+        for first, last in lost
+        if first <= last and printed[0] <= first
+    ]
 
 
 def _zones(labels: list[Label], front: Span) -> Iterator[tuple[Label, Span]]:

@@ -10,9 +10,12 @@ from protokoll.model.outline import Block, BlockKind, Outline
 from protokoll.model.remark import Remark
 from protokoll.model.text import CleanText
 from protokoll.parsing.annexes import Annex, read_annex
+from protokoll.parsing.attendance import attendance_doubts, find_attendance
 from protokoll.parsing.doubts import run_doubts
-from protokoll.parsing.heads import find_body, minutes_head
+from protokoll.parsing.fronts import range_doubts
+from protokoll.parsing.heads import find_body, front_of, minutes_head
 from protokoll.parsing.items import Frame, Parsed, parse_item
+from protokoll.parsing.membership import with_membership
 
 __all__ = ["parse_minutes"]
 
@@ -23,10 +26,13 @@ def parse_minutes(
     """Return head, attendance, items and remarks of a protocol or an extract of one."""
     frame = Frame(text, grammar, find_body(text, outline, grammar), _annexes(text, outline, grammar))
     parsed = [parse_item(frame, blocks, index) for index, blocks in _by_item(outline)]
-    items = tuple(_with_recusals(each.item, parsed) for each in parsed)
+    attendance = find_attendance(text, outline, grammar)
+    items = with_membership(tuple(_with_recusals(each.item, parsed) for each in parsed), attendance)
     head, remarks = minutes_head(text, outline, items, grammar)
+    remarks += attendance_doubts(text, outline, attendance, grammar)
+    remarks += range_doubts(text, front_of(outline), items, grammar)
     doubts = [doubt for each in parsed for doubt in each.remarks]
-    return head, (), items, [*remarks, *run_doubts(items, text), *doubts]
+    return head, attendance, items, [*remarks, *run_doubts(items, text), *doubts]
 
 
 def _by_item(outline: Outline) -> list[tuple[int, list[Block]]]:
