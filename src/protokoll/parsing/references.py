@@ -40,7 +40,7 @@ _BARE = re.compile(r"(?:(?:19|20)?\d\d)(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])")
 _OLDEST_SHORT_YEAR = 70
 
 _LABEL = re.compile(
-    r"""(?<!\w)(?:dnr/dpl|diarienummer|diarienr|diariebeteckning|ärendenummer|ärendenr|ärendebeteckning|dnr|vår\s+beteckning)
+    r"""(?<!\w)(?<!\bert\s)(?<!\ber\s)(?<!\beras\s)(?:dnr/dpl|diarienummer|diarienr|diariebeteckning|ärendenummer|ärendenr|ärendebeteckning|dnr|vår\s+beteckning)
         (?:\s+(?:ks|kf|nr)(?=\s*:))?\s*[.:]{0,2}\s*""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -66,6 +66,7 @@ _UNLABELLED = re.compile(
         (?:[/.-](?:19|20)\d\d[/:.-]|\s(?:19|20)\d\d/|\s(?:19|20)\d\d-(?!(?:19|20)\d\d\b)(?=\d{3}))
         \d{1,6}(?:[-:]\d{1,4})?
       | \d{4}/[A-ZÅÄÖ]{2,6}\s\d{3,5}(?:\s\d{3})?
+      | [A-ZÅÄÖ]{2,5}\s\d\d/\d{3,5}
       | \d(?:\.\d{1,3}){1,3}\.?-\d{1,5}/(?:19|20)\d\d
       | \d{3}-\d{2,5}/(?:(?:19|20)?\d\d)
       | [A-ZÅÄÖ]\d{3}-\d{4}/\d\d

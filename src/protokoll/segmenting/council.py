@@ -54,7 +54,8 @@ def _own_end(words: str) -> int:
 
 
 def _own_marks(words: str, end: int, headings: list[Heading], grammar: Grammar) -> Iterator[Heading]:
-    own = [mark for mark in headings if mark.span.start < end]
+    # 'Reservationer m.m.' in the list of annexes heads no hearing.
+    own = [mark for mark in headings if mark.span.start < end and mark.kind is not BlockKind.CONSULTATION]
     yield from own
     yield from _proposals(words, end, own)
     yield from _treatment(words, end, grammar)

@@ -17,6 +17,10 @@ __all__ = ["Paper", "find_papers", "paper_marks"]
 
 _LONGEST_NAME = 90
 _LONGEST_HEAD = 400
+# The document's own head: what stands here names itself and no paper bound in.
+_OWN_HEAD = 300
+_PERSON = re.compile(r"^[A-ZÅÄÖ][a-zåäö]+(?:-[A-ZÅÄÖ][a-zåäö]+)? [A-ZÅÄÖ][a-zåäö]+(?:-[A-ZÅÄÖ][a-zåäö]+)?$")
+_BODY_WORD = re.compile(r"nämnd|styrelse|förvaltning|kontor|utskott|råd\b|Stad\b|fullmäktige|service|bolag|förbund")
 # An annex that opens a page of its own: "Bilaga 3".
 _ANNEX = re.compile(r"Bilaga\s+(?:\d{1,2}|[A-F])\b[^.]{0,80}$")
 
@@ -39,7 +43,7 @@ def find_papers(words: str, start: int, grammar: Grammar) -> Iterator[Paper]:
     A paper opens with the name of its body alone on a line and its own name on the next ('Kommunstyrelsen',
     'Yrkande …'), or with its own name where that can be nothing else ('Utdrag ur protokoll', 'Motion av …').
     """
-    lines = list(find_lines(words, start, len(words)))
+    lines = list(find_lines(words, max(start, _OWN_HEAD), len(words)))
     pattern = _names(grammar)
     last: tuple[str, str | None, str] | None = None
     last_start = -1
@@ -108,6 +112,8 @@ def _body_above(words: str, line: Line | None, grammar: Grammar) -> str | None:
         return None
     said = words[line.start : line.end]
     if len(said) > _LONGEST_NAME or not said[0].isupper() or said[-1] in ".,;:" or re.search(r"\d", said):
+        return None
+    if _PERSON.match(said) and not _BODY_WORD.search(said):
         return None
     titles = tuple(fold(title) for title in grammar.words["matters"]["offices"]["titles"])
     signs = any(token.endswith(titles) for token in fold(said).split()) or re.match(r"Sida\b|Bilaga\b", said)

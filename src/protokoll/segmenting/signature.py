@@ -25,8 +25,15 @@ def find_signature(words: str, start: int, end: int, grammar: Grammar) -> int | 
     lines = list(find_lines(words, start, end))
     for above, line in zip(lines[-2::-1], lines[:0:-1], strict=False):
         if _is_titles(words, line, grammar) and _is_names(words, above):
-            return above.start
+            return _with_office(words, lines, above, grammar)
     return None
+
+
+def _with_office(words: str, lines: list[Line], names: Line, grammar: Grammar) -> int:
+    """Return where a signature begins that the office's name opens: 'Socialkontoret' above the names."""
+    index = lines.index(names)
+    before = lines[index - 1] if index else names
+    return before.start if grammar.is_body(words[before.start : before.end]) else names.start
 
 
 def _is_titles(words: str, line: Line, grammar: Grammar) -> bool:

@@ -23,6 +23,7 @@ from protokoll.parsing.matters.papers import Report
 from protokoll.parsing.matters.retelling import find_retold
 from protokoll.parsing.matters.treatments import is_treatment, read_treatment
 from protokoll.parsing.outcomes import outcome_of
+from protokoll.parsing.points import find_points
 
 __all__ = ["parse_council_report"]
 
@@ -31,6 +32,7 @@ _FOLLOWS = re.compile(
 )
 _TO_COUNCIL = re.compile(r"föreslår\s+att\s+(?P<body>[a-zåäö]*fullmäktige)")
 _SAME_PAGES = 6_000
+_OPENS_LIST = re.compile(r"(?:följande|:)\W*$")
 _STATED = (BlockKind.SPECIAL_STATEMENT, BlockKind.SUBSTITUTE_STATEMENT)
 
 
@@ -108,6 +110,7 @@ def _act(text: CleanText, block: Block, grammar: Grammar) -> Decision:
     gap = re.compile(r"\n[ \t]*\n").search(words, block.content.start, block.span.end)
     span = Span(block.content.start, gap.start() if gap else block.span.end)
     point = as_point(text, span)
+    listed = find_points(text, span.end, block.span.end, grammar) if _OPENS_LIST.search(point.text) else ()
     name = len(block.body or "")
     body = (
         text.passage(span.start, span.start + name)
@@ -118,8 +121,8 @@ def _act(text: CleanText, block: Block, grammar: Grammar) -> Decision:
     council = _TO_COUNCIL.search(words, span.start, span.end)
     return Decision(
         body=body,
-        outcome=outcome_of((point,), "", grammar),
-        points=(point,),
+        outcome=outcome_of(listed or (point,), "", grammar),
+        points=listed or (point,),
         follows=text.passage(*follows.span("what")) if follows else None,
         proposes_to=text.passage(*council.span("body")) if council else None,
         date=None,

@@ -17,7 +17,7 @@ from protokoll.parsing.sentences import sentences
 __all__ = ["Dissent", "dissent_of", "joined_pointers", "resolved"]
 
 _HEAD = re.compile(
-    r"(?:[A-ZÅÄÖ][a-zåäö]+\s?)+?(?:anfördes\s+|gjordes\s+|anmäldes\s+)?(?:av|från)\s+(?P<who>[^\n]+?(?:\n[^\n]+?)??)(?P<rest>\s+enligt\s+följande\.?:?|,?\s+se\s+[^\n]+|\s+som\s+är\s+likalydande[^\n]*(?:\n[^\n]+)*|\s+med\s+hänvisning\s+till[^\n]*(?:\n[^\n]+)*|\.?\s*(?=\n|$))",
+    r"(?:[A-ZÅÄÖ][a-zåäö]+\s?)+?(?:anfördes\s+|gjordes\s+|anmäldes\s+)?(?:av|från)\s+(?P<who>[^\n]+?(?:\n[^\n]+?)??)(?P<rest>\s+enligt\s+följande\.?:?|,?\s+se\s+[^\n]+|,\s+bilaga\s[^\n]+|\s+som\s+är\s+likalydande[^\n]*(?:\n[^\n]+)*|\s+med\s+hänvisning\s+till[^\n]*(?:\n[^\n]+)*|\.?\s*(?=\n|$))",
 )
 _LEADS = re.compile(
     r"(?:Vi|Jag|[A-ZÅÄÖ][^\n.:]{1,80}?)\s+föreslår\b(?:(?!\n[ \t]*\n)[^.:])*?(?:följande\.?|:)\s*(?=\n|1[.)])"
@@ -30,7 +30,9 @@ _BIFALL = re.compile(
 _AVSLAG = re.compile(r"(?i)(?:att\s+)?(?:motionen\s+(?:avslås|avslages|avstyrks)|avslå\s+motionen)|avstyrka\s+motionen")
 _OBJECT = re.compile(r"\b(?:motionen|förslaget|ärendet)\b")
 # "se Reservationer m.m.": the text stands at the end of the report.
-_AT_END = re.compile(r"\bse\s+(?:Reservation(?:er)?|Särskil|Ersättar)", re.IGNORECASE)
+_AT_END = re.compile(
+    r"\bse\s+(?:Reservation(?:er)?|Särskil|Ersättar)|(?:^|,\s*)(?:se\s+)?bilaga\s+\w{1,2}\b", re.IGNORECASE
+)
 _ELSEWHERE = re.compile(
     r"som\s+är\s+likalydande\s+med\s+[^.]+|med\s+hänvisning\s+till\s+[^.]+|Se\s+[Rr]eservation\s+(?:framförd|lämnad|avgiven|i|under)[^.]*",
 )
@@ -134,7 +136,10 @@ def _pointer(text: CleanText, span: Span) -> Pointer | None:
     if match is None:
         match = _AT_END.search(text.text, span.start, min(span.end, span.start + 250))
         stop = text.text.find("\n", match.start(), span.end) if match else -1
-        return Pointer(text.passage(match.start(), stop if stop > 0 else span.end), None) if match else None
+        if match is None:
+            return None
+        start = match.start() + len(match[0]) - len(match[0].lstrip(", "))
+        return Pointer(text.passage(start, stop if stop > 0 else span.end), None)
     return Pointer(text.passage(*match.span()), None)
 
 

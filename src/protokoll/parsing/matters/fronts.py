@@ -21,8 +21,10 @@ _PAGE = re.compile(
     r"^(?:sida?n?\s*)?\d{1,3}\s*[(/\[]\s*\d{1,3}\s*[)\]]?$|^\d+$|^[^a-zåäö]*\d{2,}[^a-zåäö]*$", re.IGNORECASE
 )
 _CONTACT = re.compile(r"@|\bwww\.|\b\d{2,4}[-/ ]\d{2,3} ?\d{2} ?\d{2}\b")
-_NUMBERED = re.compile(r"\b(?:19|20)\d\d[:/-]\d{1,5}\b|\bnr\s+\d+\b|\b\d{3,5}/\d\d\b")
+# "Utlåtande 2023:7 Dnr …", "Motion nr 14": the paper's own number.
+_NUMBERED = re.compile(r"\w+\s+(?:nr\s+)?\d")
 _PLACE = re.compile(r"^[A-ZÅÄÖ][\wåäöÅÄÖ-]+s?\s+(?:kommun|stad|KOMMUN|STAD|Stad|Kommun)s?$|^kommun$|^stad$")
+_ADDRESS = re.compile(r"^\d{3} ?\d{2}\s+[A-ZÅÄÖ]|^[A-ZÅÄÖ][a-zåäö]+(?:departementet|verket|myndigheten)$")
 _NAME = re.compile(r"^(?:[A-ZÅÄÖÉ][a-zåäöéü'’-]+\s+){1,3}[A-ZÅÄÖÉ][a-zåäöéü'’-]+$")
 # A body's name in a title: "Reglemente för kommunstyrelsen", "Svar till socialnämnden".
 _OF_TITLE = re.compile(r"\b(?:av|om|till|Till|från|angående|gällande|till|över)\b|\d|\w för \w+s? [A-ZÅÄÖ]")
@@ -56,7 +58,7 @@ def find_title(words: str, front: Span, grammar: Grammar, *, last: bool) -> Span
     labelled = _labelled(words, front, grammar)
     if labelled:
         return labelled
-    paragraphs = _paragraphs(front_lines(words, front, grammar))
+    paragraphs = _paragraphs(words, front_lines(words, front, grammar), grammar)
     if not paragraphs:
         return None
     for span in dict.fromkeys((paragraphs[-1][0], paragraphs[0][0]) if last else (paragraphs[0][0],)):
@@ -84,8 +86,9 @@ def front_lines(words: str, front: Span, grammar: Grammar) -> list[FrontLine]:
     return lines
 
 
-def _paragraphs(lines: list[FrontLine]) -> list[list[Span]]:
+def _paragraphs(words: str, lines: list[FrontLine], grammar: Grammar) -> list[list[Span]]:
     """Group free lines into paragraphs, and paragraphs into runs that no letterhead interrupts."""
+    subtitles = tuple(grammar.words["matters"]["front"]["subtitles"])
     runs: list[list[Span]] = []
     interrupted = True
     for line in lines:
@@ -94,7 +97,7 @@ def _paragraphs(lines: list[FrontLine]) -> list[list[Span]]:
             continue
         if interrupted:
             runs.append([Span(line.start, line.end)])
-        elif line.after_gap:
+        elif line.after_gap or words[line.start : line.end].startswith(subtitles):
             runs[-1].append(Span(line.start, line.end))
         else:
             runs[-1][-1] = Span(runs[-1][-1].start, line.end)
@@ -140,13 +143,13 @@ def _is_letterhead(said: str, grammar: Grammar) -> bool:
     first = folded.split()[0] if folded else ""
     if folded.startswith(labels) or len(folded) < 4 or (len(folded) < 15 and said[0].islower()):
         return True
-    if any(first == kind and _NUMBERED.search(said) for kind in kinds):
+    if first in kinds and _NUMBERED.match(said):
         return True
     if match_date(said) and len(said.split()) <= 8:
         return True
     if is_body(said, grammar) and not _OF_TITLE.search(said):
         return True
-    return bool(_CONTACT.search(said) or _NAME.match(said)) or _is_party(said, grammar)
+    return bool(_CONTACT.search(said) or _NAME.match(said) or _ADDRESS.match(said)) or _is_party(said, grammar)
 
 
 def _is_party(said: str, grammar: Grammar) -> bool:

@@ -24,7 +24,7 @@ _KINDS = {
     BlockKind.SUBSTITUTE_STATEMENT: StatementKind.SUBSTITUTE_STATEMENT,
 }
 _HEAD = re.compile(
-    r"[A-ZÅÄÖ][^\n]*?\b(?:av|från)\s+(?P<who>[^\n]+?)(?P<rest>\s+enligt\s+följande\.?:?|,?\s+se\s+[^\n]+|\s+som\s+är\s+[^\n]+|\s+med\s+hänvisning\s+[^\n]+|\.?\s*(?=\n|$))"
+    r"[A-ZÅÄÖ][^\n]*?\b(?:av|från)\s+(?P<who>[^\n]+?)(?P<rest>\s+enligt\s+följande\.?:?|,?\s+se\s+[^\n]+|,\s+bilaga\s[^\n]+|\s+som\s+är\s+[^\n]+|\s+med\s+hänvisning\s+[^\n]+|\.?\s*(?=\n|$))"
 )
 _OFFICE = re.compile(r"(?P<office>.+?)s?\s+(?:tjänsteutlåtande|yttrande|remissvar|svar|skrivelse)\b", re.DOTALL)
 _PROPOSES = re.compile(
@@ -66,7 +66,8 @@ def statement_of(text: CleanText, block: Block, body: Passage | None, grammar: G
     by = find_actors(text, *head.span("who"), grammar) if head else NOBODY
     if head is None or by == NOBODY:
         return []
-    if "se " in head["rest"] and not text.text[head.end() : block.span.end].strip():
+    # A line that sends the reader to the end of the report: the statement stands there.
+    if re.match(r",?\s+(?:se|bilaga)\s", head["rest"]):
         return []
     start = head.end() if text.text[head.end() : block.span.end].strip() else block.span.start
     passage = text.passage(start, block.span.end)

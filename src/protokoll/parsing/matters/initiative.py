@@ -35,6 +35,7 @@ _BODY = re.compile(
 _DECIDING = re.compile(
     r"\batt\s+(?P<body>[\wåäöÅÄÖ-]+(?:\s+[\wåäöÅÄÖ-]+){0,4}?)\s+(?:ger|beslutar|besluta|uppdrar|(?:ska|må)\s+besluta)\b"
 )
+_COUNCIL = re.compile(r"\b(?:kommun|region|landstings)fullmäktige\b", re.IGNORECASE)
 _ADDRESSED = re.compile(r"^[ \t]*Till[ \t]+(?P<who>[^\n]{4,90})$", re.MULTILINE)
 
 
@@ -56,7 +57,7 @@ def parse_initiative(text: CleanText, outline: Outline, grammar: Grammar) -> Pap
         proposals = (_proposal(text, demand, authors, statement, grammar),)
     item = matter_item(text, title, outline)
     made = tuple(each for each in proposals if each.points or each.statement)
-    return Papers(authors, _addressee(text, front, lead), replace(item, proposals=made))
+    return Papers(authors, _addressee(text, outline.kind, front, lead), replace(item, proposals=made))
 
 
 def _parts(outline: Outline) -> tuple[Span, Block | None, Span | None]:
@@ -135,10 +136,15 @@ def _after_title(text: CleanText, front: Span, title: Span | None, grammar: Gram
     return start
 
 
-def _addressee(text: CleanText, front: Span, lead: Span | None) -> Passage | None:
+def _addressee(text: CleanText, kind: DocumentKind, front: Span, lead: Span | None) -> Passage | None:
+    """Return to whom a paper is addressed: 'Till …', or who is to decide; a motion goes to the council alone."""
     match = _ADDRESSED.search(text.text, front.start, min(front.end, front.start + 800))
     if match:
         return text.passage(*match.span("who"))
+    if kind is DocumentKind.MOTION:
+        spans = ((front.start, min(front.end, front.start + 400)), (lead.start, lead.end) if lead else (0, 0))
+        found = next((match for span in spans if (match := _COUNCIL.search(text.text, *span))), None)
+        return text.passage(*found.span()) if found else None
     if lead is None:
         return None
     deciding = _DECIDING.search(text.text, lead.start, lead.end)

@@ -11,7 +11,7 @@ from protokoll.model.text import CleanText, Passage, Span
 from protokoll.parsing.actors import NOBODY
 from protokoll.parsing.entries import find_entries
 from protokoll.parsing.matters.authors import named_author
-from protokoll.parsing.matters.fronts import find_title
+from protokoll.parsing.matters.fronts import find_title, front_lines
 from protokoll.parsing.matters.heads import Papers, matter_item
 from protokoll.parsing.matters.lists import points_by_body
 from protokoll.parsing.matters.retelling import find_retold
@@ -62,7 +62,7 @@ def parse_report(text: CleanText, outline: Outline, grammar: Grammar) -> Papers:
         attachments=_entries(text, outline, BlockKind.ATTACHMENTS),
         recipients=_entries(text, outline, BlockKind.RECIPIENTS),
     )
-    return Papers(Actors(), _addressee(text, front), item, body)
+    return Papers(Actors(), _addressee(text, front, grammar), item, body)
 
 
 def office_proposal(
@@ -164,6 +164,13 @@ def _entries(text: CleanText, outline: Outline, kind: BlockKind) -> tuple[Passag
     return tuple(found)
 
 
-def _addressee(text: CleanText, front: Span) -> Passage | None:
+def _addressee(text: CleanText, front: Span, grammar: Grammar) -> Passage | None:
+    """Return the board that the report is for: behind 'Till', or alone on a line of the letterhead."""
     match = _ADDRESSEE.search(text.text, front.start, min(front.end, front.start + _FRONT))
-    return text.passage(*match.span("who")) if match else None
+    if match:
+        return text.passage(*match.span("who"))
+    deciding = tuple(grammar.words["bodies"]["deciding"])
+    for line in front_lines(text.text, front, grammar):
+        if not line.free and text.text[line.start : line.end].lower().endswith(deciding):
+            return text.passage(line.start, line.end)
+    return None

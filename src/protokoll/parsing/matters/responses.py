@@ -19,6 +19,7 @@ __all__ = ["parse_response"]
 _CLOSING = re.compile(
     r"""^[ \t]*(?:
         [A-ZÅÄÖ][^\n.]{2,60}\s+har\s+(?:beslutat|antagit|fastställt|avgett)\s+(?:om\s+)?(?:detta|följande)\s+\w+
+      | [A-ZÅÄÖ]\w+(?:nämnden|styrelsen)\s+i\s+[A-ZÅÄÖ]\w+\s+(?:kommun|stad)[ \t]*$
       | Beslut\s+i\s+detta\s+ärende | I\s+detta\s+ärende\s+har
       | (?:För|På)[ \t]+[a-zåäöA-ZÅÄÖ][^\n.]{3,50}(?:nämnden|styrelsen|kommun|stad|vägnar):?[ \t]*$)""",
     re.VERBOSE | re.MULTILINE,
@@ -74,7 +75,7 @@ def _addressee(text: CleanText, front: Span) -> Passage | None:
         return text.passage(*match.span("who"))
     authority = re.compile(
         r"""^[ \t]*(?P<who>(?:Region|Länsstyrelsen|Regeringskansliet
-            |[A-ZÅÄÖ][a-zåäö]+(?:departementet|verket|myndigheten|styrelsen))\b[^\n]{0,50})$""",
+            |(?!Kommunstyrelsen|Regionstyrelsen)[A-ZÅÄÖ][a-zåäö]+(?:departementet|verket|myndigheten|styrelsen))\b[^\n]{0,50})$""",
         re.VERBOSE | re.MULTILINE,
     ).search(text.text, front.start, front.end)
     return text.passage(*authority.span("who")) if authority else None

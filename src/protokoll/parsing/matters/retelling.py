@@ -73,6 +73,8 @@ def _told(
 
 
 def _who(text: CleanText, match: re.Match[str], grammar: Grammar) -> Actors:
+    if match["citizen"]:
+        return find_actors(text, *match.span("citizen"), grammar)
     if not match["who"]:
         return NOBODY
     who = find_actors(text, *match.span("who"), grammar)
@@ -106,9 +108,10 @@ def _pattern(grammar: Grammar) -> re.Pattern[str]:
     passives = "|".join(r"\s+".join(re.escape(word) for word in each.split()) for each in table["passives"])
     verbs = "|".join(map(re.escape, table["verbs"]))
     return re.compile(
-        rf"""(?:(?:{initiators})\b|(?P<passive>{passives})\b|(?P<who>[A-ZÅÄÖ][^.:;]{{2,160}}?(?:\([^)\n]{{1,14}}\)|partiet|erna)))
+        rf"""(?:(?:{initiators})\b|(?P<passive>{passives})\b|(?P<who>[A-ZÅÄÖ][^.:;]{{2,160}}?(?:\([^)\n]{{1,14}}\)|partiet|erna))
+              |(?P<citizen>[A-ZÅÄÖ][a-zåäö-]+\s+[A-ZÅÄÖ][a-zåäö-]+)(?=\s+(?:föreslår|har\s+föreslagit)\s+i\s+(?:ett|sitt)\s))
              (?P<verb>(?(passive)|\s+(?:{verbs})\b))
-             (?:\s+(?:också|även|d\w{{2,4}}f\wr|vidare|bland\s+annat|dels|i\s+(?:en|sin)\s+motion(?:\s+till\s+kommunfullmäktige)?|i\s+(?:en|sin)\s+skrivelse|i\s+motionen|i\s+skrivelsen)){{0,3}}
+             (?:\s+(?:också|även|d\w{{2,4}}f\wr|vidare|bland\s+annat|dels|i\s+(?:en|sin)\s+motion(?:\s*\([\d:/-]+\))?(?:\s+till\s+kommunfullmäktige)?|i\s+(?:en|sin)\s+skrivelse|i\s+(?:ett|sitt)\s+\w+förslag|i\s+motionen|i\s+skrivelsen)){{0,3}}
              (?:\s+(?P<clause>att\b|ge\b|dels\s+att\b)|\s+följande|\s*:)""",
         re.VERBOSE,
     )
