@@ -13,13 +13,17 @@ __all__ = ["mend_characters"]
 # closed up, and private-use characters for the bullets of symbol fonts.
 _FORMS = (
     dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad", "")
-    | dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " ")
-    | dict.fromkeys("\x0b\x85\u2028\u2029", "\n")
+    | dict.fromkeys(
+        "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "
+    )
+    | dict.fromkeys("\x0b\u2028\u2029", "\n")
     | dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf0fc\uf06e\uf076", "•")
     | {"\ufffe": "-\n", "\x02": "-\n", "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl"}
     | {"\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
 )
-_CONTROLS = r"\x00\x01\x03-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
+# What Windows-1252 has where Latin-1 has control characters: dashes and quotes, if they were decoded as such.
+_FORMS |= {chr(code): bytes((code,)).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
+_CONTROLS = r"\x00\x01\x03-\x08\x0e-\x1f\x7f"
 _MARKS = r"\u0300-\u036f"
 # One class of characters, so that the search runs at full speed; what a match means is told afterwards.
 _ODD = re.compile(
@@ -32,11 +36,11 @@ _DOUBLED = {"\u030a": "åÅ", "\u0308": "äÄöÖüÜëËïÏ"}
 
 
 def mend_characters(text: str, grammar: Grammar) -> Iterator[Edit]:  # noqa: ARG001 (every rule is given the grammar)
-    """Propose one form for decomposed letters, ligatures, invisible characters and blanks.
+    r"""Propose one form for decomposed letters, ligatures, invisible characters and blanks.
 
     >>> from protokoll.grammar import load
     >>> from protokoll.cleaning.replaying import apply
-    >>> apply("pra\\u030amining av ﬁsk\\u00a0", mend_characters("pra\\u030amining av ﬁsk\\u00a0", load()))
+    >>> apply("pra\u030amining av ﬁsk\u00a0", mend_characters("pra\u030amining av ﬁsk\u00a0", load()))
     'pråmining av fisk '
     """
     if not _ANY.search(text):
@@ -53,5 +57,7 @@ def _marked(text: str, start: int, end: int) -> Edit:
     base = text[start - 1 : start]
     if not base.isalpha() or base in _FORMS:
         return Edit(Span(start, end), "")
-    letter, *marks = unicodedata.normalize("NFC", text[start - 1 : end])
-    return Edit(Span(start - 1, end), letter + "".join(mark for mark in marks if letter not in _DOUBLED.get(mark, "")))
+    composed = unicodedata.normalize("NFC", text[start - 1 : end])
+    letter = composed[0]
+    marks = (mark for mark in composed[1:] if letter not in _DOUBLED.get(mark, ""))
+    return Edit(Span(start - 1, end), letter + "".join(marks))

@@ -14,12 +14,12 @@ _INSIDE = 0.4
 
 
 def find_double_spacing(text: str) -> dict[int, bool]:
-    """Return the breaks of the double-spaced parts of `text`: where each starts, and whether it only ends a line.
+    r"""Return the breaks of the double-spaced parts of `text`: where each starts, and whether it only ends a line.
 
     Such a part shows by lines that are not empty but hold blanks, or by two empty lines, between its paragraphs.
     Where nothing parts paragraphs, nothing is found.
 
-    >>> text = "Vi vill\\n\\n" + "se mer\\n\\n" * 6 + "stöd.\\n \\n\\nBarn\\n\\nhar"
+    >>> text = "Vi vill\n\n" + "se mer\n\n" * 6 + "stöd.\n \n\nBarn\n\nhar"
     >>> list(find_double_spacing(text).values())
     [True, True, True, True, True, True, True, False, True]
     """
@@ -35,7 +35,7 @@ def find_double_spacing(text: str) -> dict[int, bool]:
 
 
 def _runs(text: str) -> Iterator[list[tuple[re.Match[str], bool]]]:
-    """Yield stretches without a plain line end, as breaks and whether each is one empty line; page ends do not count."""
+    """Yield stretches without a plain line end: breaks, and whether each is one empty line; page ends are left out."""
     run: list[tuple[re.Match[str], bool]] = []
     for match in _BREAK.finditer(text):
         blanks = match.group()

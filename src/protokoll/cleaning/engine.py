@@ -1,47 +1,33 @@
 """The engine: asks each rule for edits, checks them, applies them and writes them down."""
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
 
 from protokoll.cleaning.pages import find_pages
-from protokoll.cleaning.replaying import apply, replay, undo
+from protokoll.cleaning.replaying import apply
+from protokoll.cleaning.rule import Rule
+from protokoll.cleaning.rules import RULES
 from protokoll.grammar import Grammar
 from protokoll.model.text import CleanText, Edit, Pass, SourceText
 
-__all__ = ["Rule", "clean", "replay", "undo"]
+__all__ = ["clean"]
 
 
-class Rule(NamedTuple):
-    """One step of cleaning: a name, and a pure function that proposes edits.
-
-    The function is given the text as the rules before it left it, and the grammar. It never changes text;
-    it says what to put where, and the engine does that and writes it down.
-    """
-
-    name: str
-    propose: Callable[[str, Grammar], Iterable[Edit]]
-
-
-def clean(source: SourceText, grammar: Grammar, rules: Sequence[Rule] | None = None) -> CleanText:
-    """Return the text of `source`, cleaned by `rules` in their order, with every change on record.
+def clean(source: SourceText, grammar: Grammar, rules: Sequence[Rule] = RULES) -> CleanText:
+    r"""Return the text of `source`, cleaned by `rules` in their order, with every change on record.
 
     Args:
         source: the record as found.
         grammar: the words of pages and headings.
-        rules: the steps; `RULES` where none are given.
+        rules: the steps, in order.
 
     Raises:
         ValueError: a rule proposed edits that overlap or lie outside the text.
 
     >>> from protokoll.grammar import load
-    >>> source = SourceText(path="-", sha256="", size=0, reader="text", encoding=None, text="ut\\u00adom-\\nordentlig")
+    >>> source = SourceText(path="-", sha256="", size=0, reader="text", encoding=None, text="ut\u00adom-\nordentlig")
     >>> clean(source, load()).text
     'utomordentlig'
     """
-    if rules is None:
-        from protokoll.cleaning.rules import RULES  # the table names this module's `Rule`
-
-        rules = RULES
     text = source.text
     passes: list[Pass] = []
     for rule in rules:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from protokoll.grammar import Grammar
@@ -24,6 +24,8 @@ _LAST = re.compile(r"\w+$")
 _MANY = 200
 _LONGEST = 60
 """No word is longer than this."""
+_INDENT = 6
+"""Before so many characters stands the mark of a list item, which keeps its line."""
 
 
 class _Hyphen(NamedTuple):
@@ -34,36 +36,45 @@ class _Hyphen(NamedTuple):
     match: re.Match[str]
 
 
-def join_hyphens(text: str, grammar: Grammar) -> Iterator[Edit]:
-    """Propose to make words whole again: without the hyphen where it only breaks the word, with it where it belongs to it.
+def join_hyphens(text: str, grammar: Grammar) -> list[Edit]:
+    r"""Propose to make broken words whole: without the hyphen where it only breaks the word, else with it.
 
     What the same text has elsewhere decides; where it has neither form, capitals and short first elements keep
-    their hyphen. The line then ends after the whole word. A hyphen before 'och' or 'eller' stays as it is. Inside a
+    their hyphen. The whole word then opens the next line. A hyphen before 'och' or 'eller' stays as it is. Inside a
     line a hyphen goes only if the text has the word without it, and not both of its parts as words.
 
     >>> from protokoll.cleaning.replaying import apply
     >>> from protokoll.grammar import load
-    >>> text = "en utom-\\nordentlig EU-\\nmedborgare i barn-\\noch ungdomsvården"
+    >>> text = "har fått en utom-\nordentlig vård i barn-\noch ungdomsvården"
     >>> apply(text, join_hyphens(text, load()))
-    'en utomordentlig\\nEU-medborgare\\ni barn- och\\nungdomsvården'
+    'har fått en\nutomordentlig vård i barn- och\nungdomsvården'
     """
     broken = [_Hyphen(_tail(text, match.start(), _LAST), match["second"], match) for match in _END.finditer(text)]
     inside = [_Hyphen(_tail(text, match.start(), _FIRST), match["second"], match) for match in _INSIDE.finditer(text)]
     counts = _count(text, broken, inside)
     table = grammar.words["hyphens"]
     conjunctions, elements = frozenset(table["conjunctions"]), frozenset(table["first_elements"])
+    edits: list[Edit] = []
+    ends: set[int] = set()
     for word in broken:
         suspended = word.second.lower() in conjunctions
         keeps = suspended or _keeps_hyphen(word.first, word.second, counts, elements)
-        yield from _closed(word.match, keeps=keeps, suspended=suspended)
+        edits.append(_closed(word, keeps=keeps, suspended=suspended))
+        if end := _line_end(text, word, ends, suspended=suspended):
+            ends.add(end.span.start)
+            edits.append(end)
         counts[f"{word.first}{'-' * keeps}{word.second}".lower()] += not suspended
     for word in inside:
-        first, second = word.first, word.second
-        if first and second.islower() and first[1:].islower() and first.lower() not in elements and second not in conjunctions:
-            joined, hyphened = counts[(first + second).lower()], counts[f"{first}-{second}".lower()]
-            free = counts[first.lower()] and counts[second]
-            if joined > 1 and joined > hyphened and not free:
-                yield Edit(Span(word.match.start(), word.match.start("second")), "")
+        plain = word.second.islower() and word.first[1:].islower() and word.second not in conjunctions
+        if plain and word.first.lower() not in elements and _is_soft(word, counts):
+            edits.append(Edit(Span(word.match.start(), word.match.start("second")), ""))
+    return sorted(edits, key=lambda edit: edit.span)
+
+
+def _is_soft(word: _Hyphen, counts: Counter[str]) -> bool:
+    """Tell whether a hyphen inside a line was left over from an older line end: 'Social-demokraterna'."""
+    joined, hyphened = counts[(word.first + word.second).lower()], counts[f"{word.first}-{word.second}".lower()]
+    return joined > 1 and joined > hyphened and not (counts[word.first.lower()] and counts[word.second])
 
 
 def _tail(text: str, end: int, shape: re.Pattern[str]) -> str:
@@ -94,9 +105,31 @@ def _keeps_hyphen(first: str, second: str, counts: Counter[str], elements: froze
     )
 
 
-def _closed(match: re.Match[str], *, keeps: bool, suspended: bool) -> Iterator[Edit]:
-    """Yield the edits that put a whole word on its first line and end the line after it."""
-    yield Edit(Span(match.start() + keeps, match.end("gap")), " " if suspended else "")
-    if match["blank"]:
-        end = "\n\f\n" if "\f" in match["gap"] else "\n"
-        yield Edit(Span(match.start("blank"), match.end("blank")), end)
+def _closed(word: _Hyphen, *, keeps: bool, suspended: bool) -> Edit:
+    """Return the edit that closes up a broken word."""
+    match, first = word.match, word.first
+    # "till-" and "lägg" are "tillägg": of three equal consonants a whole word has two.
+    thrice = not keeps and first[-2:-1] == first[-1:] == word.second[0]
+    return Edit(Span(match.start() + keeps, match.end("gap") + thrice), " " if suspended else "")
+
+
+def _line_end(text: str, word: _Hyphen, ends: Set[int], *, suspended: bool) -> Edit | None:
+    """Return the edit that ends the line before the whole word, or after it where the line begins with it.
+
+    Args:
+        text: the whole text.
+        word: the broken word.
+        ends: the blanks that end a line already.
+        suspended: the hyphen stands for a word that is left out.
+    """
+    match = word.match
+    gap = "\n\f\n" if "\f" in match["gap"] else "\n"
+    line = text.rfind("\n", 0, match.start()) + 1
+    blank = text.rfind(" ", line, match.start())
+    if blank in ends:
+        return None
+    if blank - line >= _INDENT and not suspended:
+        return Edit(Span(blank, blank + 1), gap)
+    if match["blank"] and match["rest"][-1] not in ".:?!":
+        return Edit(Span(match.start("blank"), match.end("blank")), gap)
+    return None

@@ -63,9 +63,7 @@ def _rising(known: dict[int, int]) -> dict[int, int]:
 
 def _in_step(printed: Sequence[tuple[int, str]]) -> dict[int, int]:
     """Return bare numbers at the end of a head ('Årsredogörelse 2024   3') that keep step with the pages."""
-    found = [
-        (page, int(match[1] or match[2])) for page, words in printed for match in _BARE.finditer(words)
-    ]
+    found = [(page, int(match[1] or match[2])) for page, words in printed for match in _BARE.finditer(words)]
     steps = Tally(number - page for page, number in found)
     step, times = steps.most_common(1)[0] if steps else (0, 0)
     if times < _STEPS or 2 * times < len({page for page, _ in found}):

@@ -21,12 +21,12 @@ _ENOUGH = 20
 
 
 def mark_page_breaks(text: str, grammar: Grammar) -> Iterator[Edit]:  # noqa: ARG001 (every rule is given the grammar)
-    """Propose a form feed for the blank that opens the first line of a page in a double-spaced text.
+    r"""Propose a form feed for the blank that opens the first line of a page in a double-spaced text.
 
     >>> from protokoll.grammar import load
-    >>> text = "Vi ser behov \\n\\n" * 30 + "av mer \\n stöd i hela \\n\\nstaden. \\n"
+    >>> text = "Vi ser behov \n\n" * 30 + "av mer \n stöd i hela \n\nstaden. \n"
     >>> [edit.text for edit in mark_page_breaks(text, load())]
-    ['\\x0c']
+    ['\x0c']
     """
     if "\n " not in text:
         return

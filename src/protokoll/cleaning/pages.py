@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from protokoll.cleaning.furniture.counters import Counter, read_counter
-from protokoll.cleaning.furniture.lines import Line, split_lines
+from protokoll.cleaning.furniture.lines import split_lines
 from protokoll.cleaning.numbering import number_pages
 from protokoll.cleaning.replaying import replay
 from protokoll.grammar import Grammar
@@ -31,7 +31,7 @@ class _Printed(NamedTuple):
 def find_pages(
     source: SourceText, passes: Sequence[Pass], grammar: Grammar
 ) -> tuple[tuple[Page, ...], tuple[Passage, ...]]:
-    """Return the pages of `source`, and its heads and feet line by line as passages of the source.
+    r"""Return the pages of `source`, and its heads and feet line by line as passages of the source.
 
     Pages begin at form feeds, or where `furniture` put one; their numbers are the printed ones, if these rise from
     page to page, else they are counted from 1.
@@ -43,7 +43,7 @@ def find_pages(
 
     >>> from protokoll.cleaning import clean
     >>> from protokoll.grammar import load
-    >>> source = SourceText(path="-", sha256="", size=0, reader="text", encoding=None, text="§ 1\\n3 (9)\\n\\f§ 2\\n4 (9)")
+    >>> source = SourceText(path="-", sha256="", size=0, reader="text", encoding=None, text="§ 1\n3 (9)\n\f§ 2\n4 (9)")
     >>> [page.number for page in clean(source, load()).pages]
     [3, 4]
     """
@@ -53,7 +53,9 @@ def find_pages(
     base = CleanText(source, before, text)
     printed = [line for edit in edits for line in _lines(text, edit, grammar)]
     starts = _starts(text, edits, printed)
-    numbers = number_pages([(bisect_right(starts, line.start) - 1, line.text, line.counter) for line in printed], len(starts))
+    numbers = number_pages(
+        [(bisect_right(starts, line.start) - 1, line.text, line.counter) for line in printed], len(starts)
+    )
     pages: list[Page] = []
     for start, number in zip(starts, numbers, strict=True):
         origin = base.origin(Span(start, start)).start if start else 0

@@ -8,12 +8,13 @@ __all__ = ["apply", "replay", "undo"]
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
-    """Return `text` with `edits` made, which come in rising order.
+    r"""Return `text` with `edits` made, which come in rising order.
 
-    >>> apply("bi-\\nfall", [Edit(Span(2, 4), "")])
+    >>> apply("bi-\nfall", [Edit(Span(2, 4), "")])
     'bifall'
     """
-    pieces, end = [], 0
+    pieces: list[str] = []
+    end = 0
     for edit in edits:
         pieces += (text[end : edit.span.start], edit.text)
         end = edit.span.end
@@ -22,9 +23,9 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
 
 
 def replay(text: str, passes: Sequence[Pass]) -> str:
-    """Return what `passes` make of `text`: replayed on the source they give the clean text, to the letter.
+    r"""Return what `passes` make of `text`: replayed on the source they give the clean text, to the letter.
 
-    >>> replay("bi-\\nfall ", [Pass("hyphens", (Edit(Span(2, 4), ""),)), Pass("spacing", (Edit(Span(6, 7), ""),))])
+    >>> replay("bi-\nfall ", [Pass("hyphens", (Edit(Span(2, 4), ""),)), Pass("spacing", (Edit(Span(6, 7), ""),))])
     'bifall'
     """
     for each in passes:
@@ -33,11 +34,11 @@ def replay(text: str, passes: Sequence[Pass]) -> str:
 
 
 def undo(text: str, each: Pass) -> Pass:
-    """Return the pass that takes back what `each` does to `text`.
+    r"""Return the pass that takes back what `each` does to `text`.
 
     >>> hyphens = Pass("hyphens", (Edit(Span(2, 4), ""),))
-    >>> replay("bifall", [undo("bi-\\nfall", hyphens)])
-    'bi-\\nfall'
+    >>> replay("bifall", [undo("bi-\nfall", hyphens)])
+    'bi-\nfall'
     """
     shift, edits = 0, []
     for edit in each.edits:

@@ -12,11 +12,11 @@ A rule that mends words belongs between `hyphens`, which makes words whole, and 
 """
 
 from protokoll.cleaning.characters import mend_characters
-from protokoll.cleaning.engine import Rule
 from protokoll.cleaning.furniture import remove_furniture
 from protokoll.cleaning.hyphens import join_hyphens
 from protokoll.cleaning.page_breaks import mark_page_breaks
 from protokoll.cleaning.paragraphs import join_lines
+from protokoll.cleaning.rule import Rule
 from protokoll.cleaning.spacing import even_spacing
 
 __all__ = ["RULES"]

@@ -15,13 +15,13 @@ _BREAK = "\n\f\n"
 
 
 def remove_furniture(text: str, grammar: Grammar) -> Iterator[Edit]:
-    """Propose to take out heads and feet, and to leave one form feed, on its own line, where a page ends.
+    r"""Propose to take out heads and feet, and to leave one form feed, on its own line, where a page ends.
 
     >>> from protokoll.cleaning.replaying import apply
     >>> from protokoll.grammar import load
-    >>> text = "Motionen\\n\\nJusterandes sign\\n\\n\\favslås.\\n"
+    >>> text = "Motionen\n\nJusterandes sign\n\n\favslås.\n"
     >>> apply(text, remove_furniture(text, load()))
-    'Motionen\\n\\x0c\\navslås.\\n'
+    'Motionen\n\x0c\navslås.\n'
     """
     lines = split_lines(text)
     if not lines:

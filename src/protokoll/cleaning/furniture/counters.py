@@ -37,7 +37,8 @@ def _shape(grammar: Grammar) -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, grammar.phrases("furniture", "page_words")), key=len, reverse=True))
     return re.compile(
         rf"(?<![\w/:.,-])(?:(?P<word>(?:{words})\b)\.?:?[ ]*)?(?P<number>\d{{1,4}})"
-        r"(?:[ ]*(?:\([ ]*(?P<round>\d{1,4})[ ]*\)|\[[ ]*(?P<square>\d{1,4})[ ]*\])|[ ]+av[ ]+(?P<of>\d{1,4})\b|[ ]*/[ ]*(?P<slash>\d{1,4})\b)?"
+        r"(?:[ ]*(?:\([ ]*(?P<round>\d{1,4})[ ]*\)|\[[ ]*(?P<square>\d{1,4})[ ]*\])"
+        r"|[ ]+av[ ]+(?P<of>\d{1,4})\b|[ ]*/[ ]*(?P<slash>\d{1,4})\b)?"
         r"(?![\w:-])",
         re.IGNORECASE,
     )
@@ -76,14 +77,14 @@ def read_counter(text: str, grammar: Grammar) -> Counter | None:
 
 
 def find_counters(lines: Sequence[Line], grammar: Grammar) -> dict[int, Counter]:
-    """Return the page counters among `lines`, by the index of the line.
+    r"""Return the page counters among `lines`, by the index of the line.
 
     A counter that shares its line with other words is one only if the same words stand beside another counter
     with a higher number; a sentence that ends in '3 (4)' is none.
 
     >>> from protokoll.cleaning.furniture.lines import split_lines
     >>> from protokoll.grammar import load
-    >>> find_counters(split_lines("Protokoll 1 (2)\\nBeslut enligt 3 (4)\\nProtokoll 2 (2)"), load()).keys()
+    >>> find_counters(split_lines("Protokoll 1 (2)\nBeslut enligt 3 (4)\nProtokoll 2 (2)"), load()).keys()
     dict_keys([0, 2])
     """
     found: dict[int, Counter] = {}

@@ -42,12 +42,12 @@ class Edge(NamedTuple):
 
 
 def find_edges(lines: Sequence[Line], counters: Mapping[int, Counter], phrases: Phrases) -> list[Edge]:
-    """Return the places where pages meet, in order.
+    r"""Return the places where pages meet, in order.
 
     >>> from protokoll.cleaning.furniture.lines import split_lines
     >>> from protokoll.cleaning.furniture.phrases import phrases
     >>> from protokoll.grammar import load
-    >>> [edge.first for edge in find_edges(split_lines("Motionen avslås.\\n\\f§ 2"), {}, phrases(load()))]
+    >>> [edge.first for edge in find_edges(split_lines("Motionen avslås.\n\f§ 2"), {}, phrases(load()))]
     [1]
     """
     spans: list[list[int]] = []

@@ -18,9 +18,9 @@ class Line(NamedTuple):
 
 
 def split_lines(text: str) -> list[Line]:
-    """Return the lines of `text`, empty ones left out.
+    r"""Return the lines of `text`, empty ones left out.
 
-    >>> [(line.text, line.feed) for line in split_lines("Beslut\\n\\n\\fMotionen avslås.")]
+    >>> [(line.text, line.feed) for line in split_lines("Beslut\n\n\fMotionen avslås.")]
     [('Beslut', 0), ('Motionen avslås.', 1)]
     """
     lines: list[Line] = []

@@ -1,13 +1,17 @@
 """What single lines of heads and feet say, by the tables of the grammar."""
 
+from __future__ import annotations
+
 import re
 from enum import IntEnum
 from functools import cached_property, lru_cache
 from itertools import product
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from protokoll.cleaning.furniture.counters import read_counter
+from protokoll.cleaning.furniture.templates import DATE, expression_for, find_places, misreadings
 from protokoll.grammar import Grammar, fold
 from protokoll.model.outline import BlockKind
 
@@ -21,10 +25,6 @@ _MEMORY = 10_000
 """So many lines are remembered."""
 _GAP = re.compile(r"[ ]{2,}|\t|[ ]*\|[ ]*")
 _FILLER = re.compile(r"[\s._|…/–-]+")
-# Letters as tesseract without a Swedish model reads them.
-_MISREAD = {"å": "[åa4d&]", "ä": "[äaéid]", "ö": "[öo6éG]"}
-_MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
-_DATE = rf"(?:den[ ])?(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[ ](?:{_MONTHS})[ ]\d{{4}}|\d{{1,2}}[./]\d{{1,2}}[ ./]\d{{2,4}})"
 
 
 class Grade(IntEnum):
@@ -84,10 +84,21 @@ class Phrases(Struct, frozen=True, dict=True, eq=False):
         >>> phrases(load()).is_foot("Justerare")
         False
         """
-        rest, found = self._always.subn(" ", text)
+        rest, found = self._shapes.always.subn(" ", text)
         if not found:
-            return len(self._address.findall(text)) > 2 and not _FILLER.sub("", self._address.sub("", text))
-        return not _FILLER.sub("", self._beside.sub(" ", rest))
+            return len(self._shapes.address.findall(text)) > 2 and not _FILLER.sub(
+                "", self._shapes.address.sub("", text)
+            )
+        return not _FILLER.sub("", self._shapes.beside.sub(" ", rest))
+
+    def is_continued(self, text: str) -> bool:
+        """Tell whether a line says that a § goes on from the page before.
+
+        >>> from protokoll.grammar import load
+        >>> phrases(load()).is_continued("Ks § 143, forts.")
+        True
+        """
+        return "ort" in text and "§" in text and self._shapes.continued.fullmatch(text) is not None
 
     def heading(self, text: str) -> BlockKind | None:
         """Return what a heading of the closed list, alone on its line, opens; None for any other line.
@@ -107,7 +118,7 @@ class Phrases(Struct, frozen=True, dict=True, eq=False):
         >>> phrases(load()).has_clue("Motionen avslås.")
         False
         """
-        return text[:_PREFIX].lower() in self._prefixes or text[0] in "._|" or "rotokoll" in text
+        return text[:_PREFIX].lower() in self._shapes.prefixes or text[0] in "._|" or "rotokoll" in text
 
     def _cell(self, cell: str) -> list[Grade]:
         """Return the grades of the phrases that a cell is made of; `OTHER` at the first that is none."""
@@ -116,13 +127,15 @@ class Phrases(Struct, frozen=True, dict=True, eq=False):
         if len(cell) > _WIDE:
             return [Grade.OTHER]
         while position < len(cell):
-            match = self._head.match(cell, position)
+            match = self._shapes.head.match(cell, position)
             counter = None if match else read_counter(cell[position:], self.grammar)
             if counter and counter.whole:
                 return [*grades, Grade.HEAD]
             if not match or not match.group():
                 return [Grade.OTHER]
-            grades.append(Grade.NAME if match.lastgroup == "name" else Grade.HEAD if match.lastgroup == "head" else Grade.WORD)
+            grades.append(
+                Grade.NAME if match.lastgroup == "name" else Grade.HEAD if match.lastgroup == "head" else Grade.WORD
+            )
             position = match.end()
         return grades
 
@@ -131,66 +144,47 @@ class Phrases(Struct, frozen=True, dict=True, eq=False):
         return {}
 
     @cached_property
-    def _prefixes(self) -> set[str]:
-        """The first letters of each phrase that says enough by itself, as printed and as misread."""
-        table = self.grammar.words["furniture"]
-        full = [*table["always"], *table["address"], *(phrase for phrase in table["heads"] if "{" in phrase)]
-        found = set()
-        for phrase in full:
-            choices = [_MISREAD.get(letter, letter).strip("[]") for letter in phrase.lower()[:_PREFIX]]
-            found |= {"".join(letters) for letters in product(*choices)}
-        return found
+    def _shapes(self) -> _Shapes:
+        return _make_shapes(self.grammar)
 
-    @cached_property
-    def _always(self) -> re.Pattern[str]:
-        return re.compile(rf"(?<!\w)(?:{self._any('always')})(?!\w)", re.IGNORECASE)
 
-    @cached_property
-    def _beside(self) -> re.Pattern[str]:
-        return re.compile(rf"(?<!\w)(?:{self._any('with_always')})(?!\w)|{_DATE}", re.IGNORECASE)
+class _Shapes(NamedTuple):
+    """The expressions of one grammar."""
 
-    @cached_property
-    def _address(self) -> re.Pattern[str]:
-        return re.compile(rf"(?<!\w)(?:{self._any('address')})(?!\w)", re.IGNORECASE)
+    prefixes: frozenset[str]
+    """The first letters of each phrase that says enough by itself, as printed and as misread."""
+    always: re.Pattern[str]
+    beside: re.Pattern[str]
+    """What stands beside the words of a foot."""
+    address: re.Pattern[str]
+    continued: re.Pattern[str]
+    head: re.Pattern[str]
+    """One phrase of a head: with a place filled in (`head`), a bare word (`word`), or a name or date alone (`name`)."""
 
-    @cached_property
-    def _head(self) -> re.Pattern[str]:
-        """One phrase of a head: with a place filled in (`head`), a bare word (`word`), or only a name or date (`name`)."""
-        phrases = self.grammar.phrases("furniture", "heads")
-        filled = self._alternatives(phrase for phrase in phrases if "{" in phrase)
-        bare = self._alternatives(phrase for phrase in phrases if "{" not in phrase)
-        name = "|".join((self._places["date"], self._places["municipality"], self._places["body"]))
-        return re.compile(rf"(?:(?P<head>{filled})|(?P<word>{bare})|(?P<name>{name}))[.:]?(?:[ ]+|$)", re.IGNORECASE)
 
-    def _any(self, entry: str) -> str:
-        return self._alternatives(self.grammar.phrases("furniture", entry))
+def _make_shapes(grammar: Grammar) -> _Shapes:
+    table, places = grammar.words["furniture"], find_places(grammar)
+    filled = [phrase for phrase in table["heads"] if "{" in phrase]
+    bare = [phrase for phrase in table["heads"] if "{" not in phrase]
+    names = f"{places['date']}|{places['municipality']}|{places['body']}"
+    head = f"(?P<head>{expression_for(filled, places)})|(?P<word>{expression_for(bare, places)})|(?P<name>{names})"
+    return _Shapes(
+        prefixes=frozenset(
+            "".join(letters)
+            for phrase in [*table["always"], *table["address"], *filled]
+            for letters in product(*map(misreadings, phrase.lower()[:_PREFIX]))
+        ),
+        always=_alone(expression_for(table["always"], places)),
+        beside=_alone(f"{expression_for(table['with_always'], places)}|{DATE}"),
+        address=_alone(expression_for(table["address"], places)),
+        continued=re.compile(rf"(?:{expression_for(table['continued'], places)})[.:]?", re.IGNORECASE),
+        head=re.compile(rf"(?:{head})[.:]?(?:[ ]+|$)", re.IGNORECASE),
+    )
 
-    def _alternatives(self, phrases: object) -> str:
-        """Return an expression for any of `phrases`, the longest first."""
-        return "|".join(self._expression(phrase) for phrase in sorted(phrases, key=len, reverse=True))  # type: ignore[call-overload]
 
-    def _expression(self, phrase: str) -> str:
-        pieces = re.split(r"\{(\w+)\}", phrase)
-        words = ("".join(_MISREAD.get(letter, re.escape(letter)) for letter in piece) for piece in pieces[::2])
-        places = [*(self._places[name] for name in pieces[1::2]), ""]
-        return "".join(word + place for word, place in zip(words, places, strict=True)).replace(r"\ ", "[ ]*:?[ ]+")
-
-    @cached_property
-    def _places(self) -> dict[str, str]:
-        bodies, towns = self.grammar.phrases("bodies", "deciding"), self.grammar.phrases("furniture", "municipality")
-        body = "|".join(sorted(map(re.escape, bodies), key=len, reverse=True))
-        town = "|".join(map(re.escape, towns))
-        opener = "|".join(re.escape(each) for each in self.grammar.phrases("bodies", "openers") if each.endswith("för"))
-        return {
-            "date": _DATE,
-            "number": r"\d{1,4}",
-            "diary": r"(?:(?-i:[A-ZÅÄÖ]){1,6}[ -]?)?[\d.]+[-/:][\d/:. -]*\d",
-            "code": r"[\dA-Fa-f]{4,}[-\dA-Fa-f]{4,}",
-            "abbreviation": r"(?-i:[A-ZÅÄÖ])\w{1,5}",
-            "municipality": rf"(?:(?-i:[A-ZÅÄÖ])[\w-]+[ ](?:{town})\b|Region[ ](?-i:[A-ZÅÄÖ])[\w-]+)",
-            "body": rf"(?:(?:{opener})[ ]\w[\w, -]{{2,40}}"
-            rf"|(?:(?-i:[A-ZÅÄÖ])[\w-]*[ ](?:[\w,&-]+[ ]){{0,5}})?[\w-]*(?:{body})\b(?:[ ](?-i:[A-ZÅÄÖ])[\w-]+)?)",
-        }
+def _alone(words: str) -> re.Pattern[str]:
+    """Return an expression for `words` that are not part of longer words."""
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8)

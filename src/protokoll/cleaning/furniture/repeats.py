@@ -33,11 +33,19 @@ def find_repeats(lines: Sequence[Line], edges: Sequence[Edge], phrases: Phrases)
     counts = [Counter[str](), Counter[str](), Counter[str]()]
     for edge in edges:
         for count, indices in zip(counts, edge.sides, strict=True):
-            here = {letters(lines[index].text): lines[index].text for index in indices if _may_head(lines[index].text)}
+            here = {
+                letters(lines[index].text): lines[index].text
+                for index in indices
+                if _may_head(lines[index].text) or count is counts[1]
+            }
             count.update(here.keys())
             printed |= here
     often = [
-        {key: times for key, times in count.items() if len(key) > 2 and _often(printed[key], times, len(edges), phrases)}
+        {
+            key: times
+            for key, times in count.items()
+            if len(key) > 2 and _often(printed[key], times, len(edges), phrases)
+        }
         for count in counts
     ]
     often[0] = {
@@ -47,13 +55,18 @@ def find_repeats(lines: Sequence[Line], edges: Sequence[Edge], phrases: Phrases)
     }
     everywhere = _everywhere(lines, {key: printed[key] for count in often for key in count})
     return [
-        {key for key, times in count.items() if _repeats(printed[key], times, everywhere[key], len(edges), phrases)}
+        {
+            key
+            for key, times in count.items()
+            if _repeats(printed[key], times, everywhere[key], len(edges), phrases)
+            and (count is often[1] or not _is_text(printed[key], phrases))
+        }
         for count in often
     ]
 
 
 def _may_head(text: str) -> bool:
-    """Tell quickly whether a line may be a head: body text beside the edge, which is most of it, ends a sentence or a part."""
+    """Tell quickly whether a line may be a head: most body text beside an edge begins or ends in a sentence."""
     return text[-1] not in ".,:;?!" and not text[0].islower() and len(text) <= _LONG
 
 
@@ -74,11 +87,14 @@ def _repeats(text: str, times: int, everywhere: int, edges: int, phrases: Phrase
         return True
     if everywhere > (_NAMED if grade else _ELSEWHERE) * times:
         return False
-    return grade is Grade.NAME or ((edges > _FEW or times == edges) and not _is_text(text, phrases))
+    return grade is Grade.NAME or edges > _FEW or times == edges
 
 
 def _is_text(text: str, phrases: Phrases) -> bool:
-    return len(text) > 80 or text[0] in "§(" or text[-1] in ".,:;?!" or text[0].islower() or phrases.heading(text) is not None
+    """Tell whether a line whose words do not say that it is furniture is more likely text; between marks it is not."""
+    if phrases.grade(text) is not Grade.OTHER:
+        return False
+    return text[0] in "§(" or text[-1] in ".,:;?!" or text[0].islower() or phrases.heading(text) is not None
 
 
 def _outside_lists(key: str, lines: Sequence[Line], edges: Sequence[Edge], phrases: Phrases) -> int:

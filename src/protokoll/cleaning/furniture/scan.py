@@ -33,12 +33,12 @@ class Found(NamedTuple):
 
 
 def find_lines(lines: Sequence[Line], phrases: Phrases) -> Found:
-    """Return the lines that are heads or feet of pages.
+    r"""Return the lines that are heads or feet of pages.
 
     >>> from protokoll.cleaning.furniture.lines import split_lines
     >>> from protokoll.cleaning.furniture.phrases import phrases
     >>> from protokoll.grammar import load
-    >>> text = "§ 4\\nMotionen avslås.\\nJusterandes sign\\n\\fProtokoll 2 (3)\\n§ 5\\nVal\\n\\fProtokoll 3 (3)\\n§ 6\\nVal"
+    >>> text = "§ 4\nMotionen avslås.\nJusterandes sign\n\fProtokoll 2 (3)\n§ 5\nVal\n\fProtokoll 3 (3)\n§ 6\nVal"
     >>> sorted(find_lines(split_lines(text), phrases(load())).lines)
     [2, 3, 6]
     """
@@ -57,7 +57,7 @@ def find_lines(lines: Sequence[Line], phrases: Phrases) -> Found:
     for place, edge in enumerate(edges):
         scan = _Scan(lines, counters, phrases, repeats, few)
         if place == 0 and is_title_block(lines, edge, phrases):
-            indices = [index for index in scan.sides(edge)[1] if scan.is_plain(index)]
+            indices = [index for index in scan.sides(edge)[1] if scan.is_plain(index)] + scan.running_titles(edge)
             unmarked.discard(place)
             kept = set(range(edge.below)) - set(indices)
         else:
@@ -87,12 +87,25 @@ class _Scan(NamedTuple):
         counter = self.counters.get(index)
         return counter.whole if counter else self.phrases.is_foot(self.lines[index].text)
 
+    def running_titles(self, edge: Edge) -> list[int]:
+        """Return the lines around the marks that repeat on other pages and are no words of a title block."""
+        return [
+            index
+            for index in range(edge.above, edge.below)
+            if any(letters(self.lines[index].text) in side for side in self.repeats)
+            and self.phrases.grade(self.lines[index].text) is Grade.OTHER
+        ]
+
     def _inside(self, indices: range) -> Iterator[int]:
         for index in indices:
             grade = self.phrases.grade(self.lines[index].text)
             if index in self.counters or self._repeats(index, 1) or grade > Grade.NAME or (grade and self.few):
                 yield index
-            elif grade and not _DIGIT.search(self.lines[index].text) and self._gap(index - 1, index) > 1 < self._gap(index, index + 1):
+            elif (
+                grade
+                and not _DIGIT.search(self.lines[index].text)
+                and self._gap(index - 1, index) > 1 < self._gap(index, index + 1)
+            ):
                 # A body that stands alone between the foot of one page and the head of the next.
                 yield index
 
@@ -108,6 +121,8 @@ class _Scan(NamedTuple):
             if (beside or grade) and (key := letters(text)) in self.repeats[side] and key not in names:
                 names.add(key)
                 taken.append(index)
+            elif beside and side == 2 and self.phrases.is_continued(text):
+                taken.append(index)
             elif not (beside and grade):
                 beside = False
             if beside:
@@ -119,7 +134,11 @@ class _Scan(NamedTuple):
 
     def _telling(self, run: Sequence[tuple[int, Grade]]) -> list[int]:
         """Return the lines of a run that its own words tell of, in a text with too few pages for repetition."""
-        if not self.few or sum(_WEIGHT[grade] for _, grade in run) < _TELLING or max(grade for _, grade in run) < Grade.WORD:
+        if (
+            not self.few
+            or sum(_WEIGHT[grade] for _, grade in run) < _TELLING
+            or max(grade for _, grade in run) < Grade.WORD
+        ):
             return []
         while run[-1][1] <= Grade.NAME and not self._joined(run):
             run = run[:-1]
@@ -130,7 +149,11 @@ class _Scan(NamedTuple):
         if len(run) < 2:
             return False
         (inner, _), (outer, _) = run[-2:]
-        return self._gap(min(inner, outer), max(inner, outer)) < 2 <= self._gap(min(outer, 2 * outer - inner), max(outer, 2 * outer - inner))
+        return (
+            self._gap(min(inner, outer), max(inner, outer))
+            < 2
+            <= self._gap(min(outer, 2 * outer - inner), max(outer, 2 * outer - inner))
+        )
 
     def _gap(self, upper: int, lower: int) -> int:
         """Return how many characters stand between two lines: with more than one there is an empty line."""
@@ -146,7 +169,10 @@ def _again(lines: Sequence[Line], found: Mapping[int, int]) -> Iterator[int]:
     telling = {
         text
         for text, count in times.items()
-        if count >= _OFTEN and len(text) > 9 and letters(text) != text and (len(text.split()) > 2 or _DIGIT.search(text))
+        if count >= _OFTEN
+        and len(text) > 9
+        and letters(text) != text
+        and (len(text.split()) > 2 or _DIGIT.search(text))
     }
     if telling:
         for index, line in enumerate(lines):

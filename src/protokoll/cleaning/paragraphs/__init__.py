@@ -19,16 +19,16 @@ _ROUNDS = 6
 
 
 def join_lines(text: str, grammar: Grammar) -> Iterator[Edit]:
-    """Propose to join the lines of a paragraph, over page ends and over empty lines inside a sentence as well.
+    r"""Propose to join the lines of a paragraph, over page ends and over empty lines inside a sentence as well.
 
     List items, headings, heads of §§, columns and lists of names keep their lines. A page end that parts
     paragraphs becomes an empty line.
 
     >>> from protokoll.cleaning.replaying import apply
     >>> from protokoll.grammar import load
-    >>> text = "Kommunstyrelsen tillstyrker förslaget och\\n\\f\\navslår motionen.\\n1. Nej"
+    >>> text = "Kommunstyrelsen tillstyrker förslaget och\n\f\navslår motionen.\n1. Nej"
     >>> apply(text, join_lines(text, load()))
-    'Kommunstyrelsen tillstyrker förslaget och avslår motionen.\\n1. Nej'
+    'Kommunstyrelsen tillstyrker förslaget och avslår motionen.\n1. Nej'
     """
     pieces = _BREAK.split(text)
     ends = list(accumulate(map(len, pieces)))
@@ -48,7 +48,9 @@ def join_lines(text: str, grammar: Grammar) -> Iterator[Edit]:
         places, gaps, kinds = [places[i] for i in kept], [gaps[i] for i in kept], [kinds[i] for i in kept]
         for index in grown:
             if index < len(kinds):
-                kinds[index] = find_kind(lines[index - 1] if index else "", lines[index], lines[index + 1], words(grammar))
+                kinds[index] = find_kind(
+                    lines[index - 1] if index else "", lines[index], lines[index + 1], words(grammar)
+                )
     for index, gap in enumerate(gaps):
         if gap is Gap.PAGE:
             span = Span(ends[places[index] - 1], ends[places[index]])

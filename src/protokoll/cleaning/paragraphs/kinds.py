@@ -14,12 +14,13 @@ __all__ = ["Kind", "Words", "find_kind", "find_kinds", "is_item", "words"]
 
 # "1. ", "12) ", "a) ", "bb. ", "(a) ", a bullet; one letter may be doubled ("åå."), two different ones are a word.
 _ITEM = re.compile(r"\(?(?:\d{1,2}|([a-zåäö])\1{0,3})[.)]\s|[-–—•*·▪◦➢✓]\s|o\s")
-_MARKER = re.compile(r"\(?(?:\d{1,3}|[a-zåäö]{1,4})[.)]|[-–—•*·▪◦➢✓o]")
+_MARKER = re.compile(r"\(?(?:\d{1,3}|([a-zåäö])\1{0,3})[.)]|[-–—•*·▪◦➢✓o]")
 # "§ 12 1339/22", "KS § 45", "§§ 63-64 Val av …"; what follows in lower case or after a comma is a sentence.
 _SECTION = re.compile(r"(?:[A-ZÅÄÖ][A-Za-zåäö]{0,5}[ ]?)?§+[ ]?\d")
 _REFERENCE = re.compile(r"§+[ ]?\d+[a-z]?(?:[-–]\d+)?[.,;)]?(?:[ ](?![Dd]nr|[Nn]r)[a-zåäö]|[,.;)]|$)")
 _YEAR = re.compile(r"\d{4}(?:-\d\d-\d\d)?$")
-_LOWER = re.compile(r"[(\"”’»]?[a-zåäöé]")
+# A small letter, but not that of an address.
+_LOWER = re.compile(r"[(\"”’»]?[a-zåäöé](?!\S*@|ww\.|ttps?:)")
 # A line in capitals is a heading, but not the letters of a few parties: "D, M, L och KD."
 _CAPITALS = re.compile(r"[\W\d]*+(?:[^\W\d_]{2,}[^\w\n]*+)*?[^\W\d_]{5,}")
 _HEADING = 60
@@ -60,7 +61,9 @@ class Words(Struct, frozen=True, eq=False):
         """
         if len(line) > _HEADING or not line[0].isupper() or line[-1] in ".,;":
             return False
-        return (line[:2].lower() in self.openings and fold(line) in self.headings) or (line.isupper() and _CAPITALS.match(line) is not None)
+        return (line[:2].lower() in self.openings and fold(line) in self.headings) or (
+            line.isupper() and _CAPITALS.match(line) is not None
+        )
 
     def is_open(self, line: str) -> bool:
         """Tell whether a line ends in a word that ends no paragraph.
@@ -82,8 +85,8 @@ class Words(Struct, frozen=True, eq=False):
         >>> words(load()).ends_sentence("enligt 5 kap."), words(load()).ends_sentence("avslås.”")
         (False, True)
         """
-        bare = line.rstrip("\"”’»)") or line
-        return bare[-1] in ".:?!…" and bare[bare.rfind(" ") + 1 :].lower().lstrip("(”\"") not in self.abbreviations
+        bare = line.rstrip('"”’»)') or line
+        return bare[-1] in ".:?!…" and bare[bare.rfind(" ") + 1 :].lower().lstrip('(”"') not in self.abbreviations
 
 
 @lru_cache(maxsize=8)

@@ -39,7 +39,7 @@ class _Line(NamedTuple):
     below: str
     gap: Gap
     width: Width
-    index: int
+    place: int
     """The index of the line above."""
 
     @property
@@ -88,14 +88,14 @@ def find_wraps(lines: Sequence[str], gaps: Sequence[Gap], kinds: Sequence[Kind],
     }
     widths = Widths(lines, reaches)
     found = [_Line(lines[index], lines[index + 1], gaps[index], widths.near(index), index) for index in open_ends]
-    flush = _is_flush([line for line in found if kinds[line.index] is Kind.SENTENCE])
+    flush = _is_flush([line for line in found if kinds[line.place] is Kind.SENTENCE])
     wraps: list[int] = []
     first = 0
     for line in found:
-        if not wraps or wraps[-1] != line.index - 1:
-            first = line.index
-        if _goes_on(line, kinds[line.index], words, lines[first], flush=flush):
-            wraps.append(line.index)
+        if not wraps or wraps[-1] != line.place - 1:
+            first = line.place
+        if _goes_on(line, kinds[line.place], words, lines[first], flush=flush):
+            wraps.append(line.place)
     return wraps
 
 
@@ -153,7 +153,8 @@ def _goes_on_capital(line: _Line, words: Words, first: str) -> bool:
         return line.reaches_here(_OPEN)
     if _LABEL.match(below):
         return False
-    if line.gap is Gap.LINE and is_item(first) and line.reaches(_ITEM):
+    if line.gap is Gap.LINE and first[0].isalnum() and is_item(first) and line.reaches(_ITEM):
+        # Points end in a full stop; bullets often do not.
         return True
     if not line.is_forced or below.split(" ", 1)[0] == first.split(" ", 1)[0]:
         return False
