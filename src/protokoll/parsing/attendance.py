@@ -1,6 +1,7 @@
 """Who was at the meeting: from the front page, and from lists and tables in annexes."""
 
 import re
+from functools import partial
 
 from protokoll.grammar import Grammar, fold, words_pattern
 from protokoll.model.document import Attendance, Role
@@ -14,6 +15,7 @@ from protokoll.parsing.rosters.narrative import read_narrative
 from protokoll.parsing.rosters.reader import read_section
 from protokoll.parsing.rosters.seating import find_holders, is_seating, read_seating
 from protokoll.parsing.rosters.sections import LISTS, Section, find_sections
+from protokoll.parsing.rosters.tables import printed_column
 
 __all__ = ["attendance_doubts", "find_attendance"]
 
@@ -39,8 +41,8 @@ def find_attendance(text: CleanText, outline: Outline, grammar: Grammar) -> tupl
     entries: list[Entry] = []
     for span in _places(text, outline, grammar):
         entries += read_narrative(text.text, span, grammar)
-        for section in find_sections(text.text, span, grammar):
-            entries += _resolved(text.text, section, read_section(text.text, section, grammar))
+        for section in find_sections(text.text, span, grammar, partial(printed_column, text)):
+            entries += _resolved(text, section, read_section(text.text, section, grammar))
     annexes = [block.span for block in outline.blocks if block.kind is BlockKind.ANNEX]
     for span in annexes:
         if is_seating(text.text, span):
@@ -91,14 +93,16 @@ def _lists_present(text: CleanText, block: Block, grammar: Grammar) -> bool:
     return bool(sections) and sections[0].kinds[0] in LISTS and not is_seating(text.text, block.span)
 
 
-def _resolved(words: str, section: Section, entries: list[Entry]) -> list[Entry]:
+def _resolved(text: CleanText, section: Section, entries: list[Entry]) -> list[Entry]:
     """Give each person the part that the labels over the list leave open.
 
     A substitute among those who decide serves. Under labels that were printed before all their lists, officials
     come last and the substitutes who only sit in before them.
     """
+    words = text.text
     for entry in entries:
-        entry.absent = entry.absent or is_marked_absent(words, entry.start, max(end for _, end in entry.used))
+        printed = text.origin(Span(entry.start, max(end for _, end in entry.used)))
+        entry.absent = entry.absent or is_marked_absent(text.source.text, printed.start, printed.end)
     if section.kinds[0] is LabelKind.MEMBERS and not _PRESENT.match(section.label.of(words)):
         for entry in entries:
             if entry.role is Role.SUBSTITUTE and not _SITS_IN.search(words, entry.start, entry.end):

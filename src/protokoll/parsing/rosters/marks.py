@@ -14,7 +14,7 @@ def is_marked_absent(words: str, start: int, end: int) -> bool:
     r"""Tell whether the cross beside a name stands under 'Frånv', where columns still stand under their heads.
 
     Args:
-        words: the clean text.
+        words: the source text: cleaning evens out what stands before a line.
         start: where the name begins.
         end: where the words for name, party and office end.
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from protokoll.grammar import Grammar
 from protokoll.model.text import Span
 from protokoll.parsing.rosters.labels import Label, LabelKind, find_labels
-from protokoll.parsing.rosters.tables import is_side_by_side, split_columns
+from protokoll.parsing.rosters.tables import Column, is_side_by_side, split_columns
 
 __all__ = ["LISTS", "Section", "find_sections"]
 
@@ -54,6 +54,7 @@ class _Page(NamedTuple):
 
     words: str
     rests: list[Span]
+    column: Column
 
     def pieces(self, start: int, end: int) -> tuple[Span, ...]:
         pieces, begin = [], start
@@ -65,8 +66,14 @@ class _Page(NamedTuple):
         return tuple(piece for piece in pieces if piece.of(self.words).strip(" \t\n\f:;."))
 
 
-def find_sections(words: str, span: Span, grammar: Grammar) -> list[Section]:
+def find_sections(words: str, span: Span, grammar: Grammar, column: Column | None = None) -> list[Section]:
     r"""Return the lists of persons between the ends of `span`, empty ones too.
+
+    Args:
+        words: the clean text.
+        span: the front page or annex.
+        grammar: the wordings.
+        column: tells where on its line a position was printed; without it the clean text is taken as printed.
 
     >>> from protokoll.grammar import load
     >>> words = "Beslutande  Eva Ek (S)\nUtses att justera  Eva Ek\nUnderskrifter\nOrdförande  Eva Ek"
@@ -75,7 +82,8 @@ def find_sections(words: str, span: Span, grammar: Grammar) -> list[Section]:
     """
     every = find_labels(words, span, grammar)
     labels = [label for label in every if label.kind is not LabelKind.MORE]
-    page = _Page(words, [Span(label.start, label.end) for label in every if label.kind is LabelKind.MORE])
+    rests = [Span(label.start, label.end) for label in every if label.kind is LabelKind.MORE]
+    page = _Page(words, rests, column or (lambda place: place - words.rfind("\n", 0, place) - 1))
     sections: list[Section] = []
     closed: LabelKind | None = None
     index = 0
@@ -118,7 +126,7 @@ def _read_run(page: _Page, run: list[Label], stop: int, closed: LabelKind | None
     where = Span(lists[-1].start, lists[-1].end)
     beside = [label for label in lists if page.words.count("\n", label.end, lists[-1].start) == 0]
     if lists[-1] is run[-1] and is_side_by_side(page.words, beside):
-        columns = split_columns(page.words, beside, _cut(page.words, spans))
+        columns = split_columns(page.words, beside, _cut(page.words, spans), page.column)
         for label, column in zip(beside, columns, strict=True):
             yield Section((label.kind,), column, Span(label.start, label.end))
     elif len(run) > 1 and _is_stack(page.words, run, spans):

@@ -1,12 +1,16 @@
 """Lists that stand side by side, each under its own label."""
 
 import re
+from collections.abc import Callable
 from itertools import pairwise
 
-from protokoll.model.text import Span
+from protokoll.model.text import CleanText, Span
 from protokoll.parsing.rosters.labels import Label
 
-__all__ = ["is_side_by_side", "split_columns"]
+__all__ = ["Column", "is_side_by_side", "printed_column", "split_columns"]
+
+Column = Callable[[int], int]
+"""Tells on which column of its printed line a position of the clean text stands."""
 
 _CELL = re.compile(r"[^\s](?:[ ]?[^\s])*")
 _LINE = re.compile(r"[^\n]+")
@@ -28,33 +32,41 @@ def is_side_by_side(words: str, labels: list[Label]) -> bool:
     return all(len(gap) > 1 and "\n" not in gap for gap in between)
 
 
-def split_columns(words: str, labels: list[Label], spans: tuple[Span, ...]) -> list[tuple[Span, ...]]:
+def printed_column(text: CleanText, position: int) -> int:
+    """Return on which column of its line a position of the clean text was printed.
+
+    >>> from protokoll.model.text import SourceText
+    >>> source = SourceText(path="-", sha256="", size=0, reader="text", encoding=None, text="Beslutande  Eva Ek")
+    >>> printed_column(CleanText(source, (), source.text), 12)
+    12
+    """
+    place = text.origin(Span(position, position + 1)).start
+    return place - text.source.text.rfind("\n", 0, place) - 1
+
+
+def split_columns(words: str, labels: list[Label], spans: tuple[Span, ...], column: Column) -> list[tuple[Span, ...]]:
     """Return the cells under each of `labels`: by where they stand on the line, or by their order where that is lost.
 
     Args:
         words: the clean text.
         labels: the labels, side by side.
         spans: the text under them.
+        column: tells where on its line a position was printed.
     """
-    head = words.rfind("\n", 0, labels[0].start) + 1
-    starts = [label.start - head for label in labels]
+    starts = [column(label.start) for label in labels]
     rows = [
-        [(match.start(), match.end()) for match in _CELL.finditer(words, *line.span())]
+        [Span(*match.span()) for match in _CELL.finditer(words, *line.span())]
         for span in spans
         for line in _LINE.finditer(words, span.start, span.end)
     ]
     several = [row for row in rows if len(row) > 1]
     if not several:
         return [*((),) * (len(labels) - 1), spans]
-    kept = any(abs(_place(words, cell) - starts[1]) <= _NEAR for row in several for cell in row[1:2])
+    kept = any(abs(column(row[1].start) - starts[1]) <= _NEAR for row in several)
     columns: list[list[Span]] = [[] for _ in labels]
     for row in rows:
         for index, cell in enumerate(row):
-            place = _place(words, cell)
-            by_place = max((at for at, start in enumerate(starts) if start <= place + _NEAR), default=0)
-            columns[by_place if kept else min(index, len(labels) - 1)].append(Span(*cell))
-    return [tuple(column) for column in columns]
-
-
-def _place(words: str, cell: tuple[int, int]) -> int:
-    return cell[0] - words.rfind("\n", 0, cell[0]) - 1
+            place = column(cell.start) + _NEAR
+            by_place = max((at for at, start in enumerate(starts) if start <= place), default=0)
+            columns[by_place if kept else min(index, len(labels) - 1)].append(cell)
+    return [tuple(each) for each in columns]
