@@ -37,7 +37,7 @@ _CHANGES = re.compile(
 _AS_PROPOSED = re.compile(
     r"""\batt\s+(?:[^.:]{0,60}?\b(?:beslutar|besluta|beslutade)\s+(?:att\s+)?)?
         (?P<verb>i\s+enlighet\s+med|enligt|bifalla|bifaller|godkänna|avslå|avslår)\s+
-        (?P<object>[^.:]*?förslag(?:et)?(?:\s+till\s+beslut)?)\s*\.?$""",
+        (?P<object>[^.:]{0,400}?förslag(?:et)?(?:\s+till\s+beslut)?)\s*\.?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _THAT = re.compile(r"\batt\s", re.IGNORECASE)

@@ -8,6 +8,8 @@ from protokoll.parsing.sentences import sentences
 __all__ = ["find_entries"]
 
 _MARK = re.compile(r"^(?:[-–•*]|\d{1,2}[.)])\s+")
+# The last words of a line tell whether it runs on; they are no longer than this.
+_WORD_ROOM = 40
 
 
 def find_entries(text: CleanText, content: Span) -> tuple[Passage, ...]:
@@ -37,7 +39,7 @@ def _lines(words: str, content: Span) -> list[tuple[int, int]]:
             line[0].islower()
             or re.search(
                 r"(?:,|\b(?:och|den|från|i|på|av|till|för)|\b[Dd]nr(?:\s+[A-ZÅÄÖ]{1,5})?)$",
-                words[joined[-1][0] : joined[-1][1]].rstrip(),
+                words[max(joined[-1][0], joined[-1][1] - _WORD_ROOM) : joined[-1][1]].rstrip(),
             )
         )
         if runs_on and words[joined[-1][1] : match.start()].count("\n") < 2:

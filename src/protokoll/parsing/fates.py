@@ -20,7 +20,7 @@ _WON = re.compile(
 _LOST = re.compile(r"\b(?:avslagits|avslås|avslår|avslagit|fallit|avstyrks|avslå)\b", re.IGNORECASE)
 # One thing asked for: "stadsledningskontorets förslag", "tilläggsyrkandet från M, D och KD den …".
 _THING = re.compile(
-    r"""(?P<owner>[\wåäöÅÄÖ-]+s\s+)?(?P<kind>(?:tilläggs|återremiss|ändrings|minoritetsåterremiss|avslags)?(?:yrkande|förslag|förslå)\w*|motionen|beslutssats\w*)
+    r"""(?P<owner>(?<![\w-])[\wåäöÅÄÖ-]{1,60}s\s+)?(?P<kind>(?:tilläggs|återremiss|ändrings|minoritetsåterremiss|avslags)?(?:yrkande|förslag|förslå)\w*|motionen|beslutssats\w*)
         (?P<rest>(?:(?!\b(?:tilläggsyrkand|återremissyrkand|ändringsyrkand|yrkand|förslag|motion)\w*)[^;:])*)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -111,12 +111,12 @@ def _of_vote(vote: Vote, finding: Fate | None) -> Fate | None:
 def _winning_persons(proposals: list[Proposal], course: Course) -> frozenset[str]:
     """Return the persons whose proposal the chair found adopted and no vote overturned."""
     found: set[str] = set()
+    names = {person.name for proposal in proposals for person in proposal.by.persons if person.name}
     for contest in course.contests:
         finding = contest.finding.text if contest.finding else ""
         if not _WON.search(finding) or _COUNTER.search(finding) or contest.vote_demanded:
             continue
-        names = {person.name for proposal in proposals for person in proposal.by.persons if person.name}
-        found |= {name for name in names if re.search(rf"\b{re.escape(name)}s?\b", finding)}
+        found |= {name for name in names if name in finding and re.search(rf"\b{re.escape(name)}s?\b", finding)}
         if _OWN.search(finding):
             found |= {name for name in names if name in contest.question.text}
     return frozenset(found)

@@ -5,7 +5,7 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from protokoll.grammar import Grammar
-from protokoll.model.document import Attendance, Head, Item
+from protokoll.model.document import Attendance, Head, Item, Person
 from protokoll.model.outline import Block, BlockKind, Outline
 from protokoll.model.remark import Remark
 from protokoll.model.text import CleanText
@@ -27,7 +27,8 @@ def parse_minutes(
     frame = Frame(text, grammar, find_body(text, outline, grammar), _annexes(text, outline, grammar))
     parsed = [parse_item(frame, blocks, index) for index, blocks in _by_item(outline)]
     attendance = find_attendance(text, outline, grammar)
-    items = with_membership(tuple(_with_recusals(each.item, parsed) for each in parsed), attendance)
+    announced = _announced(parsed)
+    items = with_membership(tuple(_with_recusals(each.item, announced) for each in parsed), attendance)
     head, remarks = minutes_head(text, outline, items, grammar)
     remarks += attendance_doubts(text, outline, attendance, grammar)
     remarks += range_doubts(text, front_of(outline), items, grammar)
@@ -40,16 +41,22 @@ def _by_item(outline: Outline) -> list[tuple[int, list[Block]]]:
     return [(index or 0, list(blocks)) for index, blocks in groupby(inside, key=lambda block: block.item)]
 
 
-def _with_recusals(item: Item, parsed: list[Parsed]) -> Item:
-    """Add the recusals announced for this item in another one ('anmäler jäv under paragraf 206')."""
+def _announced(parsed: list[Parsed]) -> dict[str, list[Person]]:
+    """Return the recusals announced for other items, by the numbers of those ('anmäler jäv under paragraf 206')."""
+    found: dict[str, list[Person]] = {}
+    for each in parsed:
+        for person, numbers in each.announced:
+            for number in numbers:
+                found.setdefault(number, []).append(person)
+    return found
+
+
+def _with_recusals(item: Item, announced: dict[str, list[Person]]) -> Item:
+    """Add the recusals announced for this item in another one."""
     known = {person.name for person in item.recusals}
-    announced = [
-        person
-        for each in parsed
-        for person, numbers in each.announced
-        if item.number and item.number.text in numbers and person.name not in known
-    ]
-    return replace(item, recusals=(*item.recusals, *announced)) if announced else item
+    others = announced.get(item.number.text, []) if item.number else []
+    added = [person for person in others if person.name not in known]
+    return replace(item, recusals=(*item.recusals, *added)) if added else item
 
 
 def _annexes(text: CleanText, outline: Outline, grammar: Grammar) -> tuple[Annex, ...]:

@@ -1,7 +1,8 @@
 """The points of a decision or proposal: numbered, att-satser, dashes or plain paragraphs."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 
 from protokoll.grammar import Grammar
 from protokoll.model.document import Point
@@ -10,6 +11,9 @@ from protokoll.model.text import CleanText, Span
 __all__ = ["find_points", "list_end"]
 
 _FIRST = re.compile(r"\s*(?P<number>1)[.)]\s+(?=\S)")
+_LINE_NUMBER = re.compile(r"^[ \t]*(?P<number>[1-9]\d{0,3})[.)](?=\s+\S)", re.MULTILINE)
+_INNER_NUMBER = re.compile(r"(?<=[.:;!?”\"])\s+(?P<number>[1-9]\d{0,3})\.(?=\s+[A-ZÅÄÖ])")
+_BLANKS = re.compile(r"\s+")
 _CLAUSE = re.compile(r"^[ \t]*(?:[-–•*][ \t]*)?(?=[Aa]tt\s)", re.MULTILINE)
 _DASH = re.compile(r"^[ \t]*[-–•*][ \t]+(?=\S)", re.MULTILINE)
 _PARAGRAPH = re.compile(r"\n[ \t]*\n\s*|(?<=[.!?:”])[ \t]*\n(?=[A-ZÅÄÖ\d])")
@@ -63,22 +67,30 @@ def _is_point(words: str, span: Span) -> bool:
 
 def _numbered(words: str, start: int, end: int) -> Iterator[tuple[str, Span]]:
     """Follow the run 1, 2, 3 …; the next number may open a line or stand after the end of a sentence."""
-    first = _FIRST.match(words, start, end) or re.compile(r"^[ \t]*(?P<number>1)[.)]\s+(?=\S)", re.MULTILINE).search(
-        words, start, end
-    )
-    number, match = 1, first
+    lines = _by_number(_LINE_NUMBER.finditer(words, start, end))
+    match = _FIRST.match(words, start, end) or _from(lines.get(1, []), start)
+    inside = _by_number(_INNER_NUMBER.finditer(words, match.end(), end)) if match else {}
+    number = 1
     while match:
         number += 1
-        follower = _next(words, match.end(), end, number)
-        yield match["number"], Span(match.end(), follower.start() if follower else end)
+        blank = _BLANKS.match(words, match.end(), end)
+        begin = blank.end() if blank else match.end()
+        follower = _from(lines.get(number, []), begin) or _from(inside.get(number, []), begin)
+        yield match["number"], Span(begin, follower.start() if follower else end)
         match = follower
 
 
-def _next(words: str, start: int, end: int, number: int) -> re.Match[str] | None:
-    line = re.compile(rf"^[ \t]*(?P<number>{number})[.)]\s+(?=\S)", re.MULTILINE).search(words, start, end)
-    if line:
-        return line
-    return re.compile(rf"(?<=[.:;!?”\"])\s+(?P<number>{number})\.\s+(?=[A-ZÅÄÖ])").search(words, start, end)
+def _by_number(marks: Iterable[re.Match[str]]) -> dict[int, list[re.Match[str]]]:
+    found: dict[int, list[re.Match[str]]] = {}
+    for mark in marks:
+        found.setdefault(int(mark["number"]), []).append(mark)
+    return found
+
+
+def _from(marks: list[re.Match[str]], position: int) -> re.Match[str] | None:
+    """Return the first of `marks` at or after `position`."""
+    at = bisect_left(marks, position, key=lambda mark: mark.start())
+    return marks[at] if at < len(marks) else None
 
 
 def _marked(words: str, start: int, end: int, mark: re.Pattern[str]) -> Iterator[tuple[str, Span]]:

@@ -1,12 +1,13 @@
 """Dates and diary numbers, in the many shapes that clerks give them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 
 from protokoll.model.text import CleanText, Passage
 
-__all__ = ["find_dates", "find_diary_numbers", "match_date"]
+__all__ = ["find_dates", "find_diary_numbers", "find_diary_spans", "match_date"]
 
 _MONTHS = (
     ("jan", "januari"),
@@ -64,7 +65,7 @@ _UNLABELLED = re.compile(
         (?!(?:SOU|EU|EG|ISO|COM|Sida|Sid|DS|SOL|Den|Per|Prop|Skr|Dir|Bet)[\s./-])
         (?:[A-ZÅÄÖ]{2,6}\d{0,3}|[A-ZÅÄÖ]\d{3}|[A-ZÅÄÖ][a-zåäö]{1,3})
         (?:[/.-](?:19|20)\d\d[/:.-]|\s(?:19|20)\d\d/|\s(?:19|20)\d\d-(?!(?:19|20)\d\d\b)(?=\d{3}))
-        \d{1,6}(?:[-:]\d{1,4})?
+        \d{1,6}(?:[-:]\d{1,4}|\.\d{3}(?!\d))?
       | \d{4}/[A-ZÅÄÖ]{2,6}\s\d{3,5}(?:\s\d{3})?
       | [A-ZÅÄÖ]{2,5}\s\d\d/\d{3,5}
       | \d(?:\.\d{1,3}){1,3}\.?-\d{1,5}/(?:19|20)\d\d
@@ -112,19 +113,23 @@ def find_diary_numbers(text: CleanText, start: int, end: int, *, labelled: bool)
         labelled: True for only those behind a label (Dnr, Diarienummer, Ärendenummer); False for also
             bare ones of shapes that nothing else has: `SLK-2024-00074`, `1339/22`, `KS 2023/551-1`.
     """
-    spans = dict.fromkeys(_labelled(text.text, start, end))
-    if not labelled:
-        inside = sorted(spans)
-        for match in _UNLABELLED.finditer(text.text, start, end):
-            if not match_date(match[0][-10:]) and not any(
-                left < match.end() and match.start() < right for left, right in inside
-            ):
-                spans[match.span()] = None
     found: dict[str, Passage] = {}
-    for left, right in sorted(spans):
+    for left, right in find_diary_spans(text.text, start, end, labelled=labelled):
         passage = text.passage(left, right)
         found.setdefault(passage.text, passage)
     return tuple(found.values())
+
+
+def find_diary_spans(words: str, start: int, end: int, *, labelled: bool) -> list[tuple[int, int]]:
+    """Return where the diary numbers of `find_diary_numbers` stand in `words`, in order."""
+    spans = dict.fromkeys(_labelled(words, start, end))
+    if not labelled:
+        inside = sorted(spans)
+        for match in _UNLABELLED.finditer(words, start, end):
+            before = bisect_left(inside, (match.end(),)) - 1
+            if not match_date(match[0][-10:]) and (before < 0 or inside[before][1] <= match.start()):
+                spans[match.span()] = None
+    return sorted(spans)
 
 
 def _labelled(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
