@@ -33,6 +33,8 @@ _LINK = re.compile(
 )
 _BRACKET = re.compile(r"\(?\s*([^()]{1,40}?)\s*\)")
 _ALL = re.compile(r"(?:båda|bägge|samtliga|alla)\s+(?:för\s+)?", re.IGNORECASE)
+# Letters of a local party, or its name written out.
+_LOCAL_PARTY = re.compile(r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,4}!?|[A-ZÅÄÖ][\w-]+(?:partiet|listan|demokraterna|väl|framtid)")
 _MORE = re.compile(r"\s*,?\s+m\.?\s?fl\.?(?=[\s,;(]|$)")
 
 
@@ -147,7 +149,9 @@ def _link(words: str, start: int, end: int, role: Role | None, grammar: Grammar)
     if title:
         role = _roles(grammar)[fold(title[0])]
         start = title.end()
-    for match in _NAME.finditer(words, start, stop):
+    names = list(_NAME.finditer(words, start, stop))
+    # The bracket belongs to the name right before it: "Överläggningen inleds av Eva Ek (V)".
+    for match in names[-1:] if bracket >= 0 else names:
         left, right = match.span()
         tokens = list(re.finditer(r"\S+", match[0]))
         while tokens and fold(tokens[0][0]) in openers:
@@ -178,11 +182,7 @@ def _party_in(words: str, start: int, end: int, grammar: Grammar) -> tuple[str |
     if fold(label) in grammar.words["actors"]["independents"]["words"] or label in ("-", "--", "–"):
         return None, True, bool(several)
     code = party_of(label, grammar)
-    if (
-        code is None
-        and re.fullmatch(r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,4}!?", label)
-        and fold(label) not in _no_parties(grammar)
-    ):
+    if code is None and _LOCAL_PARTY.fullmatch(label) and fold(label) not in _no_parties(grammar):
         code = label
     return code, code is not None, bool(several)
 
@@ -233,10 +233,14 @@ def passage_of(person: Person) -> Passage:
 
 @lru_cache(maxsize=8)
 def _code_pattern(grammar: Grammar) -> re.Pattern[str]:
-    codes = [label for party in grammar.parties for label in (party.code, *party.labels)]
-    names = [name for party in grammar.parties for name in party.names]
-    alternatives = "|".join(re.escape(each) for each in sorted({*codes, *names}, key=len, reverse=True))
-    return re.compile(rf"(?<![\w(-])(?:{alternatives})s?(?:-gruppen)?(?![\w!:])")
+    codes, names = (
+        "|".join(re.escape(each) for each in sorted(every, key=len, reverse=True))
+        for every in (
+            {label for party in grammar.parties for label in (party.code, *party.labels)},
+            {name for party in grammar.parties for name in party.names},
+        )
+    )
+    return re.compile(rf"(?<![\w(-])(?:(?i:{names})|{codes})s?(?:-gruppen)?(?![\w!:])")
 
 
 @lru_cache(maxsize=8)

@@ -23,6 +23,7 @@ _ASKED = re.compile(
     r"\s,?\s*(?:(?:i\s+(?:första|andra|tredje)\s+hand\s+)?(?:bifall|avslag|återremiss|bordläggning|dels|att|följande|ändring|tillägg|som\s+tillägg)\b)|:",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r"(?P<who>[A-ZÅÄÖ][^\n:()]{3,60}\([A-ZÅÄÖa-zåäö!-]{1,4}\)):\s+(?=\S)")
 ADDS_STATEMENT = re.compile(r"(?:anför(?:a|s|es|er)\s+följande|följande\s+anförs)\W*$", re.IGNORECASE)
 """The last words of a point that takes in all the running text after it ('Att därutöver anföra följande')."""
 
@@ -47,12 +48,21 @@ def find_acts(text: CleanText, content: Span, grammar: Grammar) -> Iterator[Act]
     for span in sentences(words, content.start, content.end):
         opens = span.start == content.start or opens_paragraph(words, span.start)
         match = verbs.search(words, span.start, span.end)
-        act = _act(text, span, match, grammar) if match and (opens or not own_text) else None
+        act = _named(text, span, grammar)
+        if act is None and match and (opens or not own_text):
+            act = _act(text, span, match, grammar)
         if act and (act.actors.persons or not own_text):
             own_text = False
             yield act
         elif ADDS_STATEMENT.search(words, max(span.start, span.end - 60), span.end):
             own_text = True
+
+
+def _named(text: CleanText, span: Span, grammar: Grammar) -> Act | None:
+    """Read 'Eva Ek (V): Bifall till motionen.', as some clerks list proposals."""
+    named = _NAMED.match(text.text, span.start, span.end)
+    actors = find_actors(text, span.start, named.end("who"), grammar) if named else NOBODY
+    return Act(actors, span, Span(named.end(), span.end)) if named and actors.persons else None
 
 
 def _act(text: CleanText, span: Span, verb: re.Match[str], grammar: Grammar) -> Act | None:

@@ -10,18 +10,19 @@ __all__ = ["find_ballots"]
 
 # "Ja för A och Nej för B", "Ja för A. Nej för B", "Ja-röst för A, Nej-röst för B", "Ja = A, Nej = B".
 _SIDES = re.compile(
-    r"""["”“']?\s*\bJa(?:-röst(?:er)?)?\s*(?:för|till|=|innebär|betyder)\s+(?P<yes>[^"”“]+?)
+    r"""["”“']?\s*\bJa(?:-röst(?:er)?)?\s*(?:för|till|=|innebär|betyder)\s+(?P<yes>[^"”“]{1,400}?)
         (?:\s*[.,;]|\s+(?:och|samt|medan))?\s+(?:och\s+)?Nej(?:-röst(?:er)?)?\s*(?:för|till|=|innebär|betyder)\s+
-        (?P<no>[^"”“\n]*(?:\n(?![ \t]*\n)[^"”“\n]*)*?)
+        (?P<no>[^"”“\n]{0,400}(?:\n(?![ \t]*\n)[^"”“\n]{0,400}){0,8}?)
         (?=\s*\.?\s*["”“]|\.\s|\.?\s*$|\n[ \t]*\n)""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "Den som vill bifalla A röstar ja. Den som vill bifalla B röstar nej."
 _WISHES = re.compile(
-    r"""(?:Den|De|Ledamöter)\s+som\s+(?:vill\s+|röstar\s+för\s+(?:att\s+)?|är\s+för\s+|stöder\s+)?(?P<yes>[^.:;]+?),?\s+
+    r"""(?:Den|De|Ledamöter)\s+som\s+(?:vill\s+|röstar\s+för\s+(?:att\s+)?|är\s+för\s+|stöder\s+)?(?P<yes>[^.:;]{1,400}?),?\s+
         (?:röstar|säger|trycker|svarar)\s+["”“]?ja["”“]?[.,;\s]+(?:och\s+|medan\s+)?
-        (?:(?:den|de)\s+(?:som\s+|det\s+ej\s+|det\s+inte\s+))?(?:vill\s+|är\s+för\s+|stöder\s+)?(?P<no>[^.:;]+?),?\s+
-        (?:röstar|säger|trycker|svarar)?\s*["”“]?nej["”“]?""",
+        (?:(?:den|de)\s+(?:som\s+|det\s+ej\s+|det\s+inte\s+))?(?:vill\s+|är\s+för\s+|stöder\s+)?(?P<no>[^.:;]{1,400}?),?\s+
+        (?:röstar|säger|trycker|svarar)?\s*["”“]?nej["”“]?
+        (?:[;,.]\s*vinner\s+nej[,]?\s+(?:har|är)\s+(?:[\w-]+\s+)?(?P<won>(?:bifall|beslut|antag|avsl)\w*[^.;]+))?""",
     re.VERBOSE | re.IGNORECASE,
 )
 _ELLIPSIS = re.compile(r"^(?P<act>avslag|bifall)$", re.IGNORECASE)
@@ -37,7 +38,8 @@ def find_ballots(text: CleanText, span: Span) -> Iterator[tuple[Ballot, Span]]:
     words = text.text
     matches = list(_SIDES.finditer(words, span.start, span.end)) or _WISHES.finditer(words, span.start, span.end)
     for match in matches:
-        yes, no = (_bare(text, match, side) for side in ("yes", "no"))
+        won = "won" if "won" in match.re.groupindex and match["won"] else "no"
+        yes, no = (_bare(text, match, side) for side in ("yes", won))
         yield Ballot(_completed(yes, no), _completed(no, yes)), Span(*match.span())
 
 

@@ -93,7 +93,10 @@ def _deciding(points: tuple[Point, ...], grammar: Grammar) -> tuple[Point, ...]:
         or not says_outcome(points[0].text, grammar)
     ):
         return points
-    stop = next((at for at, point in enumerate(points) if not says_outcome(point.text, grammar)), len(points))
+    stop = next(
+        (at for at, point in enumerate(points) if not (point.procedural or says_outcome(point.text, grammar))),
+        len(points),
+    )
     return points[:stop]
 
 

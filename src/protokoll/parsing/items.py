@@ -8,7 +8,19 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from protokoll.grammar import Grammar, words_of
-from protokoll.model.document import Contest, Decision, Item, Person, Proposal, Reservation, Statement, Vote
+from protokoll.model.document import (
+    Action,
+    Actors,
+    Contest,
+    Decision,
+    Fate,
+    Item,
+    Person,
+    Proposal,
+    Reservation,
+    Statement,
+    Vote,
+)
 from protokoll.model.outline import Block, BlockKind
 from protokoll.model.remark import Remark
 from protokoll.model.text import CleanText, Passage, Span
@@ -20,13 +32,15 @@ from protokoll.parsing.dissents import find_reservations
 from protokoll.parsing.doubts import item_doubts
 from protokoll.parsing.entries import find_entries
 from protokoll.parsing.fates import Course, with_fates
+from protokoll.parsing.points import find_points
 from protokoll.parsing.proposals import find_proposals
 from protokoll.parsing.questions import find_contests
 from protokoll.parsing.rolltables import find_roll
+from protokoll.parsing.sections import split_block
 from protokoll.parsing.statements import find_statements
 from protokoll.parsing.ties import with_annexed_text, with_favoured, with_roll
 from protokoll.parsing.titles import item_heading
-from protokoll.parsing.votes import find_votes
+from protokoll.parsing.votes import find_votes, joined_votes
 
 __all__ = ["Facts", "Frame", "Parsed", "parse_item"]
 
@@ -51,6 +65,7 @@ _OPEN = (
 # A line of dashes, underscores or stars, and nothing after it.
 _RULE = re.compile(r"(?:\n[ \t]*(?:[-–—_=*]{3,}|(?:\*[ \t]+){2,}\*)[ \t]*)+\s*\Z")
 _RULE_ROOM = 400
+_BODYS_PROPOSAL = re.compile(r"(?P<body>.{4,70}?)s\s+förslag(?:\s+till\s+beslut)?\W*$", re.IGNORECASE)
 
 
 class Facts(Struct):
@@ -101,6 +116,7 @@ def parse_item(frame: Frame, blocks: list[Block], index: int) -> Parsed:
     facts = Facts(used=[Span(head.span.start, rest.start if rest else head.span.end)])
     if rest:
         sections = [replace(head, span=rest, heading=None), *sections]
+    sections = [part for block in sections for part in _parts(frame, block)]
     for block in sections:
         _read(frame, block, title.text if title else "", facts)
     if not facts.decisions:
@@ -120,9 +136,18 @@ def parse_item(frame: Frame, blocks: list[Block], index: int) -> Parsed:
     return Parsed(item, remarks, facts.announced)
 
 
+def _parts(frame: Frame, block: Block) -> Iterator[Block]:
+    """Part a block where an act of another kind begins in it; most blocks hold none."""
+    if block.kind not in _RETOLD:
+        tokens = words_of(block.content.of(frame.text.text))
+        if any(frame.grammar.may_hold("cues", cue, tokens) for cue in ("reservation", "absence", "note")):
+            return split_block(frame.text, block, frame.grammar)
+    return iter((block,))
+
+
 def _tied(frame: Frame, facts: Facts, path: str) -> Item:
     """Tie the facts together: rolls to votes, fates to proposals, reservations to what they favour."""
-    votes = [with_roll(vote, frame.annexes) for vote in facts.votes]
+    votes = [with_roll(vote, frame.annexes) for vote in joined_votes(facts.votes)]
     proposals = with_fates(facts.proposals, Course(facts.contests, votes, facts.decisions), frame.grammar)
     reservations = []
     for at, each in enumerate(facts.reservations):
@@ -171,7 +196,7 @@ def _read(frame: Frame, block: Block, title: str, facts: Facts) -> None:
         statements, used = find_statements(text, content, kind, frame.body, grammar)
         facts.statements += statements
         facts.used += used
-    if kind in (BlockKind.RESERVATION, BlockKind.DECISION, *_OPEN) and grammar.may_hold("acts", "reserve", tokens):
+    if kind in (BlockKind.RESERVATION, *_OPEN) and grammar.may_hold("acts", "reserve", tokens):
         reservations, used = find_reservations(text, content, frame.body, grammar)
         facts.reservations += reservations
         facts.used += used
@@ -182,10 +207,14 @@ def _read(frame: Frame, block: Block, title: str, facts: Facts) -> None:
 def _read_floor(frame: Frame, block: Block, tokens: frozenset[str], facts: Facts) -> None:
     """Read what is proposed, how the questions are put, and how the votes fall."""
     text, content = frame.text, block.content
-    if frame.grammar.may_hold("acts", "propose", tokens):
+    # Where the chair puts the questions, proposals are named again; only 'yrkar' is a new one.
+    asks = "ask" if block.kind in (BlockKind.QUESTION_ORDER, BlockKind.VOTE) else "propose"
+    if block.kind is BlockKind.PROPOSAL or frame.grammar.may_hold("acts", asks, tokens):
         proposals, used = find_proposals(text, content, frame.grammar)
         facts.proposals += proposals
         facts.used += used
+    if block.kind is BlockKind.PROPOSAL and not any(content.start <= span.start < content.end for span in facts.used):
+        facts.proposals += _body_proposal(frame, block)
     if frame.grammar.may_hold("acts", "put", tokens):
         contests, used = find_contests(text, content)
         facts.contests += contests
@@ -204,6 +233,22 @@ def _without_rule(words: str, content: Span) -> Span:
     """Leave out the rule that many clerks type under a § ('---', '______', '***')."""
     rule = _RULE.search(words, max(content.start, content.end - _RULE_ROOM), content.end)
     return Span(content.start, rule.start()) if rule else content
+
+
+def _body_proposal(frame: Frame, block: Block) -> list[Proposal]:
+    """Read a section 'Kommunstyrelsens förslag': the points are what that body proposes."""
+    of_body = block.heading and _BODYS_PROPOSAL.match(block.heading.of(frame.text.text))
+    if not of_body or not block.heading or not frame.grammar.is_body(of_body["body"]):
+        return []
+    points = find_points(frame.text, block.content.start, block.content.end, frame.grammar)
+    body = frame.text.passage(block.heading.start, block.heading.start + of_body.end("body"))
+    whole = frame.text.passage(block.span.start, block.span.end)
+    by = Actors(body=body, printed=body)
+    return (
+        [Proposal(by, Action.OWN, None, points, None, None, "paper", Fate.UNKNOWN, whole.span, whole.page)]
+        if points
+        else []
+    )
 
 
 def _read_absences(frame: Frame, content: Span, facts: Facts) -> None:

@@ -12,6 +12,7 @@ from protokoll.model.text import CleanText, Passage, Span
 __all__ = ["find_municipality"]
 
 _FRONT = 20_000
+_OF_HALLS = ("hall", "town", "place")
 _WORD = r"[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ]?[a-zåäöé]+)?"
 _CAPS = r"[A-ZÅÄÖÉ]{3,}(?:-[A-ZÅÄÖÉ]+)?"
 
@@ -24,6 +25,8 @@ class _Names(NamedTuple):
 
 class _Found(NamedTuple):
     name: str
+    plain: bool
+    """True for a name before 'kommun'; False for the town of a hall."""
     known: bool
     start: int
     end: int
@@ -68,9 +71,9 @@ def _named(text: CleanText, name: str) -> Passage:
 
 
 def _best(found: list[_Found]) -> _Found:
-    """Return the known name that is met most often, else the name that is."""
+    """Return the known name that is met most often, else the name that is; a town only where there is no name."""
     counts = Counter(each.name for each in found)
-    return max(found, key=lambda each: (each.known, counts[each.name], -each.start))
+    return max(found, key=lambda each: (each.plain, each.known, counts[each.name], -each.start))
 
 
 def _find(words: str, start: int, end: int | None, names: _Names) -> Iterator[_Found]:
@@ -82,7 +85,11 @@ def _find(words: str, start: int, end: int | None, names: _Names) -> Iterator[_F
         if printed.isupper():
             printed = printed.title()
         name = names.known.get(printed) or names.known.get(printed.removesuffix("s"))
-        yield _Found(name or _without_genitive(printed), name is not None, *match.span(group))
+        if group == "region":
+            yield _Found(printed, True, True, *match.span(group))
+        elif name or group != "place":
+            plain = group not in _OF_HALLS
+            yield _Found(name or _without_genitive(printed), plain, name is not None, *match.span(group))
 
 
 def _without_genitive(name: str) -> str:
@@ -94,13 +101,15 @@ def _without_genitive(name: str) -> str:
 def _names(grammar: Grammar) -> _Names:
     table = grammar.words["municipalities"]
     openers = table["no_names"]["openers"]
+    halls = "|".join(f"[{hall[0]}{hall[0].lower()}]{hall[1:]}" for hall in table["halls"]["words"])
     two = f"(?:(?:{'|'.join(openers)})[ ])?{_WORD}"
     two_caps = f"(?:(?:{'|'.join(each.upper() for each in openers)})[ ])?{_CAPS}"
     pattern = re.compile(
         rf"\b(?P<name>{two})\s+(?:[Kk]ommuns?|[Ss]tads?|KOMMUN|STAD)\b|\b(?P<caps>{two_caps})\s+(?:KOMMUN|STAD)S?\b"
-        rf"|\bRegion\s+(?P<region>{_WORD})\b"
+        rf"|\b(?P<region>Region\s+{_WORD})\b"
         rf"|\b(?P<genitive>{two}s)\s+(?:kommun|stads)(?:fullmäktige|styrelse)\b"
-        rf"|\b(?:[Kk]ommunhuset|[Ss]tadshuset|[Rr]ådhuset|[Kk]ommunkontoret|[Kk]ommunalhuset)\s+i\s+(?P<hall>{two})\b"
+        rf"|\b(?:{halls})\s+i\s+(?P<hall>{two})\b|(?:salen|rummet),\s+(?:{halls}),\s+(?P<town>{two})\b"
+        rf"|\b(?:{halls}),\s+(?P<place>{two})\b"
     )
     known = {name: name for name in table["names"]} | dict(table["forms"])
     return _Names(pattern, known, frozenset(table["no_names"]["words"]))

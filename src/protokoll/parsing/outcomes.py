@@ -9,6 +9,8 @@ from protokoll.model.document import Outcome, Point
 
 __all__ = ["outcome_of", "says_outcome"]
 
+# Tables for words that outweigh or yield to others of the same outcome.
+_SPECIAL = {"fulfil": Outcome.APPROVE, "refuse": Outcome.REJECT}
 _WORD = re.compile(r"[\w-]+")
 
 
@@ -75,7 +77,7 @@ def _vocabularies(grammar: Grammar) -> tuple[_Vocabulary, ...]:
     """Single words are looked up as a set; only phrases whose first word is met are searched for."""
     return tuple(
         _Vocabulary(
-            outcome=Outcome.APPROVE if name == "fulfil" else Outcome(name),
+            outcome=_SPECIAL.get(name) or Outcome(name),
             words=frozenset(phrase for phrase in grammar.phrases("outcomes", name) if _WORD.fullmatch(phrase)),
             phrases=tuple(
                 (_WORD.findall(phrase)[0], words_pattern([phrase]))

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from protokoll.grammar import Grammar
 from protokoll.model.document import Action, Fate, Point, Proposal
-from protokoll.model.text import CleanText, Span
+from protokoll.model.text import CleanText, Passage, Span
 from protokoll.parsing.acts import Act, find_acts
 from protokoll.parsing.demands import Demand, find_demands
 from protokoll.parsing.points import find_points, list_end
@@ -19,6 +19,7 @@ _JOINS = re.compile(
 )
 _AND_PROPOSES = re.compile(r"(?:^|\s)samt\s+föreslår[^:]{0,120}:", re.IGNORECASE)
 _QUOTED_POINT = re.compile(r"^[ \t]*(?P<number>\d{1,2})[.)]\s+", re.MULTILINE)
+_COLON = re.compile(r"\s{0,2}:\s*")
 _MOTION_GRANTED = re.compile(r"att\s+(?:motionen\s+bifalls|bifalla\s+motion)", re.IGNORECASE)
 
 
@@ -50,8 +51,21 @@ def _of_act(text: CleanText, act: Act, stop: int, grammar: Grammar) -> tuple[lis
         return _joining(text, act, stop, grammar)
     if _OPENS_LIST.search(act.rest.of(words)) and not any(demand.object for demand in demands):
         return _own(text, act, act.rest.end, stop, grammar)
-    proposals = [_proposal(text, act, demand, act.sentence) for demand in demands]
+    whole = text.passage(act.sentence.start, act.sentence.end)
+    proposals = [_proposal(act, demand, whole) for demand in demands or _said(text, act)]
     return proposals, act.sentence if proposals else None
+
+
+def _said(text: CleanText, act: Act) -> list[Demand]:
+    """Read what is proposed in plain words after a colon: 'Eva Ek (V) lämnar tilläggsförslag: Planen kompletteras.'."""
+    words = text.text
+    colon = _COLON.match(words, act.rest.start, act.rest.end) or _COLON.match(words, act.rest.start - 2, act.rest.end)
+    passage = text.passage(colon.end(), act.rest.end) if colon else None
+    if passage is None or not passage.text:
+        return []
+    verb = words[act.sentence.start : act.rest.start].lower()
+    action = Action.ADD if "tillägg" in verb else Action.AMEND if "ändring" in verb else Action.OWN
+    return [Demand(action, None, (Point(None, passage.text, passage.span, passage.page, passage.printed),), None)]
 
 
 def _joining(text: CleanText, act: Act, stop: int, grammar: Grammar) -> tuple[list[Proposal], Span]:
@@ -66,7 +80,7 @@ def _joining(text: CleanText, act: Act, stop: int, grammar: Grammar) -> tuple[li
     if quoted:
         passage = text.passage(quoted.end(), end)
         points = (Point(quoted["number"], passage.text, passage.span, passage.page, passage.printed),)
-    proposals = [_proposal(text, act, Demand(Action.APPROVE, aim, points, None), Span(act.sentence.start, end))]
+    proposals = [_proposal(act, Demand(Action.APPROVE, aim, points, None), text.passage(act.sentence.start, end))]
     if not more:
         return proposals, Span(act.sentence.start, end)
     own, span = _own(text, act, more.end(), stop, grammar)
@@ -85,12 +99,11 @@ def _own(text: CleanText, act: Act, start: int, stop: int, grammar: Grammar) -> 
     statement = text.passage(after, stop) if words[after:stop].strip() else None
     action = Action.APPROVE if len(points) <= 2 and _MOTION_GRANTED.match(points[0].text) else Action.OWN
     whole = Span(act.sentence.start, stop)
-    proposal = _proposal(text, act, Demand(action, None, points, None), whole)
+    proposal = _proposal(act, Demand(action, None, points, None), text.passage(whole.start, whole.end))
     return [replace(proposal, statement=statement)], whole
 
 
-def _proposal(text: CleanText, act: Act, demand: Demand, span: Span) -> Proposal:
-    whole = text.passage(span.start, span.end)
+def _proposal(act: Act, demand: Demand, whole: Passage) -> Proposal:
     return Proposal(
         by=act.actors,
         action=demand.action,

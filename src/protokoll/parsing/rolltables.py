@@ -34,8 +34,9 @@ _ROW = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 # The head of a table with crosses: "Ledamöter  Parti  Ja  Nej  Avst  Frånv".
-_HEAD = re.compile(r"^(?=[^\n]*\bJa\b)(?=[^\n]*\bNej\b)[^\n]*$", re.MULTILINE | re.IGNORECASE)
+_HEAD = re.compile(r"^(?=[^\n]*\s(?:Ja|JA)\b)(?=[^\n]*\s(?:Nej|NEJ)\b)(?![^\n]*(?:röst|:))[^\n]*$", re.MULTILINE)
 _COLUMN = re.compile(r"\b(?P<vote>Ja|Nej|Avstår|Avst|Frånvarande|Frånv)\b", re.IGNORECASE)
+_SUBSTITUTE = re.compile(r"[A-ZÅÄÖÉÜ][\w'’´-]+(?:[ ]\w[\w'’´-]+)+")
 _CROSSED = re.compile(
     r"""^[ \t]*(?P<name>[A-ZÅÄÖÉÜ][^\n\t(]{2,45}?)(?:[ \t]{2,}|\t|[ \t]+\()
         (?P<party>[A-ZÅÄÖa-zåäö][A-Za-zÅÄÖåäö]{0,4}|-)\)?(?P<rest>[ \t]+[^\n]*)$""",
@@ -96,7 +97,9 @@ def _crossed(text: CleanText, span: Span, grammar: Grammar) -> Iterator[Voter]:
             continue
         at = match.start("rest") - match.start() + crosses[0].start()
         vote = columns[min(columns, key=lambda column: abs(column - at))]
-        name = _TITLE.sub("", " ".join(match["name"].split()))
+        # A substitute in a column of its own votes in the member's place.
+        serving = _SUBSTITUTE.search(match["rest"], 0, crosses[0].start())
+        name = _TITLE.sub("", " ".join((serving[0] if serving else match["name"]).split()))
         whole = Span(match.start("name"), match.start("rest") + crosses[0].end())
         known = party or (match["party"] if match["party"] != "-" else None)
         yield Voter(name, known, _VOTES[vote.lower()], whole, text.page_at(whole.start), whole.of(source))

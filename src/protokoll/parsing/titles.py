@@ -1,25 +1,39 @@
 """The title and diary numbers of an item, from the lines under its number."""
 
 import re
-from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 from protokoll.model.text import CleanText, Passage, Span
-from protokoll.parsing.references import find_diary_numbers
+from protokoll.parsing.references import find_diary_spans
 
 __all__ = ["item_heading"]
 
 _BLANKS = re.compile(r"\s+")
-# No title is longer than this many characters.
+# No title is longer than this many characters, nor set on more lines.
 _LONGEST = 1200
 _MOST_LINES = 14
-_LABELS = re.compile(r"(?i)\b(?:dnr|diarienummer|diarienr|ärendenummer|ärendenr|ärende\s?nr|beteckning)\b\s*[.:]?")
+_NUMBER_LINES = 8
+_LABEL = re.compile(
+    r"(?<!\w)(?:dnr/dpl|dnr|diarienummer|diarienr|ärendenummer|ärendenr|ärende\s?nr|vår\s+beteckning|beteckning)\s*[.:]{0,2}\s*$",
+    re.IGNORECASE,
+)
+# Lines under the number that are neither title nor number, and the reference to an earlier step that closes some titles.
+_CODE = re.compile(r"(?:diariekod|dpl|handläggare|paragraf|diarienummer|diarienr|dnr)\b\W*\w{0,20}", re.IGNORECASE)
+_REFERENCE = re.compile(r"\s*\((?:[A-Za-zÅÄÖåäö]{2,6}\s+)?\d{4}-\d\d-\d\d,?\s*§\s*\d+\)")
 _SENTENCE = re.compile(r"[a-zåäö)\d][.?](?:\s|$)")
-_MARKS = re.compile(r"^[\s.,:;()–-]*$")
+_MARKS = re.compile(r"[\s.,:;()–-]*")
 # Titles may break as loosely as this many characters short of the longest line.
 _SLACK = 2
 # No title is set narrower than this many characters.
 _NARROWEST = 45
+
+
+class _Line(NamedTuple):
+    """A line as printed, and its words without diary number and label."""
+
+    span: Span
+    bare: str
 
 
 def item_heading(text: CleanText, number_end: int, end: int) -> tuple[Passage | None, tuple[Passage, ...], Span | None]:
@@ -29,28 +43,26 @@ def item_heading(text: CleanText, number_end: int, end: int) -> tuple[Passage | 
     a blank line; where running text follows without a blank line, up to the line that was not filled.
     """
     words = text.text
-    lines = _lines(text, number_end, end)
-    head_end = min(end, lines[0].end + 400) if lines else end
-    numbers = _diary_numbers(text, lines, words, head_end)
-    taken = [_offsets(text, passage, number_end) for passage in numbers]
-    title: list[Span] = []
+    spans = _lines(text, number_end, end)
+    numbers = _number_spans(words, spans, end)
+    title: list[_Line] = []
     after = number_end
-    for line in lines:
-        if title and "\n\n" in words[after : line.start].replace(" ", ""):
+    for span in spans:
+        if title and "\n\n" in words[after : span.start].replace(" ", ""):
             break
-        after = line.end
-        bare = _without(words, line, taken)
-        if _MARKS.match(bare.of(words)):
-            if title:
-                break
+        after = span.end
+        bare = _without(words, span, numbers)
+        if _MARKS.fullmatch(bare) or _CODE.fullmatch(bare):
             continue
-        title.append(bare)
-    title = _filled(words, title)
+        title.append(_Line(span, bare))
+    title = _filled(title)
+    passages = tuple(text.passage(start, stop) for start, stop in numbers)
     if not title:
-        return None, numbers, Span(after, end) if words[after:end].strip() else None
-    rest = Span(title[-1].end, end)
-    passage = text.passage(title[0].start, title[-1].end)
-    return passage, numbers, rest if rest.of(words).strip() else None
+        return None, passages, Span(after, end) if words[after:end].strip() else None
+    rest = Span(title[-1].span.end, end)
+    said = _REFERENCE.sub("", " ".join(line.bare for line in title)).strip(" .,;:–-")
+    passage = text.passage(title[0].span.start, title[-1].span.end, said)
+    return passage, passages, rest if rest.of(words).strip() else None
 
 
 def _lines(text: CleanText, start: int, end: int) -> list[Span]:
@@ -71,66 +83,51 @@ def _lines(text: CleanText, start: int, end: int) -> list[Span]:
     return found
 
 
-def _diary_numbers(text: CleanText, lines: list[Span], words: str, end: int) -> tuple[Passage, ...]:
-    """Look on the number's own line first, then after a label on the lines below."""
-    if not lines:
-        return ()
-    first = find_diary_numbers(text, lines[0].start, lines[0].end, labelled=False)
-    if first:
-        return first
-    for line in lines[:8]:
-        if _LABELS.search(words, line.start, line.end):
-            found = find_diary_numbers(text, line.start, min(end, line.end + 40), labelled=True)
-            if found:
-                return found
-    return find_diary_numbers(text, lines[-1].start, lines[-1].end, labelled=True)
+def _number_spans(words: str, lines: list[Span], end: int) -> list[tuple[int, int]]:
+    """Find diary numbers on the number's own line, on lines that hold nothing else, and after a label anywhere."""
+    found: dict[tuple[int, int], None] = {}
+    for index, line in enumerate(lines[:_NUMBER_LINES]):
+        room = min(end, line.end + 40) if _LABEL.search(words, line.start, line.end) else line.end
+        found |= dict.fromkeys(find_diary_spans(words, line.start, room, labelled=True))
+        bare = list(find_diary_spans(words, line.start, line.end, labelled=False))
+        alone = bare and _MARKS.fullmatch(_without(words, line, bare))
+        if index == 0 or alone:
+            found |= dict.fromkeys(bare)
+    return sorted(found)
 
 
-def _offsets(text: CleanText, passage: Passage, near: int) -> Span:
-    place = text.text.find(passage.printed.split("\n")[0], near)
-    return Span(place, place + len(passage.printed)) if place >= 0 else Span(near, near)
-
-
-def _without(words: str, line: Span, taken: list[Span]) -> Span:
-    """Cut diary numbers and their labels off the ends of a line."""
-    start, end = line.start, line.end
-    for span in taken:
-        if span.start >= end or span.end <= start:
+def _without(words: str, line: Span, numbers: list[tuple[int, int]]) -> str:
+    """Return the words of a line with its diary numbers and their labels taken out, white space folded."""
+    pieces, begin = [], line.start
+    for start, stop in numbers:
+        if start >= line.end or stop <= line.start:
             continue
-        before = _LABELS.sub("", words[start : span.start])
-        if _MARKS.match(before):
-            start = span.end
-        elif _MARKS.match(words[span.end : end]):
-            label = _LABELS.search(words, start, span.start)
-            end = label.start() if label and _MARKS.match(words[label.end() : span.start]) else span.start
-    piece = words[start:end]
-    return Span(start + len(piece) - len(piece.lstrip(" .,:;–-\t")), end - (len(piece) - len(piece.rstrip(" \t,;–-"))))
+        pieces.append(_LABEL.sub("", words[begin : max(begin, start)]))
+        begin = max(begin, stop)
+    pieces.append(words[begin : max(begin, line.end)])
+    return " ".join(" ".join(pieces).split()).strip(" ,;:")
 
 
-def _filled(words: str, lines: list[Span]) -> list[Span]:
+def _filled(lines: list[_Line]) -> list[_Line]:
     """Keep the lines of the title; running text after it begins where a line was left unfilled."""
-    if len(lines) < 2 or not any(_SENTENCE.search(words, line.start, line.end) for line in lines[1:]):
+    if len(lines) < 2 or not any(_SENTENCE.search(line.bare) for line in lines[1:]):
         return lines
-    width = max(_NARROWEST, *(line.end - line.start for line in lines[: max(1, _body_from(lines))]))
-    for place, (line, following) in enumerate(_pairs(lines)):
-        word = words[following.start : following.end].split(" ", 1)[0]
-        fits = line.end - line.start + 1 + len(word) <= width - _SLACK
-        longer = following.end - following.start > width * 1.15 and place + 1 >= _body_from(lines)
+    body = _body_from(lines)
+    width = max(_NARROWEST, *(len(line.bare) for line in lines[: max(1, body)]))
+    for place, (line, following) in enumerate(pairwise(lines)):
+        word = following.bare.split(" ", 1)[0]
+        fits = len(line.bare) + 1 + len(word) <= width - _SLACK
+        longer = len(following.bare) > width * 1.15 and place + 1 >= body
         if (fits or longer) and word[:1].isupper():
             return lines[: place + 1]
     return lines
 
 
-def _body_from(lines: list[Span]) -> int:
+def _body_from(lines: list[_Line]) -> int:
     """Return the index of the first line that is much longer than those before it: the running text is set wider."""
     longest = 0
     for index, line in enumerate(lines):
-        length = line.end - line.start
-        if index and length > longest * 1.2:
+        if index and len(line.bare) > longest * 1.2:
             return index
-        longest = max(longest, length)
+        longest = max(longest, len(line.bare))
     return len(lines)
-
-
-def _pairs(lines: list[Span]) -> Iterator[tuple[Span, Span]]:
-    return pairwise(lines)

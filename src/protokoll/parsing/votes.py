@@ -2,6 +2,8 @@
 
 import re
 
+from msgspec.structs import replace
+
 from protokoll.grammar import Grammar
 from protokoll.model.document import Ballot, Vote, VoteKind, Voting
 from protokoll.model.text import CleanText, Span
@@ -9,7 +11,7 @@ from protokoll.parsing.ballots import find_ballots
 from protokoll.parsing.rolls import Side, find_sides
 from protokoll.parsing.tallies import Tally, find_tally
 
-__all__ = ["find_votes"]
+__all__ = ["find_votes", "joined_votes"]
 
 # A block without any of these holds no counted vote.
 _COUNTED = re.compile(
@@ -50,6 +52,20 @@ def find_votes(text: CleanText, content: Span, heading: str, grammar: Grammar) -
             votes.append(vote)
             used.append(span)
     return votes, used
+
+
+def joined_votes(votes: list[Vote]) -> list[Vote]:
+    """Join a ballot and the numbers that stand under the next heading ('Omröstningsresultat') into one vote."""
+    joined: list[Vote] = []
+    for vote in votes:
+        last = joined[-1] if joined else None
+        if last and last.ballot and not last.tally and not last.roll and vote.ballot is None:
+            joined[-1] = replace(
+                vote, ballot=last.ballot, kind=last.kind, span=Span(last.span.start, vote.span.end), page=last.page
+            )
+        else:
+            joined.append(vote)
+    return joined
 
 
 def _vote(

@@ -18,6 +18,12 @@ _OF_BODY = re.compile(
 )
 # "Reservation, bilaga 3", "Beslut:", "Reservation (M)", "Yrkanden: …" – a heading with something after it on its line.
 _WITH_MORE = re.compile(r"^(?P<phrase>[A-ZÅÄÖ][^\n,:(]{2,40}?)\s*(?P<mark>[:,(]|\s[–-]\s)\s*(?P<more>\S.*)$")
+# The rule that many clerks type under a § or under an act; what follows belongs to something else.
+_RULE = re.compile(r"[-–—_=*]{3,}|(?:\*[ \t]+){2,}\*")
+# Words after which somebody's own text begins.
+_FOLLOWING = re.compile(
+    r"(?:följande|anför\w*|uttalande|yttrande)[^\n.]{0,40}:|\bföljande\.?[ \t]*(?=\n|$)", re.IGNORECASE
+)
 # Blocks whose text is somebody's own and may run over pages with subject headings of its own.
 _VOICED = frozenset(
     {
@@ -53,20 +59,23 @@ def find_headings(text: str, start: int, end: int, grammar: Grammar) -> Iterator
     >>> [heading.kind.value for heading in find_headings(words, 0, len(words), load())]
     ['decision', 'reservation']
     """
-    voiced = False
+    voiced: int | None = None
     weak = _weak(grammar)
     for match in _LINE.finditer(text, start, end):
         heading = _match(match, grammar)
         if heading is None:
             continue
-        if voiced and fold(heading.span.of(text)) in weak:
+        under_way = voiced is not None and _FOLLOWING.search(text, voiced, heading.span.start)
+        if under_way and fold(heading.span.of(text)) in weak:
             continue
-        voiced = heading.kind in _VOICED
+        voiced = heading.span.end if heading.kind in _VOICED else None
         yield heading
 
 
 def _match(match: re.Match[str], grammar: Grammar) -> Heading | None:
     line = match[1]
+    if _RULE.fullmatch(line):
+        return Heading(BlockKind.OTHER, Span(match.start(1), match.end(1)), None)
     if not (line[0].isupper() or line[0].isdigit()):
         return None
     left = match.start(1)
@@ -88,7 +97,7 @@ def _with_more(line: str, left: int, grammar: Grammar) -> Heading | None:
     if parts is None:
         return None
     kind = grammar.headings.get(fold(parts["phrase"]))
-    if kind not in _OPEN:
+    if kind not in _OPEN and not (kind is BlockKind.RECIPIENTS and parts["mark"] == ":"):
         return None
     if parts["mark"] == ",":
         pointer = re.match(r"(?:se\s+)?bilaga|se\s", parts["more"], re.IGNORECASE)

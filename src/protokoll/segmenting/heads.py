@@ -11,7 +11,7 @@ __all__ = ["ItemHead", "find_item_heads"]
 _HEAD = re.compile(
     r"""^[ \t]*(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}[ \t]*)?§+[ \t]*
         (?P<number>\d{1,4}(?:[ \t]?[/:][ \t]?(?:\d{4}|\d{1,3}))?(?:[ \t]?[-–][ \t]?\d{1,4})?[a-z]?)
-        (?P<rest>(?:[ \t]|$)[^\n]*)$""",
+        (?P<rest>(?:[ \t]|\.?$)[^\n]*)$""",
     re.VERBOSE | re.MULTILINE,
 )
 _CONTINUED = re.compile(r"^\s*\(?forts", re.IGNORECASE)
@@ -39,12 +39,12 @@ class ItemHead(NamedTuple):
 
 
 def find_item_heads(text: str) -> list[ItemHead]:
-    """Return the heads of the §§ in `text`, in order.
+    r"""Return the heads of the §§ in `text`, in order.
 
     A § sign before a number is a head when it opens a line, no law or earlier decision is meant, and the
     number carries on the run of numbers. The run of a table of contents is left out.
 
-    >>> [head.number for head in find_item_heads("§ 1\\nVal\\n\\n§ 2 Dnr 5/20\\nSe 5 kap\\n§ 50 kommunallagen.")]
+    >>> [head.number for head in find_item_heads("§ 1\nVal\n\n§ 2 Dnr 5/20\nSe 5 kap\n§ 50 kommunallagen.")]
     ['1', '2']
     """
     heads = [head for match in _HEAD.finditer(text) if (head := _head(text, match))]
@@ -53,7 +53,7 @@ def find_item_heads(text: str) -> list[ItemHead]:
 
 def _head(text: str, match: re.Match[str]) -> ItemHead | None:
     rest = match["rest"]
-    if _CONTINUED.match(rest) or _LOWER.match(rest) or not _FOLLOWS.match(rest):
+    if rest.strip(" .\t") and (_CONTINUED.match(rest) or _LOWER.match(rest) or not _FOLLOWS.match(rest)):
         return None
     above = text[max(0, match.start() - 120) : match.start()]
     if above and not above.endswith("\n\n"):

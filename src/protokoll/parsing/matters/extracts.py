@@ -17,7 +17,12 @@ from protokoll.parsing.references import find_dates
 __all__ = ["read_extract"]
 
 _MEETING = re.compile(r"Sammanträdesdatum:?\s*|sammanträde\w*\s+(?:den\s+)?|möte\s+")
-_BODY_WORD = re.compile(r"nämnd|styrelse|förvaltning|kontor|\bAB\b|utskott")
+_BODY_WORD = re.compile(r"nämnd|styrelse|förvaltning|kontor|\bAB\b|utskott|Region|\bStad\b")
+_DECIDING = re.compile(r"nämnd|styrelse|fullmäktige|utskott|\bAB\b|råd\b")
+_DECIDES = re.compile(
+    r"(?P<body>[A-ZÅÄÖ]\w*nämnden(?: för \w+)?|Styrelsen för [A-ZÅÄÖ][\wÅÄÖåäö &]+?)\s+"
+    r"(?:beslut|avstyrk|tillstyrk|avstår|godkän|översänd|förklarar)"
+)
 # How like a § is to the report that deals with the same matter: of 100.
 _LIKE = 65
 
@@ -33,13 +38,22 @@ def read_extract(text: CleanText, paper: Paper, report: Report, grammar: Grammar
         sections = [each for each in sections if _is_same_matter(text.text, each, report.title)]
     date = _meeting(text, paper)
     for section in sections:
-        item = parse_item(Frame(text, grammar, paper.body, ()), section, 0).item
+        body = _body(text, paper, section)
+        item = parse_item(Frame(text, grammar, body, ()), section, 0).item
         found.decisions += [replace(each, date=date) for each in item.decisions]
         found.proposals += [each for each in item.proposals if not _names_body(each)]
         found.votes += item.votes
         found.reservations += [replace(each, favours=()) for each in item.reservations]
         found.statements += item.statements
     return Found(decisions=found.decisions) if _is_earlier(paper, report) else found
+
+
+def _body(text: CleanText, paper: Paper, section: Sequence[Block]) -> Passage | None:
+    """Return the body whose extract it is: its letterhead, or where that names an office, who decides in the §."""
+    if paper.body and _DECIDING.search(paper.body.text):
+        return paper.body
+    match = _DECIDES.search(text.text, section[0].span.start, section[-1].span.end)
+    return text.passage(*match.span("body")) if match else paper.body
 
 
 def _names_body(proposal: Proposal) -> bool:

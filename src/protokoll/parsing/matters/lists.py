@@ -15,6 +15,7 @@ _IN_BODY = re.compile(
         (?:[:,][ \t]*(?=\s|$)|(?=\n|[ \t]1\.[ \t]))""",
     re.VERBOSE,
 )
+_SUB_POINT = re.compile(r"\s*\n\s*(?:[a-h]\)|[•–-])\s+\S")
 _PARAGRAPH = re.compile(r"(?<=\S)[ \t]*\n[ \t]*\n")
 
 
@@ -43,7 +44,11 @@ def demand_end(words: str, start: int, end: int) -> int:
     lead = _IN_BODY.match(words, start, end)
     begin = lead.end() if lead else start
     last = list_end(words, begin, end)
-    if last > begin:
-        return last
-    gap = _PARAGRAPH.search(words, begin, end)
-    return gap.start() if gap else end
+    if last <= begin:
+        gap = _PARAGRAPH.search(words, begin, end)
+        last = gap.start() if gap else end
+    # "… får i uppdrag att" and then, each in its own paragraph, a), b), c).
+    while sub_point := _SUB_POINT.match(words, last, end):
+        gap = _PARAGRAPH.search(words, sub_point.end(), end)
+        last = gap.start() if gap else end
+    return last

@@ -16,7 +16,8 @@ from protokoll.model.document import (
     StatementKind,
 )
 from protokoll.model.outline import BlockKind
-from protokoll.model.text import CleanText, Span
+from protokoll.model.remark import Remark, RemarkCode
+from protokoll.model.text import CleanText, Passage, Span
 from protokoll.parsing.actors import find_parties
 from protokoll.parsing.matters.found import Found
 from protokoll.parsing.matters.lists import demand_end, points_by_body
@@ -90,15 +91,21 @@ def read_note(text: CleanText, paper: Paper, report: Report, found: Found, gramm
     if paper.kind == "dissent" and parties:
         by = Actors(None, (), parties, None)
         found.reservations.append(Reservation(by, paper.body, passage, (), None, whole.span, whole.page))
+    elif not parties and paper.body is None:
+        found.remarks.append(_unsigned(whole))
     elif _ANSWERS.search(words, paper.name.start, min(end + 60, paper.span.end)) and not parties:
         by = Actors(paper.body, (), (), None)
         kind = StatementKind.CONSULTATION_STATEMENT
         found.statements.append(Statement(kind, by, report.board, passage, None, whole.span, whole.page))
     else:
-        # The letterhead of some parties is a picture: then only their own text names them.
-        by = Actors(None, (), parties or _self_named(passage.text, grammar), None)
+        by = Actors(None, (), parties, None)
         kind = StatementKind.RECORD_NOTE
         found.statements.append(Statement(kind, by, paper.body, passage, None, whole.span, whole.page))
+
+
+def _unsigned(whole: Passage) -> Remark:
+    message = "a paper bound in says whose it is neither by party nor by body"
+    return Remark(RemarkCode.CUE_UNACCOUNTED, message, whole.span, whole.page, whole.printed[:200])
 
 
 def _mention(text: CleanText, paper: Paper, head: Span, parties: tuple[str, ...], report: Report) -> int | None:
@@ -136,28 +143,38 @@ def _self_named(said: str, grammar: Grammar) -> tuple[str, ...]:
 def _head_end(text: CleanText, paper: Paper) -> int:
     """Return where the letterhead of a party's paper ends: at its subject line, or its first heading."""
     stop = min(paper.blocks[0].span.end, paper.name.end + _HEAD)
-    subject = _SUBJECT.search(text.text, paper.name.end, stop)
-    return subject.start() if subject else stop
+    subject = _SUBJECT.search(text.text, paper.name.start, stop)
+    return max(paper.name.end, subject.start()) if subject else stop
 
 
 def parties_of(text: CleanText, paper: Paper, own: Found, grammar: Grammar) -> tuple[str, ...]:
-    """Return whose paper it is: the parties of its letterhead, else those that the report names with its date."""
+    """Return whose paper it is: the parties of its letterhead, else those that the report names with its date.
+
+    The letterhead of some parties is a picture: then the date must name one paper, or the text its own party.
+    """
     end = _head_end(text, paper)
     said = text.text[paper.name.end : end].replace("(", " ").replace(")", " ")
     beside = _BESIDE.search(said)
     named = tuple(dict.fromkeys(find_parties(said[: beside.start()] if beside else said, grammar)))
     if named:
         return named
-    dates = dates_of(text, Span(paper.name.end, end))
+    dated = _named_with_date(own, dates_of(text, Span(paper.name.end, end)), grammar)
+    itself = _self_named(text.text[end : paper.span.end], grammar)
+    if len(dated) == 1 and (not itself or itself in dated):
+        return next(iter(dated))
+    return itself
+
+
+def _named_with_date(own: Found, dates: set[str], grammar: Grammar) -> set[tuple[str, ...]]:
+    """Return the parties with whose papers of these dates the report deals."""
+    parties: set[tuple[str, ...]] = set()
     mentions = [each.object for each in own.proposals if each.object] + [each.text for each in own.statements]
     for mention in mentions:
         for match in _DATED.finditer(mention.text):
             if dates & {_date_of(mention.text[match.end() :])}:
-                return tuple(dict.fromkeys(find_parties(match["who"], grammar)))
-    for statement in own.statements:
-        if dates & {_date_of(statement.text.text)}:
-            return statement.by.parties
-    return ()
+                parties.add(tuple(dict.fromkeys(find_parties(match["who"], grammar))))
+    parties |= {each.by.parties for each in own.statements if dates & {_date_of(each.text.text)}}
+    return parties
 
 
 def _date_of(words: str) -> str:

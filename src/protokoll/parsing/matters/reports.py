@@ -69,7 +69,7 @@ def office_proposal(
     text: CleanText, blocks: tuple[Block, ...] | list[Block], body: Passage | None, grammar: Grammar
 ) -> Proposal | None:
     """Return what the officials propose: the points under their heading, with their views as statement."""
-    block = next((each for each in blocks if each.kind is BlockKind.PROPOSAL), None)
+    block = next((each for each in blocks if each.kind is BlockKind.PROPOSAL and not _is_floor(text, each)), None)
     if block is None:
         return None
     start = block.content.start
@@ -86,6 +86,11 @@ def office_proposal(
     whole = text.passage(block.span.start, block.span.end)
     by = Actors(_whose(text, block) or body, (), (), None)
     return Proposal(by, Action.OWN, None, points, statement, None, "paper", Fate.UNKNOWN, whole.span, whole.page)
+
+
+def _is_floor(text: CleanText, block: Block) -> bool:
+    """Tell what members propose at a meeting ('Yrkanden') from what officials propose to it."""
+    return block.heading is not None and "yrka" in block.heading.of(text.text).lower()
 
 
 def report_body(text: CleanText, outline: Outline) -> Passage | None:

@@ -92,7 +92,7 @@ def _vote(text: CleanText, sides: list[tuple[Span, str]], decided: Span, grammar
     aims: list[Passage] = []
     for span, said in sides:
         abstains = bool(_ABSTAINED.search(said))
-        aim = re.compile(r"\bför\s+(?P<aim>(?:bifall|avslag|att|återremiss)[^.]*)").search(
+        aim = re.compile(r"\bför\s+(?P<aim>[a-zåäö][^.]*)").search(
             text.text, span.start, span.end
         )
         voting = Voting.ABSTAIN if abstains else Voting.YES if not aims else Voting.NO
