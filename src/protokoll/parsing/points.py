@@ -18,6 +18,9 @@ _CLAUSE = re.compile(r"^[ \t]*(?:[-–•*][ \t]*)?(?=[Aa]tt\s)", re.MULTILINE)
 _DASH = re.compile(r"^[ \t]*[-–•*][ \t]+(?=\S)", re.MULTILINE)
 _PARAGRAPH = re.compile(r"\n[ \t]*\n\s*|(?<=[.!?:”])[ \t]*\n(?=[A-ZÅÄÖ\d])")
 _GAP = re.compile(r"\n[ \t]*\n")
+# Where a list is over: a new paragraph that opens with a capital; after att-satser a new line is enough.
+_AFTER_NUMBERED = re.compile(r"\n[ \t]*\n\s*(?=[A-ZÅÄÖ\"”][^\n.)])")
+_AFTER_CLAUSES = re.compile(r"(?:\n[ \t]*\n\s*|(?<=[.!?”])[ \t]*\n[ \t]*)(?=[A-ZÅÄÖ\"”][^\n.)])")
 # What joins a clause to the next and belongs to neither: "att … rustas, samt", "att … rustas; och".
 _JOINT = re.compile(r"(?:[,;]\s*(?:samt|och)?|\s+samt|(?<=[a-zåäö])\s+och)\s*\Z")
 
@@ -54,9 +57,17 @@ def _spans(words: str, start: int, end: int) -> Iterator[tuple[str | None, Span]
         if found:
             before = _paragraphs(words, start, found[0][1].start - len(found[0][0] or "") - 2)
             yield from (each for each in before if _is_point(words, each[1]))
-            yield from ((number if number else None, span) for number, span in found)
+            last = Span(found[-1][1].start, _list_stop(words, found[-1][1], numbered=bool(found[0][0])))
+            yield from ((number or None, span) for number, span in found[:-1])
+            yield found[-1][0] or None, last
             return
     yield from _paragraphs(words, start, end)
+
+
+def _list_stop(words: str, last: Span, *, numbered: bool) -> int:
+    """Return where the last point of a list ends: text after a blank line, or on a new line, is no part of it."""
+    stop = (_AFTER_NUMBERED if numbered else _AFTER_CLAUSES).search(words, last.start, last.end)
+    return stop.start() if stop else last.end
 
 
 def _is_point(words: str, span: Span) -> bool:

@@ -10,7 +10,7 @@ from protokoll.model.outline import BlockKind
 from protokoll.model.text import Span
 from protokoll.segmenting.headings import Heading, find_headings
 from protokoll.segmenting.heads import find_item_heads
-from protokoll.segmenting.matter_headings import Line, find_lines, find_matter_headings
+from protokoll.segmenting.matter_headings import Line, find_lines, find_matter_headings, matter_headings
 from protokoll.segmenting.signature import find_signature
 
 __all__ = ["Paper", "find_papers", "paper_marks"]
@@ -114,6 +114,8 @@ def _body_above(words: str, line: Line | None, grammar: Grammar) -> str | None:
     if len(said) > _LONGEST_NAME or not said[0].isupper() or said[-1] in ".,;:" or re.search(r"\d", said):
         return None
     if _PERSON.match(said) and not _BODY_WORD.search(said):
+        return None
+    if fold(said) in matter_headings(grammar) or _names(grammar).match(said):
         return None
     titles = tuple(fold(title) for title in grammar.words["matters"]["offices"]["titles"])
     signs = any(token.endswith(titles) for token in fold(said).split()) or re.match(r"Sida\b|Bilaga\b", said)

@@ -45,6 +45,7 @@ def demand_end(words: str, start: int, end: int) -> int:
     begin = lead.end() if lead else start
     last = list_end(words, begin, end)
     if last <= begin:
+        begin += len(words[begin:end]) - len(words[begin:end].lstrip())
         gap = _PARAGRAPH.search(words, begin, end)
         last = gap.start() if gap else end
     # "… får i uppdrag att" and then, each in its own paragraph, a), b), c).

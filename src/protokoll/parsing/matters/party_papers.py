@@ -26,6 +26,13 @@ from protokoll.parsing.references import match_date
 
 __all__ = ["demand_of", "parties_of", "read_note"]
 
+# What the name of a paper says that it wants: "Återremissyrkande".
+_ACTIONS = {
+    "Återremiss": Action.REMIT,
+    "Bordläggning": Action.DEFER,
+    "Tillägg": Action.ADD,
+    "Ändring": Action.AMEND,
+}
 _HEAD = 500
 _TAIL = 24
 _SUBJECT = re.compile(
@@ -33,7 +40,8 @@ _SUBJECT = re.compile(
         \s*(?:angående|[–-]|över|avseende|gällande)""",
     re.VERBOSE,
 )
-_BESIDE = re.compile(r"särskilt yttrande|med instämmande", re.IGNORECASE)
+# What follows these words in a letterhead names other parties than the paper's own.
+_BESIDE = re.compile(r"särskilt yttrande|med instämmande|\bmotion\b|\binterpellation\b", re.IGNORECASE)
 # "yrkande från S, V och MP den …": the report names a paper by its parties and its date.
 _DATED = re.compile(
     r"""(?:yrkande|yttrande|skrivelse)\w*\s+från\s+(?P<who>(?:[A-ZÅÄÖ][\wÅÄÖåäö]*(?:,\s+|\s+och\s+|\s+)){1,8}?)
@@ -68,7 +76,9 @@ def demand_of(text: CleanText, paper: Paper, own: Found, grammar: Grammar) -> li
     statement = text.passage(argument.start, argument.end) if argument.of(words).strip() else None
     whole = text.passage(paper.span.start, paper.span.end)
     by = Actors(None, (), parties, None)
-    return [Proposal(by, Action.OWN, None, points, statement, None, "paper", Fate.UNKNOWN, whole.span, whole.page)]
+    name = paper.name.of(words).strip()
+    action = next((each for word, each in _ACTIONS.items() if word in name), Action.OWN)
+    return [Proposal(by, action, None, points, statement, None, "paper", Fate.UNKNOWN, whole.span, whole.page)]
 
 
 def read_note(text: CleanText, paper: Paper, report: Report, found: Found, grammar: Grammar) -> None:

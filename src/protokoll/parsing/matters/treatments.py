@@ -75,7 +75,8 @@ def _note(text: CleanText, span: Span, board: Passage | None, grammar: Grammar) 
     verb = _NOTED.search(text.text, span.start, span.end)
     if verb is None:
         return []
-    by = find_actors(text, verb.end(), span.end, grammar)
+    what = re.compile(r"\s(?:som|att|en)\s").search(text.text, verb.end(), span.end)
+    by = find_actors(text, verb.end(), what.start() if what else span.end, grammar)
     before = find_actors(text, span.start, verb.start(), grammar)
     by = before if before.persons or before.parties else by
     if not by.persons and not by.parties:
@@ -92,9 +93,7 @@ def _vote(text: CleanText, sides: list[tuple[Span, str]], decided: Span, grammar
     aims: list[Passage] = []
     for span, said in sides:
         abstains = bool(_ABSTAINED.search(said))
-        aim = re.compile(r"\bför\s+(?P<aim>[a-zåäö][^.]*)").search(
-            text.text, span.start, span.end
-        )
+        aim = re.compile(r"\bför\s+(?P<aim>[a-zåäö][^.]*)").search(text.text, span.start, span.end)
         voting = Voting.ABSTAIN if abstains else Voting.YES if not aims else Voting.NO
         if aim:
             aims.append(text.passage(*aim.span("aim")))
