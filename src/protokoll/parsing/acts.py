@@ -24,6 +24,7 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"(?P<who>[A-ZÅÄÖ][^\n:()]{3,60}\([A-ZÅÄÖa-zåäö!-]{1,4}\)):\s+(?=\S)")
+_LIST_MARK = re.compile(r"^\s*\d{1,2}[.)]\s+")
 ADDS_STATEMENT = re.compile(r"(?:anför(?:a|s|es|er)\s+följande|följande\s+anförs)\W*$", re.IGNORECASE)
 """The last words of a point that takes in all the running text after it ('Att därutöver anföra följande')."""
 
@@ -68,7 +69,7 @@ def _named(text: CleanText, span: Span, grammar: Grammar) -> Act | None:
 def _act(text: CleanText, span: Span, verb: re.Match[str], grammar: Grammar) -> Act | None:
     """Read the actors before the verb, or after it where the sentence opens with something else."""
     words = text.text
-    before = words[span.start : verb.start()]
+    before = _LIST_MARK.sub("", words[span.start : verb.start()])
     if before.count("(") != before.count(")"):
         return None
     actors = find_actors(text, span.start, verb.start(), grammar)

@@ -11,7 +11,7 @@ __all__ = ["Demand", "find_demands"]
 
 # Where one demand ends and the next begins: "… och avslag på …", "samt att …", ", dels bifall …", a new att-line.
 _AND = re.compile(
-    r"""(?:,|\s+(?:och|samt|men)|,\s*(?:dels|samt|och))\s+(?:dels\s+|i\s+(?:första|andra|tredje)\s+hand\s+)?
+    r"""(?:,|\s+(?:och|samt|men)|,\s*(?:dels|samt|och))\s+(?:dels\s+|i\s+övrigt\s+|i\s+(?:första|andra|tredje)\s+hand\s+)?
         (?=(?:bifall|avslag|återremiss|bordläggning)\b|att\s) | [ \t]*,?\n\s*(?:[-–•]\s*)?(?=att\s)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -24,11 +24,11 @@ _PLAIN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _ADDS = re.compile(
-    r"\bsom\s+tillägg(?:syrkande)?\b|\bmed\s+(?:det|följande)\s+tillägg(?:et)?\b|^\W*(?:ett\s+)?tillägg(?:syrkande)?\b",
+    r"\bsom\s+tillägg(?:syrkande)?\b|\bmed\s+(?:(?:det|följande|ett)\s+)?tillägg(?:et)?\b|^\W*(?:ett\s+)?tillägg(?:syrkande)?\b",
     re.IGNORECASE,
 )
 _CHANGES = re.compile(
-    r"""\bmed\s+(?:den|följande)\s+(?:ändring|justering|förändring)(?:en|ar)?\b|\bsom\s+ändringsyrkande\b|^\W*(?:en\s+)?ändring(?:syrkande)?\b
+    r"""\bmed\s+(?:(?:den|följande|en)\s+)?(?:ändring|justering|förändring)(?:en|ar)?\b|\bsom\s+ändringsyrkande\b|^\W*(?:en\s+)?ändring(?:syrkande)?\b
       | \batt\s+(?:besluts)?(?:punkt|att-sats)\w*\s+\S+\s+(?:ändras|ersätts|stryks|utgår
           |får\s+(?:följande\s+|ny\s+|en\s+ny\s+)?lydelse)""",
     re.VERBOSE | re.IGNORECASE,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from protokoll.grammar import Grammar, words_of
+from protokoll.grammar import Grammar, fold, words_of
 from protokoll.model.document import (
     Action,
     Actors,
@@ -32,6 +32,7 @@ from protokoll.parsing.dissents import find_reservations
 from protokoll.parsing.doubts import item_doubts
 from protokoll.parsing.entries import find_entries
 from protokoll.parsing.fates import Course, with_fates
+from protokoll.parsing.outcomes import outcome_of, says_outcome
 from protokoll.parsing.points import find_points
 from protokoll.parsing.proposals import find_proposals
 from protokoll.parsing.questions import find_contests
@@ -65,7 +66,14 @@ _OPEN = (
 # A line of dashes, underscores or stars, and nothing after it.
 _RULE = re.compile(r"(?:\n[ \t]*(?:[-–—_=*]{3,}|(?:\*[ \t]+){2,}\*)[ \t]*)+\s*\Z")
 _RULE_ROOM = 400
-_BODYS_PROPOSAL = re.compile(r"(?P<body>.{4,70}?)s\s+förslag(?:\s+till\s+beslut)?\W*$", re.IGNORECASE)
+# A decision that is told in the passive, and words that tell that somebody only asks for it.
+_TOLD = re.compile(
+    r"""\b(?:utses|utsågs|väljs|valdes|noterades|godkändes|bordlades|lades\s+till\s+handlingarna|omväljs|antecknas|noteras|godkänns|godkännes|bordläggs|bordlägges|återremitteras|bifalls|avslås|fastställs|antas
+        |medger|medges|(?:fullmäktige|nämnden|styrelsen|utskottet)\s+(?:utser|väljer|godkänner|noterar|lägger|fastställer|antar)|beviljas|entledigas|(?:läggs|lägges)\s+till\s+handlingarna|anses\s+\w+\s*besvara[dt]|får\s+(?:fram)?ställas)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ASKED = re.compile(r"\b(?:föreslå|yrka|hemställ|anser|tillstyrk|skulle|bör)\w*", re.IGNORECASE)
+_BODYS_PROPOSAL = re.compile(r"(?P<body>.{4,70}?)s\s+förslag(?:\s+till\s+\w+)?\W*$", re.IGNORECASE)
 
 
 class Facts(Struct):
@@ -113,6 +121,9 @@ def parse_item(frame: Frame, blocks: list[Block], index: int) -> Parsed:
     head, sections = blocks[0], blocks[1:]
     number = head.heading or Span(head.span.start, head.span.start)
     title, diary_numbers, rest = item_heading(text, number.end, head.span.end)
+    if title and title.text.endswith(".") and says_outcome(title.text, grammar):
+        # An item without a title: what stands under the number is the decision itself.
+        title, rest = None, Span(number.end, head.span.end)
     facts = Facts(used=[Span(head.span.start, rest.start if rest else head.span.end)])
     if rest:
         sections = [replace(head, span=rest, heading=None), *sections]
@@ -138,11 +149,21 @@ def parse_item(frame: Frame, blocks: list[Block], index: int) -> Parsed:
 
 def _parts(frame: Frame, block: Block) -> Iterator[Block]:
     """Part a block where an act of another kind begins in it; most blocks hold none."""
+    if block.kind is BlockKind.DECISION and _is_proposal_of_another(frame, block):
+        return iter((replace(block, kind=BlockKind.PROPOSAL),))
+    if block.kind is BlockKind.DECISION:
+        return split_block(frame.text, block, frame.grammar)
     if block.kind not in _RETOLD:
         tokens = words_of(block.content.of(frame.text.text))
         if any(frame.grammar.may_hold("cues", cue, tokens) for cue in ("reservation", "absence", "note")):
             return split_block(frame.text, block, frame.grammar)
     return iter((block,))
+
+
+def _is_proposal_of_another(frame: Frame, block: Block) -> bool:
+    """Tell 'Kommunstyrelsens förslag till kommunfullmäktige' in the council's minutes from the board's own decision."""
+    of_body = block.heading and _BODYS_PROPOSAL.match(block.heading.of(frame.text.text))
+    return bool(of_body and frame.body and fold(of_body["body"]) != fold(frame.body.text))
 
 
 def _tied(frame: Frame, facts: Facts, path: str) -> Item:
@@ -270,6 +291,21 @@ def _read_unheaded(frame: Frame, sections: list[Block], title: str, facts: Facts
             decisions, lead_ins = find_decisions(frame.text, span, frame.body, title, frame.grammar)
             facts.decisions += decisions
             facts.proposals += lead_ins
+            return
+    _read_told(frame, [block for block in sections if block.kind in (BlockKind.ITEM, BlockKind.OTHER)], facts)
+
+
+def _read_told(frame: Frame, sections: list[Block], facts: Facts) -> None:
+    """Find a decision that is only told: 'Till justerare utses Eva Ek (V).', 'Informationen noteras.'."""
+    for place in _unheaded_places(sections):
+        points = find_points(frame.text, place.start, place.end, frame.grammar)
+        told = tuple(point for point in points if _TOLD.search(point.text) and not _ASKED.search(point.text))
+        if told:
+            start, end = told[0].span.start, told[-1].span.end
+            outcome = outcome_of(told, "", frame.grammar)
+            facts.decisions.append(
+                Decision(frame.body, outcome, told, None, None, None, Span(start, end), told[0].page)
+            )
             return
 
 

@@ -20,6 +20,8 @@ _JOINS = re.compile(
 _AND_PROPOSES = re.compile(r"(?:^|\s)samt\s+föreslår[^:]{0,120}:", re.IGNORECASE)
 _QUOTED_POINT = re.compile(r"^[ \t]*(?P<number>\d{1,2})[.)]\s+", re.MULTILINE)
 _COLON = re.compile(r"\s{0,2}:\s*")
+# "Eva Ek (V) föreslår Bo Ask (V).": a name or plain words, without "att".
+_NOMINATES = re.compile(r"\b(?:föreslår|föreslog|nominerar|nominerade)\s*$", re.IGNORECASE)
 _MOTION_GRANTED = re.compile(r"att\s+(?:motionen\s+bifalls|bifalla\s+motion)", re.IGNORECASE)
 
 
@@ -59,6 +61,15 @@ def _of_act(text: CleanText, act: Act, stop: int, grammar: Grammar) -> tuple[lis
 def _said(text: CleanText, act: Act) -> list[Demand]:
     """Read what is proposed in plain words after a colon: 'Eva Ek (V) lämnar tilläggsförslag: Planen kompletteras.'."""
     words = text.text
+    if (
+        act.actors.persons
+        and _NOMINATES.search(words, act.sentence.start, act.rest.start)
+        and act.rest.of(words).strip(" .")
+    ):
+        passage = text.passage(act.rest.start, act.rest.end)
+        return [
+            Demand(Action.OWN, None, (Point(None, passage.text, passage.span, passage.page, passage.printed),), None)
+        ]
     colon = _COLON.match(words, act.rest.start, act.rest.end) or _COLON.match(words, act.rest.start - 2, act.rest.end)
     passage = text.passage(colon.end(), act.rest.end) if colon else None
     if passage is None or not passage.text:

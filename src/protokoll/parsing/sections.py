@@ -59,6 +59,8 @@ def _breaks(text: CleanText, block: Block, grammar: Grammar) -> Iterator[tuple[i
     for span in sentences(words, content.start, content.end):
         opens = span.start == content.start or opens_paragraph(words, span.start)
         other = _kind(words, span, grammar) if opens or not own_text else None
+        if other is None and kind is BlockKind.DECISION and span.start > content.start:
+            other = _after_decision(words, span, grammar)
         if other and not _same(other, kind) and (span.start > content.start or kind is BlockKind.DECISION):
             yield span.start, other
         if other:
@@ -81,6 +83,18 @@ def _kind(words: str, span: Span, grammar: Grammar) -> BlockKind | None:
         if grammar.pattern("cues", cue).search(words, span.start, head):
             return kind
     return None
+
+
+def _after_decision(words: str, span: Span, grammar: Grammar) -> BlockKind | None:
+    """Return what follows a decision that has no heading between: a vote, or what was proposed."""
+    if grammar.pattern("cues", "vote").search(words, span.start, span.end):
+        return BlockKind.VOTE
+    opens = _OPENS.match(words, span.start, span.end)
+    return (
+        BlockKind.PROPOSAL
+        if opens and grammar.pattern("cues", "proposal").search(words, span.start, span.end)
+        else None
+    )
 
 
 def _same(one: BlockKind, other: BlockKind) -> bool:

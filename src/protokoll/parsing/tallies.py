@@ -10,8 +10,8 @@ __all__ = ["Tally", "find_tally"]
 _NUMBERS = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
 _N = rf"(?<![\w-])(?P<n>\d{{1,3}}|ett|{'|'.join(_NUMBERS)})"
 _M = r"[ \t]*[:=]\s*(?P<m>\d{1,3})"
-_MEMBERS = r"\s+(?:ledam(?:ot|öter)\s+|som\s+)?(?:är\s+|var\s+)?"
-_VOTED = r"\s*(?:st\.?\s+)?[\"”“]?(?:röster\s+)?"
+_MEMBERS = r"[ \t]+(?:ledam(?:ot|öter)\s+|som\s+)?(?:är\s+|var\s+)?"
+_VOTED = r"[ \t]*(?:st\.?\s+)?[\"”“]?(?:röster\s+)?"
 # "40 Ja mot 28 Nej", "5 Ja-röster", "Antal Ja: 39", "12 ledamöter avstår", "En ledamot är frånvarande".
 _SIDES = {
     "yes": rf"{_N}{_VOTED}(?:ja\b|ja-röst|jaröst)|\bja(?:-röster)?{_M}",

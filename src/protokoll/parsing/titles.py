@@ -15,12 +15,15 @@ _LONGEST = 1200
 _MOST_LINES = 14
 _NUMBER_LINES = 8
 _LABEL = re.compile(
-    r"(?<!\w)(?:dnr/dpl|dnr|diarienummer|diarienr|ärendenummer|ärendenr|ärende\s?nr|vår\s+beteckning|beteckning)\s*[.:]{0,2}\s*$",
+    r"(?<!\w)(?:dnr/dpl|dnr|diarien(?:umme)?r|ärenden(?:umme)?r|ärende\s?nr|(?:vår\s+)?beteckning)\s*[.:]{0,2}\s*$",
     re.IGNORECASE,
 )
-# Lines under the number that are neither title nor number, and the reference to an earlier step that closes some titles.
-_CODE = re.compile(r"(?:diariekod|dpl|handläggare|paragraf|diarienummer|diarienr|dnr)\b\W*\w{0,20}", re.IGNORECASE)
+# Lines that are neither title nor number, and the reference to an earlier step that closes some titles.
+_CODE = re.compile(
+    r"(?:diariekod|dpl|handläggare|paragraf|diarienummer|diarienr|dnr)\b\W*(?:[\w-]+\s?){0,4}", re.IGNORECASE
+)
 _REFERENCE = re.compile(r"\s*\((?:[A-Za-zÅÄÖåäö]{2,6}\s+)?\d{4}-\d\d-\d\d,?\s*§\s*\d+\)")
+_EMPTY = re.compile(r"\s*\([\s,;]*\)")
 _SENTENCE = re.compile(r"[a-zåäö)\d][.?](?:\s|$)")
 _MARKS = re.compile(r"[\s.,:;()–-]*")
 # Titles may break as loosely as this many characters short of the longest line.
@@ -60,7 +63,7 @@ def item_heading(text: CleanText, number_end: int, end: int) -> tuple[Passage | 
     if not title:
         return None, passages, Span(after, end) if words[after:end].strip() else None
     rest = Span(title[-1].span.end, end)
-    said = _REFERENCE.sub("", " ".join(line.bare for line in title)).strip(" .,;:–-")
+    said = _EMPTY.sub("", _REFERENCE.sub("", " ".join(line.bare for line in title))).strip(" .,;:–-")
     passage = text.passage(title[0].span.start, title[-1].span.end, said)
     return passage, passages, rest if rest.of(words).strip() else None
 

@@ -122,7 +122,8 @@ def _cut(words: str, span: Span, grammar: Grammar) -> Span:
     openers = frozenset(grammar.words["matters"]["sentence"]["openers"])
     fallback = None
     for match in re.finditer(r"(?<=[a-zåäö)”\d])\s+(?=([A-ZÅÄÖ][\wåäö]*))", said):
-        if match.start() < _SHORTEST_TITLE or _JOINS.search(said[: match.start()]):
+        before = said[: match.start()]
+        if match.start() < _SHORTEST_TITLE or _JOINS.search(before) or not before.split()[-1][0].islower():
             continue
         if match[1] in openers:
             return Span(span.start, span.start + match.start())

@@ -35,6 +35,10 @@ _BODY = re.compile(
 _DECIDING = re.compile(
     r"\batt\s+(?P<body>[\wåäöÅÄÖ-]+(?:\s+[\wåäöÅÄÖ-]+){0,4}?)\s+(?:ger|beslutar|besluta|uppdrar|(?:ska|må)\s+besluta)\b"
 )
+# "Interpellation av Eva Ek (V) till kommunstyrelsens ordförande angående …": the chair who is asked.
+_ASKED = re.compile(
+    r"\btill\s+(?P<who>(?:[\wåäöÅÄÖ-]+\s+){0,4}?ordförande(?:n\s+i\s+[\wåäö ]+?)?)(?=\s+(?:angående|om|gällande|med|[–-])\b|\n)"
+)
 _COUNCIL = re.compile(r"\b(?:kommun|region|landstings)fullmäktige\b", re.IGNORECASE)
 _ADDRESSED = re.compile(r"^[ \t]*Till[ \t]+(?P<who>[^\n]{4,90})$", re.MULTILINE)
 
@@ -141,6 +145,9 @@ def _addressee(text: CleanText, kind: DocumentKind, front: Span, lead: Span | No
     match = _ADDRESSED.search(text.text, front.start, min(front.end, front.start + 800))
     if match:
         return text.passage(*match.span("who"))
+    asked = _ASKED.search(text.text, front.start, min(front.end, front.start + 400)) if kind in _QUESTIONS else None
+    if asked:
+        return text.passage(*asked.span("who"))
     if kind is DocumentKind.MOTION:
         spans = ((front.start, min(front.end, front.start + 400)), (lead.start, lead.end) if lead else (0, 0))
         found = next((match for span in spans if (match := _COUNCIL.search(text.text, *span))), None)
