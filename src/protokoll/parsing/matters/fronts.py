@@ -123,11 +123,12 @@ def _cut(words: str, span: Span, grammar: Grammar) -> Span:
     fallback = None
     for match in re.finditer(r"(?<=[a-zåäö)”\d])\s+(?=([A-ZÅÄÖ][\wåäö]*))", said):
         before = said[: match.start()]
-        if match.start() < _SHORTEST_TITLE or _JOINS.search(before) or not before.split()[-1][0].islower():
+        if match.start() < _SHORTEST_TITLE or _JOINS.search(before):
             continue
         if match[1] in openers:
             return Span(span.start, span.start + match.start())
-        fallback = fallback or match.start()
+        if before.split()[-1][0].islower():
+            fallback = fallback or match.start()
     first = re.match(r"[^\n]+", said)
     if "\n" in said and first:
         return Span(span.start, span.start + len(first[0]))

@@ -22,7 +22,11 @@ _NOT_OWN = re.compile(
 )
 _OWN = re.compile(r"\b(?:datum|utfärdat|utfärdad|upprättad|daterat|daterad)\b", re.IGNORECASE)
 # "Älvinge den 13 februari 2023", "Göteborg 2023-04-01": place and date open the signature.
-_PLACED = re.compile(r"^[ \t]*[A-ZÅÄÖ][a-zåäö]+(?:[ -][A-ZÅÄÖ]?[a-zåäö]+)*,?[ \t]+(?:den[ \t]+)?(?=\d)", re.MULTILINE)
+_PLACED = re.compile(
+    r"""^[ \t]*(?!Den\b|\w+dagen\b|Under\b|Från\b|Till\b|Senast\b|Efter\b|Sedan\b|Kl)
+        [A-ZÅÄÖ][a-zåäö]+(?:[ -][A-ZÅÄÖ]?[a-zåäö]+)*,?[ \t]+(?:den[ \t]+)?(?=\d[^\n.]{4,80}$)""",
+    re.VERBOSE | re.MULTILINE,
+)
 _OF_TOWN = re.compile(r"^[ \t]*\w+(?:erna|partiet)[ \t]+i[ \t]+(?P<town>[A-ZÅÄÖ][a-zåäö-]+)\b", re.MULTILINE)
 _TOWN_DATE = re.compile(
     r"^[ \t]*(?P<town>[A-ZÅÄÖ][a-zåäö]+(?:-[A-ZÅÄÖ][a-zåäö]+)?),?[ \t]+den[ \t]+\d{1,2}[ \t]", re.MULTILINE
