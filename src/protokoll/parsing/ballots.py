@@ -11,16 +11,17 @@ __all__ = ["find_ballots"]
 # "Ja för A och Nej för B", "Ja för A. Nej för B", "Ja-röst för A, Nej-röst för B", "Ja = A, Nej = B".
 _SIDES = re.compile(
     r"""["”“']?\s*\bJa(?:-röst(?:er)?)?\s*(?:är\s+för|för|till|är|=|innebär|betyder)\s+(?P<yes>[^"”“]{1,400}?)
-        (?:\s*[.,;]|\s+(?:och|samt|medan))?\s+(?:och\s+)?Nej(?:-röst(?:er)?)?\s*(?:för|till|=|innebär|betyder)\s+
-        (?P<no>[^"”“\n]{0,400}(?:\n(?![ \t]*\n)[^"”“\n]{0,400}){0,8}?)
-        (?=\s*\.?\s*["”“]|\.\s|\.?\s*$|\n[ \t]*\n)""",
+        (?:\s*[.,;]|\s+(?:och|samt|medan))?\s+(?:och\s+)?(?:att\s+)?Nej(?:-röst(?:er)?)?\s*
+        (?:är\s+för|för|till|är|=|innebär|betyder)\s+(?P<no>(?:[^"”“\n]|\n(?![ \t]*\n)){1,600}?)
+        (?=\s*\.?\s*["”“]|(?<!fl)\.\s|\.?\s*$|\n[ \t]*\n)""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "Den som vill bifalla A röstar ja. Den som vill bifalla B röstar nej."
 _WISHES = re.compile(
-    r"""(?:Den|De|Ledamöter)\s+som\s+(?:vill\s+|röstar\s+för\s+(?:att\s+)?|är\s+för\s+|stöder\s+)?(?P<yes>[^.:;]{1,400}?),?\s+
-        (?:röstar|säger|trycker|svarar)\s+["”“]?ja["”“]?[.,;\s]+(?:och\s+|medan\s+)?
-        (?:(?:den|de)\s+(?:som\s+|det\s+ej\s+|det\s+inte\s+))?(?:vill\s+|röst(?:ar|ade)\s+för\s+|är\s+för\s+|stöder\s+)?(?P<no>[^.:;]{1,400}?),?\s+
+    r"""(?:Den|De|Ledamöter)\s+som\s+(?:vill\s+|röst(?:ar|ade)\s+för\s+(?:att\s+)?|är\s+för\s+|stöder\s+)?(?P<yes>[^.:;]{1,400}?),?\s+
+        (?:röstar|säger|trycker|svarar|skulle\s+(?:svara|rösta|säga))\s+["”“]?ja["”“]?[.,;\s]+(?:och\s+|medan\s+)?
+        (?:(?:den|de)\s+(?:som\s+|det\s+ej\s+|det\s+inte\s+))?
+        (?:vill\s+|röst(?:ar|ade)\s+för\s+|är\s+för\s+|stöder\s+)?(?P<no>[^.:;]{1,400}?),?\s+
         (?:röstar|säger|trycker|svarar)?\s*["”“]?nej["”“]?
         (?:[;,.]\s*vinner\s+nej[,]?\s+(?:har|är)\s+(?:[\w-]+\s+)?(?P<won>(?:bifall|beslut|antag|avsl)\w*[^.;]+))?""",
     re.VERBOSE | re.IGNORECASE,

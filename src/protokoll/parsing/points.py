@@ -21,8 +21,6 @@ _GAP = re.compile(r"\n[ \t]*\n")
 # Where a list is over: a new paragraph that opens with a capital; after att-satser a new line is enough.
 _AFTER_NUMBERED = re.compile(r"\n[ \t]*\n\s*(?=[A-ZÅÄÖ\"”][^\n.)])")
 _AFTER_CLAUSES = re.compile(r"(?:\n[ \t]*\n\s*|(?<=[.!?”])[ \t]*\n[ \t]*)(?=[A-ZÅÄÖ\"”][^\n.)])")
-# What joins a clause to the next and belongs to neither: "att … rustas, samt", "att … rustas; och".
-_JOINT = re.compile(r"(?:[,;]\s*(?:samt|och)?|\s+samt|(?<=[a-zåäö])\s+och)\s*\Z")
 
 
 def find_points(text: CleanText, start: int, end: int, grammar: Grammar) -> tuple[Point, ...]:
@@ -122,8 +120,7 @@ def _paragraphs(words: str, start: int, end: int) -> Iterator[tuple[None, Span]]
 
 
 def _point(text: CleanText, number: str | None, span: Span, grammar: Grammar) -> Point:
-    joint = _JOINT.search(text.text, span.start, span.end)
-    passage = text.passage(span.start, joint.start() if joint else span.end)
+    passage = text.passage(span.start, span.end)
     said = passage.text.lower()
     procedural = len(said) < 160 and any(phrase in said for phrase in grammar.phrases("outcomes", "procedural"))
     return Point(number, passage.text, passage.span, passage.page, passage.printed, procedural)

@@ -19,7 +19,9 @@ _WRAPS = 3  # lines that a label may take
 # something that opens a list.
 _ENDS_CELL = re.compile(r"[ \t]*(?:$|\n|\f|[ \t]{2}|\t)")
 _OPENS_LIST = re.compile(r"[ \t]*(?:[A-ZÅÄÖÉ(*\d§._…–-]|(?:se|enligt|ordf|vice|1:e|2:e|kl)\b)")
-_NAME_FOLLOWS = re.compile(r"[ \t]+\*?(?:[A-ZÅÄÖ]{1,3}[ ])?[A-ZÅÄÖÉ][\w'’-]+[ ,]+(?:(?:von|af|de|du|la)[ ])?[A-ZÅÄÖÉ]")
+_NAME_FOLLOWS = re.compile(
+    r"[ \t]+\*?(?:[A-ZÅÄÖ]{1,3}[ ])?[A-ZÅÄÖÉ][\w'’-]+[ ,]+(?:(?:von|af|de|du|la)[ ])?[A-ZÅÄÖÉ]|[ \t]+Närv\b"
+)
 _IN_SENTENCE = re.compile(r"[ \t]*(?:för|istf|i|som|av|till|på|den|från|samt|och|är|har)\b")
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from protokoll.grammar import Grammar
 from protokoll.parsing.rosters.joins import inverted, mended
 from protokoll.parsing.rosters.tokens import Token, TokenKind
-from protokoll.parsing.rosters.vocabulary import is_abbreviation, is_label, is_organisation, is_title
+from protokoll.parsing.rosters.vocabulary import is_abbreviation, is_given_name, is_label, is_organisation, is_title
 
 __all__ = ["with_names"]
 
@@ -34,6 +34,7 @@ _PARTICLES = frozenset(
 _ENDS = (TokenKind.BREAK, TokenKind.GAP, TokenKind.COMMA)
 _LONGEST_NAME = 5
 _LONGEST_CODE = 5
+_SHORTEST_CROWD = 3  # words; a longer run may be several persons
 
 
 class _Run(NamedTuple):
@@ -70,10 +71,11 @@ def with_names(tokens: list[Token], grammar: Grammar, *, officials: bool) -> lis
     >>> [token.value for token in tokens if token.kind in ("name", "party", "title")]
     ['Ekonomichef', 'Eva af Ek', 'Bo Ask', 'S']
     """
-    bracketed = any(token.kind is TokenKind.PARTY and token.value[:1] != "?" for token in tokens)
+    brackets = sum(token.kind is TokenKind.PARTY and token.value[:1] != "?" for token in tokens)
+    bare = sum(token.kind is TokenKind.WORD and token.value in grammar.party_codes.values() for token in tokens)
     first = next((token for token in tokens if token.kind is not TokenKind.BREAK), None)
     leading = first is not None and first.value.isupper() and first.value.lower() in grammar.party_codes
-    reading = _Reading(grammar, bracketed, officials, leading)
+    reading = _Reading(grammar, brackets > 0 and brackets >= bare, officials, leading)
     read: list[Token] = []
     index = 0
     while index < len(tokens):
@@ -95,6 +97,7 @@ def _run_end(tokens: list[Token], index: int) -> int:
         token = tokens[stop]
         if stop > index and (
             token.start - tokens[stop - 1].end > 1
+            or (tokens[stop - 1].value[-1] == "-" and not token.value[0].isupper())
             or (tokens[stop - 1].value[-1] in ".!" and len(tokens[stop - 1].value) > 2)
         ):
             break
@@ -131,22 +134,40 @@ def _parts(run: _Run, reading: _Reading) -> list[Token]:
         else:
             name.append(token)
             continue
-        parts += [*_named(name, reading.grammar), cut]
+        parts += [*_named(name, parts[-1].kind if parts else run.before, reading), cut] if name else [cut]
         name = []
-    return [*parts, *_named(name, reading.grammar)]
+    return [*parts, *_named(name, parts[-1].kind if parts else run.before, reading)] if name else parts
 
 
-def _named(tokens: list[Token], grammar: Grammar) -> list[Token]:
-    if not tokens:
-        return []
+def _named(tokens: list[Token], before: TokenKind, reading: _Reading) -> list[Token]:
+    """Return the names in words without anything in between; a given name tells where the next person begins."""
+    grammar = reading.grammar
     words = [token.value if len(token.value) <= 2 else token.value.rstrip(".!") for token in tokens]
+    given = [is_given_name(word, grammar) for word in words]
+    start = 0
+    if (
+        len(words) > 2
+        and given[1]
+        and not given[0]
+        and (is_organisation(words[0], grammar) or (reading.officials and before in (TokenKind.TITLE, TokenKind.COMMA)))
+    ):
+        start = 1  # the office or firm of the person before: 'Enhetschef Miljö Eva Ek'
+    cuts = [start]
+    for place in range(start + 2, len(words) - 1):
+        if len(words) - start > _SHORTEST_CROWD and given[place] and place - cuts[-1] > 1:
+            cuts.append(place)
+    stops = [*cuts[1:], len(words)]
+    return [_joined(tokens[left:right], words[left:right], grammar) for left, right in zip(cuts, stops, strict=True)]
+
+
+def _joined(tokens: list[Token], words: list[str], grammar: Grammar) -> Token:
     kind = TokenKind.NAME if 2 <= len(words) <= _LONGEST_NAME else TokenKind.TEXT
     if len(words) == 1:
         kind = TokenKind.SINGLE
-    if any(is_organisation(word, grammar) for word in words):
+    if any(is_organisation(word, grammar) for word in words) or words[-1].endswith("-"):
         kind = TokenKind.TEXT
     end = tokens[-1].start + len(words[-1])
-    return [Token(kind, tokens[0].start, end, " ".join(words))]
+    return Token(kind, tokens[0].start, end, " ".join(words).replace("- ", "-"))
 
 
 def _party(run: _Run, place: int, named: int, reading: _Reading) -> str | None:

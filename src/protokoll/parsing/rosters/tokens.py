@@ -53,8 +53,9 @@ _BRACKET = r"""(?P<bracket>\([ \t]*[^()\n]{1,60}?[ \t]*\)   # (S) · (s, ordf) �
       | (?<=[ \t])[A-Za-zÅÄÖåäö!]{1,5}\)                    # S) – the first half got lost
       | \([A-Za-zÅÄÖåäö!]{1,3}(?=[ \t,]|$))                 # (S – the second half got lost
 """
+_HEADINGS = r"(?P<heading>(?i:närv\w*\.?[ \t]+(?:ej[ \t]+)?frånv\w*\.?))"
 _PLAIN = r"""(?P<break>[ \t\f]*\n\s*) | (?P<gap>[ \t]{2,}|\t) | (?P<space>\s) | (?P<comma>[,;]) | (?P<star>\*)
-      | (?P<word>[^\W\d_](?:[\w'’´&-]*\w)?[!.]?) | (?P<text>[\w§:.–-]+|\S)"""
+      | (?P<word>[^\W\d_](?:[\w'’´&-]*\w)?[!.-]?) | (?P<text>[\w§:.–-]+|\S)"""
 _ALL = re.compile(r"(?:båda|bägge|samtliga|alla)\s+(?:för\s+)?", re.IGNORECASE)
 _CODE = re.compile(r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,4}!?")
 _PARTS = re.compile(r"\s*[,;/]\s*|(?<=^\w)\s+(?=ordf|vice|\d:)|(?<=^\w\w)\s+(?=ordf|vice|\d:)")
@@ -88,6 +89,8 @@ def scan(words: str, spans: Iterable[Span], grammar: Grammar) -> list[Token]:
                 tokens += _bracket(match, table, grammar)
             elif kind == "role":
                 tokens.append(Token(TokenKind.ROLE, *match.span(), table.roles[fold(match[0])].value))
+            elif kind == "heading":
+                tokens.append(Token(TokenKind.BREAK, *match.span(), match[0]))
             elif kind != "space":
                 tokens.append(Token(TokenKind(kind), *match.span(), match[0]))
     return tokens
@@ -141,7 +144,7 @@ def _words(grammar: Grammar) -> _Words:
     )
     phrases = "|".join(f"(?P<{name}>(?i:{words_pattern(every).pattern}))" for name, every in groups)
     return _Words(
-        pattern=re.compile(f"{_BRACKET}|{phrases}|{_PLAIN}", re.VERBOSE),
+        pattern=re.compile(f"{_BRACKET}|{_HEADINGS}|{phrases}|{_PLAIN}", re.VERBOSE),
         roles=roles,
         independents=frozenset(map(fold, actors["independents"]["words"])),
         no_parties=frozenset(map(fold, actors["brackets"]["words"])),

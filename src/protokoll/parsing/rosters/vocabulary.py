@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from protokoll.grammar import Grammar, fold
 
-__all__ = ["is_abbreviation", "is_label", "is_organisation", "is_title"]
+__all__ = ["is_abbreviation", "is_given_name", "is_label", "is_organisation", "is_title"]
 
 
 def is_title(word: str, grammar: Grammar) -> bool:
@@ -39,6 +39,16 @@ def is_label(word: str, grammar: Grammar) -> bool:
     return fold(word) in _labels(grammar)
 
 
+def is_given_name(word: str, grammar: Grammar) -> bool:
+    """Tell whether a word is a common given name, or a double one that begins with one.
+
+    >>> from protokoll.grammar import load
+    >>> is_given_name("Ann-Britt", load()), is_given_name("Ask", load())
+    (True, False)
+    """
+    return word.split("-", 1)[0] in _given_names(grammar)
+
+
 def is_abbreviation(letters: str, grammar: Grammar) -> bool:
     """Tell whether letters after a name are no party: 'KS', 'AU', 'AB'.
 
@@ -70,3 +80,8 @@ def _organisations(grammar: Grammar) -> tuple[frozenset[str], tuple[str, ...]]:
 @lru_cache(maxsize=8)
 def _abbreviations(grammar: Grammar) -> frozenset[str]:
     return frozenset(fold(each) for each in grammar.words["actors"]["brackets"]["words"])
+
+
+@lru_cache(maxsize=8)
+def _given_names(grammar: Grammar) -> frozenset[str]:
+    return frozenset(grammar.words["given_names"]["names"])
