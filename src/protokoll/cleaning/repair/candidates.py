@@ -1,0 +1,219 @@
+"""The words that a misread word may have been, each with what it costs."""
+
+from collections.abc import Iterable, Sequence
+from math import exp, log
+
+from protokoll.cleaning.repair.candidate import Candidate
+from protokoll.cleaning.repair.channel import Channel
+from protokoll.cleaning.repair.compounds import Compounds
+from protokoll.cleaning.repair.store import Store, Word, runs_of, skeleton
+
+__all__ = ["Finder"]
+
+_MARGIN = 12.0
+_PLAIN = 13.0
+_UNKNOWN = 6.5
+_FEWEST = 6
+_GENITIVE = 3.5
+_LOST_SPACE = 5.0
+_STEM = 4
+_FORM = 3.5
+_ENDINGS = (
+    "",
+    "s",
+    "n",
+    "r",
+    "d",
+    "t",
+    "de",
+    "a",
+    "e",
+    "en",
+    "er",
+    "ar",
+    "or",
+    "et",
+    "na",
+    "erna",
+    "arna",
+    "ande",
+    "are",
+    "ad",
+    "at",
+    "ade",
+)
+_ANY = 10.5
+_CONSONANTS = "bcfghjklmnprstuvxy"
+
+
+class Finder:
+    """Finds candidates with one channel; what was found is kept for the next time.
+
+    Args:
+        store: the language data.
+        channel: the confusions.
+        noise: other misreadings, as (true, seen, probability).
+        own: words of the caller or of the document, with a cost each.
+        extra: what misreadings other than those of å, ä and ö cost more: little on a noisy page, much on a clean one.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        channel: Channel,
+        noise: Sequence[tuple[str, str, float]] = (),
+        own: dict[str, float] | None = None,
+        extra: float = 1.0,
+    ) -> None:
+        self._store, self._channel, self._extra = store, channel, extra
+        self._noise = [(true, seen, -log(chance)) for true, seen, chance in noise]
+        self._own = own or {}
+        self._found: dict[str, tuple[Candidate, ...]] = {}
+        self._compounds = Compounds(store, channel)
+        self._own_buckets: dict[str, list[Word]] = {}
+        for text, cost in self._own.items():
+            self._own_buckets.setdefault(skeleton(text), []).append(Word(text, cost, 0, 99.0, 99.0, 1.0, runs_of(text)))
+
+    @property
+    def channel(self) -> Channel:
+        """The confusions by which it finds."""
+        return self._channel
+
+    def adapted(self, channel: Channel, own: dict[str, float], extra: float) -> "Finder":
+        """Return a finder for one document, with its confusions and its words."""
+        noise = [(true, seen, exp(-cost)) for true, seen, cost in self._noise]
+        return Finder(self._store, channel, noise, self._own | own, extra)
+
+    def find(self, seen: str) -> tuple[Candidate, ...]:
+        """Return the candidates for a lower-case word, the likeliest first."""
+        found = self._found.get(seen)
+        if found is None:
+            found = self._found[seen] = self._find(seen)
+        return found
+
+    def _find(self, seen: str) -> tuple[Candidate, ...]:
+        unknown = self.unknown(seen)
+        found = self._words(seen, 0.0)
+        best = min((each.channel + each.cost for each in found), default=99.0)
+        if best > _PLAIN:
+            if len(seen) >= _FEWEST:
+                found += self._compounds.find(seen)
+            if seen.endswith("s") and len(seen) > _FEWEST:
+                found += [
+                    each._replace(text=each.text + "s", cost=each.cost + _GENITIVE)
+                    for each in self.find(seen[:-1])
+                    if not each.text.endswith("s") and each.kind in {"lexicon", "compound"}
+                ]
+            if len(seen) > 1:
+                found += self._noisy(seen)
+                found += self._joined(seen)
+            best = min((each.channel + each.cost for each in found), default=99.0)
+            if best > unknown - 6:
+                found += self._guesses(seen)
+                if len(seen) > _FEWEST and best > _PLAIN + 6:
+                    found += self._any_letter(seen)
+        if not any(each.text == seen and each.kind != "compound" for each in found):
+            cost = min(unknown, self._inflected(seen))
+            found.append(Candidate(seen, 0.0, cost, 0, 1.0, "unknown"))
+        return _best(found)
+
+    def _bucket(self, key: str) -> Iterable[Word]:
+        own = self._own_buckets.get(key)
+        if not own:
+            return self._store.bucket(key)
+        known = {word.text: word for word in self._store.bucket(key)}
+        for word in own:
+            old = known.get(word.text)
+            known[word.text] = word if old is None else old._replace(cost=min(old.cost, word.cost))
+        return sorted(known.values(), key=lambda word: word.cost)
+
+    def _words(self, seen: str, extra: float) -> list[Candidate]:
+        runs, best, found = runs_of(seen), 99.0, []
+        cost_of = self._channel.cost
+        for word in self._bucket(skeleton(seen)):
+            if word.cost > min(best + _MARGIN, 21.0):
+                break
+            channel = cost_of(word.runs, runs, best + _MARGIN - word.cost)
+            if channel + word.cost < best + _MARGIN:
+                best = min(best, channel + word.cost)
+                kind = "noise" if extra else "lexicon"
+                found.append(Candidate(word.text, channel + extra, word.cost, word.case, word.backoff, kind))
+        return found
+
+    def _noisy(self, seen: str) -> list[Candidate]:
+        """Return words that one other misreading turns into what is seen."""
+        found = []
+        for true, other, cost in self._noise:
+            at = seen.find(other)
+            while at >= 0:
+                found += self._words(seen[:at] + true + seen[at + len(other) :], cost + self._extra)
+                at = seen.find(other, at + 1)
+        found.sort(key=lambda each: each.channel + each.cost)
+        return found[:4]
+
+    def _inflected(self, seen: str) -> float:
+        """Return the cost of a form that is in no list, of a word that is there in another form."""
+        best = 99.0
+        for ending in _ENDINGS:
+            if seen.endswith(ending) and len(seen) - len(ending) >= _STEM:
+                stem = seen[: len(seen) - len(ending)]
+                for other in _ENDINGS:
+                    if other != ending:
+                        best = min(best, self._cost_of(stem + other) + _FORM)
+        return best
+
+    def _cost_of(self, text: str) -> float:
+        return next((word.cost for word in self._store.bucket(skeleton(text)) if word.text == text), 99.0)
+
+    def _any_letter(self, seen: str) -> list[Candidate]:
+        """Return words that differ in one letter, whatever it is."""
+        found = []
+        for at in range(len(seen)):
+            for letter in _CONSONANTS:
+                if letter != seen[at]:
+                    found += self._words(seen[:at] + letter + seen[at + 1 :], _ANY + self._extra)
+        found.sort(key=lambda each: each.channel + each.cost)
+        return found[:2]
+
+    def _joined(self, seen: str) -> list[Candidate]:
+        """Return `i` and the word that lost the space after it."""
+        found: list[Candidate] = []
+        if seen[0] not in "i1|l" or len(seen) < 3:
+            return found
+        start = next(word for word in self._store.bucket("") if word.text == "i")
+        for each in self._words(seen[1:], 0.0)[:2]:
+            pair = self._store.pair("i", each.text)
+            cost = start.cost + (pair if pair >= 0 else start.backoff + each.cost)
+            loss = each.channel + _LOST_SPACE + self._extra
+            found.append(each._replace(text=f"i {each.text}", channel=loss, cost=cost, kind="split"))
+        return found
+
+    def _guesses(self, seen: str) -> list[Candidate]:
+        """Return spellings with å, ä or ö of a word that nobody knows, by the letters alone."""
+        runs = runs_of(seen)
+        found = []
+        for at, letter in enumerate(seen):
+            for true in _INVERSE.get(letter, ""):
+                text = seen[:at] + true + seen[at + 1 :]
+                channel = self._channel.cost(runs_of(text), runs, 12.0)
+                if channel < 12.0:
+                    found.append(Candidate(text, channel, self.unknown(text), 0, 1.0, "unknown"))
+        return found
+
+    def unknown(self, word: str) -> float:
+        """Return the cost of a word that is in no list, by its letters."""
+        return _UNKNOWN + self._store.spelling(word)
+
+
+_INVERSE = {"a": "åä", "o": "ö", "é": "öä", "6": "ö", "4": "åä", "d": "äåö", "i": "ä", "&": "åä", "8": "å"}
+
+
+def _best(found: list[Candidate]) -> tuple[Candidate, ...]:
+    best: dict[str, Candidate] = {}
+    for each in found:
+        kept = best.get(each.text)
+        if kept is None or each.channel + each.cost < kept.channel + kept.cost:
+            best[each.text] = each
+    ranked = sorted(best.values(), key=lambda each: each.channel + each.cost)
+    limit = ranked[0].channel + ranked[0].cost + _MARGIN
+    return tuple(each for each in ranked if each.channel + each.cost <= limit)[:8]

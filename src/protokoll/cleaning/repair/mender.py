@@ -1,0 +1,161 @@
+"""Misread words mended: pieces, candidates, context, and the decision to change, to doubt or to leave."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from math import log
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from protokoll.cleaning.repair.adapting import adapted_channel, own_words
+from protokoll.cleaning.repair.candidate import Candidate
+from protokoll.cleaning.repair.candidates import Finder
+from protokoll.cleaning.repair.casing import cased, is_abbreviation, opens_line
+from protokoll.cleaning.repair.channel import Channel, open_confusions
+from protokoll.cleaning.repair.confidence import MAX_ERROR_RATE, evidence, measured, threshold
+from protokoll.cleaning.repair.lines import damaged_lines
+from protokoll.cleaning.repair.reading import Reading, read
+from protokoll.cleaning.repair.store import open_store
+from protokoll.cleaning.repair.tokens import Token, normal, tokens_of
+from protokoll.model.text import Span
+
+__all__ = ["Mending", "find_mendings"]
+
+_SURE = 0.995
+_USUAL = 0.008
+"""How many words in a hundred have other misreadings than those of å, ä and ö on the pages learnt from."""
+_KEPT = 4
+_NEAR = 6.0
+_OWN_COST = 10.0
+
+
+class Mending(Struct, frozen=True):
+    """One word that was probably misread."""
+
+    span: Span
+    seen: str
+    text: str
+    """What it was, with the capitals of the page."""
+    probability: float
+    """The share of such edits that are right where the truth is known."""
+    evidence: str
+    """`lexicon`, `compound`, `noise`, `split` or `unknown`; with `twin` if what is seen is a word, too."""
+    candidates: tuple[tuple[str, float], ...]
+    """The likeliest words in lower case, what is seen among them, with their probability in this place."""
+    applied: bool
+    """Whether the probability passes the threshold; else the word is only doubtful."""
+
+
+class _Place(NamedTuple):
+    """Where a word stands."""
+
+    begins: bool
+    """At the beginning of a sentence, a line or a heading."""
+    half: bool
+    """Before a hyphen."""
+
+
+def find_mendings(
+    text: str,
+    *,
+    lexicon: Iterable[str] = (),
+    max_error_rate: float = MAX_ERROR_RATE,
+    spans: Sequence[Span] | None = None,
+) -> list[Mending]:
+    """Return the words of a text that were probably misread, those to change and those only in doubt.
+
+    Args:
+        text: any text; lines that were not read by a model without å, ä and ö are left as they are.
+        lexicon: words and names of the caller's own.
+        max_error_rate: the share of applied edits that may be wrong.
+        spans: the damaged stretches; found where none are given.
+
+    >>> text = "Namnden foreslar att fullmaktige avslar motionen for att det &r for dyrt pa sikt."
+    >>> [each.text for each in find_mendings(text) if each.applied][:3]
+    ['Nämnden', 'föreslår', 'fullmäktige']
+    """
+    damaged = damaged_lines(text) if spans is None else spans
+    if not damaged:
+        return []
+    return list(_mendings(text, _read_damaged(text, damaged, lexicon), threshold(max_error_rate)))
+
+
+def _read_damaged(text: str, spans: Sequence[Span], lexicon: Iterable[str]) -> Reading:
+    tokens = [token for span in spans for token in tokens_of(text, span)]
+    store, finder = open_store(), _finder(tuple(sorted(set(lexicon))))
+    first = read(tokens, lambda token: finder.find(normal(token.text)), store)
+    adapted = _adapted(finder, first)
+    return read(tokens, lambda token: adapted.find(normal(token.text)), store)
+
+
+@lru_cache(4)
+def _finder(lexicon: tuple[str, ...]) -> Finder:
+    confusions = open_confusions()
+    channel = Channel(confusions["runs"], confusions["first"])
+    noise = [(true, seen, chance) for true, seen, chance in confusions["noise_eng"]]
+    return Finder(open_store(), channel, noise, {word.lower(): _OWN_COST for word in lexicon})
+
+
+def _adapted(finder: Finder, reading: Reading) -> Finder:
+    """Return the finder as the document's own sure words teach it."""
+    sure, noisy = [], 0
+    for token, candidate, chance in reading.best():
+        if len(token.text) > 3 and chance > _SURE:
+            noisy += candidate.kind == "noise"
+            if candidate.kind in {"lexicon", "compound"}:
+                sure.append((normal(token.text), candidate))
+    listed = [pair for pair in sure if pair[1].kind == "lexicon" and pair[1].channel < _NEAR]
+    words = sum(token.kind == "word" for token in reading.tokens)
+    extra = min(2.5, max(-0.5, log(_USUAL / (noisy / max(words, 1) + 0.0007))))
+    return finder.adapted(adapted_channel(finder.channel, sure), own_words(listed, words), extra)
+
+
+def _mendings(text: str, reading: Reading, floor: float) -> Iterator[Mending]:
+    begins = True
+    for token, node, chances in zip(*reading, strict=True):
+        begins = begins or opens_line(text, token.start)
+        if token.open and not is_abbreviation(text, token):
+            place = _Place(begins, half=text[token.end : token.end + 1] == "-")
+            mending = _mending(token, node, chances, place, floor)
+            if mending is not None:
+                yield mending
+        begins = token.kind in {"stop", "number"}
+
+
+def _mending(
+    token: Token, node: Sequence[Candidate], chances: Sequence[float], place: _Place, floor: float
+) -> Mending | None:
+    at = max(range(len(node)), key=chances.__getitem__)
+    best, seen = node[at], normal(token.text)
+    if best.text == token.text.lower():
+        return None
+    known = any(each.text == seen and each.kind == "lexicon" for each in node)
+    kind = evidence(best.kind, best.channel, known=known)
+    if best.text[0] == "ö" and token.text[0] in "GS":
+        kind = "initial"
+    elif token.text[0].isupper() and not place.begins and _renames(token.text, best):
+        kind = "name near" if best.kind in {"lexicon", "compound"} and not known else "name"
+    elif token.text == "|" or (place.half and known):
+        kind = "piece"
+    right = measured(chances[at], kind)
+    ranked = sorted(((each.text, round(chance, 4)) for each, chance in zip(node, chances, strict=True)), key=_second)
+    return Mending(
+        span=Span(token.start, token.end),
+        seen=token.text,
+        text=cased(token.text, best, begins=place.begins),
+        probability=right,
+        evidence=kind,
+        candidates=tuple(ranked[: -_KEPT - 1 : -1]),
+        applied=right >= floor,
+    )
+
+
+def _second(pair: tuple[str, float]) -> float:
+    return pair[1]
+
+
+def _renames(seen: str, best: Candidate) -> bool:
+    """Tell whether a capitalised word inside a sentence would become another name, with little to speak for it."""
+    if best.kind in {"noise", "unknown", "split"}:
+        return True
+    return best.case == 0 and best.text[0] not in "åäö" and not any(mark in seen for mark in "468&éd")

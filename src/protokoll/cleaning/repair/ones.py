@@ -1,0 +1,53 @@
+"""The figure 1 that stands for the word *i*: `1 uppdrag`, `träda 1 kraft`; never a figure that counts."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from protokoll.cleaning.repair.store import Store
+from protokoll.model.text import Edit, Span
+
+__all__ = ["restore_i"]
+
+# A lone 1 between two words in lower case, on one line or over a line end, without any mark between.
+_ONE = re.compile(r"(?<=[a-zåäöé])(?P<gap>[ \n])1(?=[ \n](?P<next>[a-zåäöé]+)\b)")
+_WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+)\)?$")
+_MARGIN = 4.0
+_NEVER = 16.0
+
+
+def restore_i(text: str, spans: Sequence[Span], words: dict[str, Any], store: Store) -> Iterator[Edit]:
+    """Propose to write *i* for a lone 1 in damaged text, where the words beside it go with *i* and not with a number.
+
+    Args:
+        text: the text, after its words were mended.
+        spans: the damaged stretches.
+        words: the table `repair` of the grammar.
+        store: the language data.
+
+    >>> from protokoll.cleaning.repair.store import open_store
+    >>> from protokoll.grammar import load
+    >>> text = "i vecka 1 och den 1 juli ges förvaltningen 1 uppdrag att utreda"
+    >>> [edit.span.start for edit in restore_i(text, [Span(0, 64)], load().words["repair"], open_store())]
+    [43]
+    """
+    never = frozenset(words["before_one"])
+    after = frozenset(words["after_one"]) | frozenset(words["months"])
+    for span in spans:
+        for match in _ONE.finditer(text, span.start, span.end):
+            before = _WORD_BEFORE.search(text, max(span.start, match.start() - 40), match.start())
+            follows = match["next"]
+            if before is None or before["word"].lower() in never or follows in after:
+                continue
+            first = before["word"].lower()
+            if store.pair("i", follows) < 0:
+                continue
+            word = _pair(store, first, "i") + _pair(store, "i", follows)
+            figure = _pair(store, first, "#") + _pair(store, "#", follows)
+            if word + _MARGIN < figure:
+                yield Edit(Span(match.end() - 1, match.end()), "i")
+
+
+def _pair(store: Store, first: str, second: str) -> float:
+    cost = store.pair(first, second)
+    return cost if cost >= 0 else _NEVER

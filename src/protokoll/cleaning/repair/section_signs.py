@@ -1,0 +1,124 @@
+"""The § that a model without it reads as 8, $, S, 5 or &: restored by its place and by the run of numbers."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from protokoll.grammar import Grammar
+from protokoll.model.text import Edit, Span
+
+__all__ = ["restore_section_signs"]
+
+# At the start of a line: a sign, perhaps glued to a number, and what follows it.
+_HEAD = re.compile(
+    r"^[ \t\f]*(?P<sign>[8$S&£§])(?P<gap> ?)(?P<number>\d{1,4})(?![\d.,:/%-])(?P<rest>[^\n]*)", re.MULTILINE
+)
+# A reference after a date or in brackets, where nothing else can stand between date and number.
+_AFTER_DATE = (
+    r"(?:\d{1,2} (?:%s) \d{4}|\b\d{4}-\d\d-\d\d),? ?(?P<sign>[8$S&£3])(?P<gap> ?)(?P<number>\d{1,4})"
+    r"(?= ?(?:[.,;)\n]|och\b|punkt|beslutspunkt|$))"
+)
+_BRACKET = re.compile(r"\((?P<sign>[8$&£])(?P<gap> )(?P<number>\d{1,4})\)|\((?P<sign2>[$&£])(?P<number2>\d{1,4})\)")
+# A dollar is no money here: nobody counts in dollars with a blank before the sum in minutes without a single §.
+_DOLLAR = re.compile(r"(?<![\w$.,])(?P<sign>[$£])(?P<gap> ?)(?P<number>\d{1,4})(?: ?[a-z])?(?![\w.,]?\d)")
+_RANGE = re.compile(
+    r"^(?P<before>.{0,40}?)(?P<sign>88|\$\$|SS|&&)(?P<gap> ?)(?P<number>\d{1,4}) ?[-–] ?(?P<last>\d{1,4})\b",
+    re.MULTILINE,
+)
+_DIARY = re.compile(r"^\s+(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,5}[ -]?)?\d{2,4}[/-]\d|^\s+\d{4}/\d\d")
+_NEAR = 2
+_RUN = 3
+_FEW = 0.2
+
+
+def restore_section_signs(text: str, grammar: Grammar) -> Iterator[Edit]:
+    r"""Propose to write § where the place and the numbers beside it leave no doubt.
+
+    Only in a text that lost the sign: one with its own § keeps its figures as they are.
+
+    >>> from protokoll.cleaning.replaying import apply
+    >>> from protokoll.grammar import load
+    >>> text = "8 423 Val av justerare\nBeslut\n8 424 Motion\nBordlagt den 24 januari 2024, 8 44."
+    >>> apply(text, restore_section_signs(text, load()))
+    '§ 423 Val av justerare\nBeslut\n§ 424 Motion\nBordlagt den 24 januari 2024, § 44.'
+    >>> list(restore_section_signs("8 423 platser i förskolan", load()))
+    []
+    """
+    words = grammar.words["repair"]
+    found: dict[int, Edit] = {}
+    heads = list(_HEAD.finditer(text))
+    for match in _chained(heads, tuple(words["item_starts"])):
+        found[match.start("sign")] = _sign(match)
+    for pattern in _references(words):
+        for match in pattern.finditer(text):
+            group = "sign" if match["sign"] else "sign2"
+            found.setdefault(match.start(group), _sign(match, group))
+    if text.count("§") > _FEW * len(found):
+        return
+    for match in _DOLLAR.finditer(text):
+        found.setdefault(match.start("sign"), _sign(match))
+    end = 0
+    for _, edit in sorted(found.items()):
+        if edit.span.start >= end:
+            yield edit
+            end = edit.span.end
+
+
+def _sign(match: re.Match[str], group: str = "sign") -> Edit:
+    """Return the edit that writes the sign, with a blank before a number that was glued to it."""
+    start, end = match.span(group)
+    double = end - start > 1
+    return Edit(Span(start, end), ("§§" if double else "§") + ("" if _has_blank(match, end) else " "))
+
+
+def _has_blank(match: re.Match[str], at: int) -> bool:
+    """Tell whether white space or no digit follows the sign."""
+    return not match.string[at : at + 1].isdigit()
+
+
+def _chained(heads: Sequence[re.Match[str]], starts: tuple[str, ...]) -> Iterator[re.Match[str]]:
+    """Yield the heads whose number goes on from the head before or to the one after, or that an item follows."""
+    numbers = [int(match["number"]) for match in heads]
+    glued = set(_glued(heads, numbers))
+    for at, match in enumerate(heads):
+        if match["sign"] == "§" or (not match["gap"] and match["sign"] in "8S" and at not in glued):
+            continue
+        rest = match["rest"].strip()
+        diary = _DIARY.match(match["rest"]) is not None
+        after = at + 1 < len(heads) and 1 <= numbers[at + 1] - numbers[at] <= _NEAR
+        before = at > 0 and 1 <= numbers[at] - numbers[at - 1] <= _NEAR
+        titled = not rest or rest[0].isupper() or diary
+        if diary or rest.lower().startswith(starts) or (titled and (after or before)):
+            yield match
+
+
+def _glued(heads: Sequence[re.Match[str]], numbers: Sequence[int]) -> Iterator[int]:
+    """Yield the places of heads like 89, 810, 811: a run that goes on only without its first figure."""
+    start = 0
+    for at in range(1, len(heads) + 1):
+        if at < len(heads) and numbers[at] - numbers[at - 1] == 1:
+            continue
+        whole = [
+            int(heads[each]["sign"] + heads[each]["number"]) for each in range(start, at) if heads[each]["sign"] == "8"
+        ]
+        jumps = any(second - first != 1 for first, second in pairwise(whole))
+        if at - start >= _RUN and (jumps or len(whole) < at - start):
+            yield from range(start, at)
+        start = at
+
+
+def _references(words: dict[str, list[str]]) -> Iterator[re.Pattern[str]]:
+    """Yield the expressions for references inside a sentence."""
+    months = "|".join(words["months"])
+    yield re.compile(_AFTER_DATE % months)
+    yield _BRACKET
+    yield _RANGE
+    before = "|".join(words["before_sign"])
+    yield re.compile(rf"(?i:\b(?:{before})) (?P<sign>[8$S&£])(?P<gap> )(?P<number>\d{{1,4}})(?![\d%])(?P<sign2>)")
+    laws = "|".join(words["after_sign"])
+    parts = "|".join(words["divisions"])
+    place = rf"(?=\w*(?:{laws})\b|(?:{parts})\b)"
+    yield re.compile(rf"\b(?:\d{{1,2}} kap\.? )?\d{{1,3}}(?: ?[a-z])? (?P<sign>[8$S&£])(?P<gap> ){place}(?P<sign2>)")
+    yield re.compile(r"\b\d{1,2} kap\.? \d{1,3}(?: ?[a-z])? (?P<sign>[8$S&£])(?P<gap>)(?=[ \n.,;)])(?P<sign2>)")
+    yield re.compile(r"\b\d{1,3} ?(?:[-–]|och) ?\d{1,3} (?P<sign>88|\$\$|SS|&&)(?P<gap>)(?!\w)(?P<sign2>)")
+    yield re.compile(r"\b(?:i|enligt|av) \d{1,3}(?: ?[a-z])? (?P<sign>[8$&])(?P<gap>)(?=[,.;] ?)(?![,.]\d)(?P<sign2>)")

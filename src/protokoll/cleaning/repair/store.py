@@ -1,0 +1,157 @@
+"""The compiled language data: words by skeleton, and word pairs, mapped into memory and read where needed."""
+
+import mmap
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.resources import files
+from math import log
+from pathlib import Path
+from typing import Any, NamedTuple
+from zlib import crc32
+
+__all__ = ["LOOSE", "SCALE", "Store", "Word", "open_store", "runs_of", "skeleton"]
+
+LOOSE = "aoåäöédi&4681{}|"
+"""Letters that take part in the confusions of å, ä and ö: the skeleton of a word leaves them out."""
+SCALE = 12
+"""Costs (negative logarithms) are kept as whole numbers of twelfths in one byte."""
+
+_BARE = {ord(letter): None for letter in LOOSE}
+_SPLIT = str.maketrans({chr(code): " " for code in range(33, 383) if chr(code) not in LOOSE})
+_MAGIC = b"PKRS1"
+_INDEX = {letter: index for index, letter in enumerate(" abcdefghijklmnopqrstuvwxyzåäöéü")}
+_OTHER = len(_INDEX)
+_SIZE = _OTHER + 1
+
+
+def skeleton(word: str) -> str:
+    """Return the letters of a lower-case word that the confusions of å, ä and ö leave alone.
+
+    >>> skeleton("nämnd"), skeleton("ndmnd")
+    ('nmn', 'nmn')
+    """
+    return word.translate(_BARE)
+
+
+def runs_of(word: str) -> list[str]:
+    """Return the loose letters before, between and after the letters of the skeleton.
+
+    >>> runs_of("nämnd"), runs_of("ndmnd")
+    (['', 'ä', '', 'd'], ['', 'd', '', 'd'])
+    """
+    return word.translate(_SPLIT).split(" ")
+
+
+class Word(NamedTuple):
+    """One word form; costs are negative logarithms of probabilities."""
+
+    text: str
+    cost: float
+    """Of the word by itself."""
+    case: int
+    """0 not known, 1 lower, 2 capital first, 3 both, 4 capitals."""
+    prefix: float
+    """Of the form as the first part of a compound; 99 where it is none."""
+    head: float
+    """Of the form as the last part of a compound; 99 where it is none."""
+    backoff: float
+    """Of the step from this word to a word never seen after it."""
+    runs: list[str]
+
+
+class Store:
+    """The words and word pairs of one data file. Nothing is read before it is asked for."""
+
+    def __init__(self, path: Path) -> None:
+        import msgspec
+
+        with path.open("rb") as file:
+            self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        if self._map[: len(_MAGIC)] != _MAGIC:
+            raise ValueError(f"{path} is no language data")
+        size = int.from_bytes(self._map[5:9], "little")
+        self.header: dict[str, Any] = msgspec.msgpack.decode(self._map[9 : 9 + size])
+        self._decode = msgspec.msgpack.Decoder(list[Any]).decode
+        view = memoryview(self._map)
+        part = {name: view[at : at + long] for name, (at, long) in self.header["parts"].items()}
+        self._slots = part["slots"].cast("I")
+        self._buckets = part["buckets"]
+        self._prints = part["prints"].cast("H")
+        self._values = part["values"]
+        self._triple_prints, self._triple_values = part["tprints"].cast("H"), part["tvalues"]
+        self._triple_size = len(self._triple_prints)
+        self.triple = lru_cache(300_000)(self._triple)
+        self._letters = part["letters"]
+        self._size, self._pair_size = len(self._slots), len(self._prints)
+        self.bucket = lru_cache(60_000)(self._bucket)
+        self.pair = lru_cache(300_000)(self._pair)
+
+    def spelling(self, word: str) -> float:
+        """Return the cost of a word letter by letter, each after the two before it."""
+        first = second = total = 0
+        for letter in (*word, " "):
+            third = _INDEX.get(letter, _OTHER)
+            total += self._letters[(first * _SIZE + second) * _SIZE + third]
+            first, second = second, third
+        return total / SCALE
+
+    def _bucket(self, key: str) -> Sequence[Word]:
+        """Return the words with this skeleton, the most frequent first."""
+        code = key.encode("latin-1", "replace")
+        slot = crc32(code) % self._size
+        while start := self._slots[slot]:
+            end = start + 1 + self._buckets[start]
+            if self._buckets[start + 1 : end] == code:
+                long = int.from_bytes(self._buckets[end : end + 4], "little")
+                found = self._decode(self._buckets[end + 4 : end + 4 + long])
+                return [_word(found[i], found[i + 1]) for i in range(0, len(found), 2)]
+            slot = (slot + 1) % self._size
+        return ()
+
+    def _pair(self, first: str, second: str) -> float:
+        """Return the cost of `second` after `first`, or -1 where the pair is not known."""
+        code = crc32(f"{first} {second}".encode())
+        slot, mark = code % self._pair_size, (code >> 16) ^ (code & 0xFFFF) or 1
+        while found := self._prints[slot]:
+            if found == mark:
+                return self._values[slot] / SCALE
+            slot = (slot + 1) % self._pair_size
+        return -1.0
+
+    def _triple(self, first: str, second: str, third: str) -> float:
+        """Return the cost of `third` after two words, or -1 where the three are not known together."""
+        code = crc32(f"{first} {second} {third}".encode())
+        slot, mark = code % self._triple_size, (code >> 16) ^ (code & 0xFFFF) or 1
+        while found := self._triple_prints[slot]:
+            if found == mark:
+                return self._triple_values[slot] / SCALE
+            slot = (slot + 1) % self._triple_size
+        return -1.0
+
+
+def _word(text: str, numbers: bytes) -> Word:
+    cost, case, prefix, head, backoff = numbers
+    return Word(
+        text,
+        cost / SCALE,
+        case,
+        prefix / SCALE if prefix < 255 else 99.0,
+        head / SCALE if head < 255 else 99.0,
+        backoff / SCALE,
+        runs_of(text),
+    )
+
+
+@lru_cache(1)
+def open_store() -> Store:
+    """Return the language data that comes with the package; opened once."""
+    return Store(Path(str(files("protokoll.cleaning.repair") / "data" / "swedish.bin")))
+
+
+def quantised(probability: float) -> int:
+    """Return the byte that stands for a probability.
+
+    >>> quantised(1.0), quantised(0.001)
+    (0, 83)
+    """
+    return min(254, max(0, round(-log(probability) * SCALE)))

@@ -1,0 +1,64 @@
+"""Text that carries no meaning: letters of a font without a map to Unicode, or labels of a drawing."""
+
+import re
+from collections.abc import Iterator
+
+from protokoll.cleaning.repair.lines import common_words
+from protokoll.cleaning.repair.store import open_store
+from protokoll.model.text import Span
+
+__all__ = ["unreadable_spans"]
+
+_SIZE = 700
+"""Text is judged in pieces of about this many characters, cut at white space and page ends."""
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_FEWEST = 12
+"""A piece with fewer words than this is not judged."""
+_COMMON = 0.2
+"""Real text has at least this share of common words; tables and lists of names have less."""
+_SPELLING = 3.5
+"""What a letter costs after the two before it: 2.0–2.6 in Swedish, English or names, 3.5–6 in noise."""
+
+
+def unreadable_spans(text: str) -> list[Span]:
+    """Return the stretches of a text that no reader of Swedish, or of any language, could read.
+
+    >>> unreadable_spans("Kommunstyrelsen beslutar att godkänna rapporten. " * 8)
+    []
+    >>> len(unreadable_spans("UKPQcHRQGIGJcO GHK NKcKPQRG Jzz KRNNRb IccfNRNG UVWX YZKjh fRNGP " * 8))
+    1
+    """
+    spans: list[Span] = []
+    for start, end in _pieces(text):
+        if _is_unreadable(text[start:end]):
+            if spans and not text[spans[-1].end : start].strip():
+                spans[-1] = Span(spans[-1].start, end)
+            else:
+                spans.append(Span(start, end))
+    return spans
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    at, size = 0, len(text)
+    while at < size:
+        end = min(size, at + _SIZE)
+        page = text.find("\f", at, end)
+        if page > at:
+            end = page
+        elif end < size:
+            while end < size and end < at + 2 * _SIZE and not text[end].isspace():
+                end += 1
+        yield at, end
+        at = end + (end < size and text[end] == "\f")
+
+
+def _is_unreadable(piece: str) -> bool:
+    words = _WORD.findall(piece)
+    if len(words) < _FEWEST:
+        return False
+    known = common_words()
+    if sum(word.lower() in known for word in words) > _COMMON * len(words):
+        return False
+    store = open_store()
+    letters = sum(len(word) + 1 for word in words)
+    return sum(store.spelling(word.lower()) for word in words) > _SPELLING * letters
