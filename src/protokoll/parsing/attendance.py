@@ -14,7 +14,7 @@ from protokoll.parsing.rosters.marks import is_marked_absent
 from protokoll.parsing.rosters.narrative import read_narrative
 from protokoll.parsing.rosters.reader import read_section
 from protokoll.parsing.rosters.seating import find_holders, is_seating, read_seating
-from protokoll.parsing.rosters.sections import LISTS, Section, find_sections
+from protokoll.parsing.rosters.sections import Section, find_sections
 from protokoll.parsing.rosters.tables import printed_column
 
 __all__ = ["attendance_doubts", "find_attendance"]
@@ -23,6 +23,12 @@ _LONGEST_FRONT = 40_000
 _ANNEX_HEAD = 300  # characters in which an annex says that it lists the present
 _VOTING = re.compile(r"\b(?:Ja|JA)\b[^§]{0,80}\b(?:Nej|NEJ)\b|Omröstning|Votering")
 _PRESENCE = re.compile(r"närvar|upprop|beslutande|tjänstgör", re.IGNORECASE)
+# "Bilaga 1, närvarolista": the head of an annex is the label of its list.
+_LIST_OF_PRESENT = re.compile(
+    r"""\s*bilaga[^\n]{0,30}?[ \t,:–-]+
+        (?P<list>(?:närvaro|upprops?|tjänstgörings|deltagar)[\w/ -]*?(?:lista|förteckning))\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _PRESENT = re.compile(r"närvaro?(?:nde|lista|förteckning)|delt|förtr|upprop", re.IGNORECASE)
 _SITS_IN = re.compile(r"\b(?:ej|icke|inte)\s+(?:tj|besl)", re.IGNORECASE)
 
@@ -41,7 +47,7 @@ def find_attendance(text: CleanText, outline: Outline, grammar: Grammar) -> tupl
     entries: list[Entry] = []
     for span in _places(text, outline, grammar):
         entries += read_narrative(text.text, span, grammar)
-        for section in find_sections(text.text, span, grammar, partial(printed_column, text)):
+        for section in _sections(text, span, grammar):
             entries += _resolved(text, section, read_section(text.text, section, grammar))
     annexes = [block.span for block in outline.blocks if block.kind is BlockKind.ANNEX]
     for span in annexes:
@@ -84,13 +90,24 @@ def _places(text: CleanText, outline: Outline, grammar: Grammar) -> list[Span]:
 
 
 def _lists_present(text: CleanText, block: Block, grammar: Grammar) -> bool:
-    start = block.content.start
-    head = Span(start, min(block.span.end, start + _ANNEX_HEAD))
+    head = Span(block.span.start, min(block.span.end, block.content.start + _ANNEX_HEAD))
     words = head.of(text.text)
     if _VOTING.search(words) and not _PRESENCE.search(words):
         return False  # a roll has 'Ledamöter' over its names, too
-    sections = find_sections(text.text, head, grammar)
-    return bool(sections) and sections[0].kinds[0] in LISTS and not is_seating(text.text, block.span)
+    listed = bool(_LIST_OF_PRESENT.search(words)) or bool(find_sections(text.text, head, grammar))
+    return listed and not is_seating(text.text, block.span)
+
+
+def _sections(text: CleanText, span: Span, grammar: Grammar) -> list[Section]:
+    """Return the lists in a front page or annex; the title of an annex is the label of what follows it."""
+    sections = find_sections(text.text, span, grammar, partial(printed_column, text))
+    title = _LIST_OF_PRESENT.match(text.text, span.start, span.end)
+    if title:
+        stop = min((section.label.start for section in sections), default=span.end)
+        label = Span(title.start("list"), title.end("list"))
+        first = Section((LabelKind.MEMBERS,), (Span(title.end(), max(title.end(), stop)),), label)
+        return [first, *sections] if stop > title.end() else sections
+    return sections
 
 
 def _resolved(text: CleanText, section: Section, entries: list[Entry]) -> list[Entry]:

@@ -159,13 +159,21 @@ def _inside(words: str, start: int, end: int, grammar: Grammar) -> list[Label]:
                 whole = (*whole, token.folded)
                 if whole not in prefixes and whole not in phrases:
                     break
-                if whole in phrases and _stands_inside(words, token.end, size, phrases[whole]):
+                stands = whole in phrases and _stands_inside(words, token.end, size, phrases[whole])
+                if stands and not _fills_cell(words, start, (tokens[index].start, token.end), end):
                     kind, count = phrases[whole], size
         if kind:
             stop = tokens[index + count - 1].end
             found.append(Label(kind, tokens[index].start, stop, words[stop - 1] in ":;"))
         index += max(count, 1)
     return found
+
+
+def _fills_cell(words: str, begin: int, label: tuple[int, int], stop: int) -> bool:
+    """Tell the last cell of a row, in which 'Tjänstgörande ersättare' is what the person of the row was."""
+    start, end = label
+    named = bool(words[begin:start].strip())
+    return named and not words[end:stop].strip() and words[max(0, start - 2) : start] in ("  ", ") ", ", ")
 
 
 def _stands_inside(words: str, end: int, size: int, kind: LabelKind) -> bool:

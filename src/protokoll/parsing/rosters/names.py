@@ -161,10 +161,11 @@ def _named(tokens: list[Token], before: TokenKind, reading: _Reading) -> list[To
 
 
 def _joined(tokens: list[Token], words: list[str], grammar: Grammar) -> Token:
+    given = is_given_name(words[0], grammar)  # then only a whole word tells of a firm: 'Peter Ekgården' is a person
     kind = TokenKind.NAME if 2 <= len(words) <= _LONGEST_NAME else TokenKind.TEXT
     if len(words) == 1:
         kind = TokenKind.SINGLE
-    if any(is_organisation(word, grammar) for word in words) or words[-1].endswith("-"):
+    if words[-1].endswith("-") or any(is_organisation(word, grammar, whole=given) for word in words):
         kind = TokenKind.TEXT
     end = tokens[-1].start + len(words[-1])
     return Token(kind, tokens[0].start, end, " ".join(words).replace("- ", "-"))

@@ -168,9 +168,11 @@ def _persons(rows: list[_Row], loose: list[Entry], known: _Known) -> list[Entry]
     for entry in (*there, *inside, *loose):
         first = found.setdefault(entry.name, entry)
         first.party = first.party or entry.party
+    # A substitute was elected on the list of the party whose seat it is.
+    parties = {entry.name: entry.party for entry in found.values()}
     for entry in found.values():
         holder = known.holders.get(fold(entry.name))
-        entry.party = entry.party or known.party(entry.name)
+        entry.party = entry.party or known.party(entry.name) or parties.get(entry.serves_for or "")
         entry.placed = entry.party is not None
         if holder and holder.role in (Role.CHAIR, Role.VICE_CHAIR):
             entry.role = holder.role

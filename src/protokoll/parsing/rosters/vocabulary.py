@@ -18,15 +18,20 @@ def is_title(word: str, grammar: Grammar) -> bool:
     return word in words or fold(word).endswith(endings)
 
 
-def is_organisation(word: str, grammar: Grammar) -> bool:
+def is_organisation(word: str, grammar: Grammar, *, whole: bool = False) -> bool:
     """Tell whether a word makes a run of capitals the name of a place, a firm or a day.
+
+    Args:
+        word: the word.
+        grammar: the wordings.
+        whole: True to go by whole words only, not by endings.
 
     >>> from protokoll.grammar import load
     >>> is_organisation("Lärarförbundet", load()), is_organisation("KOMMUN", load())
     (True, True)
     """
     words, endings = _organisations(grammar)
-    return word in words or word.capitalize() in words or fold(word).endswith(endings)
+    return word in words or word.capitalize() in words or (not whole and fold(word).endswith(endings))
 
 
 def is_label(word: str, grammar: Grammar) -> bool:
