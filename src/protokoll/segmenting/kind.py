@@ -9,10 +9,9 @@ from protokoll.model.document import DocumentKind
 from protokoll.model.text import CleanText
 from protokoll.segmenting.damage import is_damaged, nearest
 from protokoll.segmenting.heads import find_item_heads
-from protokoll.segmenting.record import is_record, is_swedish
 from protokoll.segmenting.shapes import weigh_shapes
 
-__all__ = ["find_kind", "is_record", "is_swedish"]
+__all__ = ["find_kind"]
 
 _HEAD = 2_500
 _TAIL = 2_000

@@ -1,4 +1,4 @@
-"""Whether a text is a municipal record at all, and whether it is Swedish."""
+"""Whether a text is a municipal record at all."""
 
 import re
 from functools import lru_cache
@@ -6,10 +6,9 @@ from functools import lru_cache
 from protokoll.grammar import Grammar, fold
 from protokoll.model.text import CleanText
 
-__all__ = ["is_record", "is_swedish"]
+__all__ = ["is_record"]
 
 _SAMPLE = 60_000
-_WORD = re.compile(r"[^\W\d_]+")
 # Source code and markup: lines that end or begin as no sentence does.
 _CODE = re.compile(
     r"""[;{}][ \t]*$
@@ -24,6 +23,7 @@ _FEWEST_COLUMNS = 3
 # 1 000 words.
 _ENOUGH_POINTS = 6
 _ENOUGH_DENSITY = 14.0
+_FIRST_PAGES = 6_000
 _MANY_POINTS = 10
 _SHORT_WORDS = 60
 
@@ -43,7 +43,13 @@ def is_record(text: CleanText, grammar: Grammar) -> bool:
     >>> record("Vispa ägg och socker pösigt. Rör ner mjölet och grädda i 40 minuter.")
     False
     """
-    sample = text.text[:_SAMPLE]
+    # Nearly every record shows itself on its first pages.
+    return _shows_record(text.text[:_FIRST_PAGES], grammar) or (
+        len(text.text) > _FIRST_PAGES and _shows_record(text.text[:_SAMPLE], grammar)
+    )
+
+
+def _shows_record(sample: str, grammar: Grammar) -> bool:
     if _is_code(sample) or _is_table(sample):
         return False
     words = fold(sample)
@@ -60,25 +66,6 @@ def is_record(text: CleanText, grammar: Grammar) -> bool:
     if points >= _MANY_POINTS and hits * 1000 >= count * _ENOUGH_DENSITY / 2:
         return True
     return points >= _ENOUGH_POINTS and hits * 1000 >= count * _ENOUGH_DENSITY
-
-
-def is_swedish(text: CleanText, grammar: Grammar) -> bool:
-    """Tell whether a text is Swedish, by the commonest words of Swedish and of other languages.
-
-    A text too short or too poor in words to tell counts as Swedish.
-
-    >>> from protokoll.grammar import load
-    >>> from protokoll.model.text import SourceText
-    >>> words = "The committee decides to approve the report and that the matter is closed. " * 5
-    >>> source = SourceText(path="-", sha256="", size=0, reader="text", encoding=None, text=words)
-    >>> is_swedish(CleanText(source, (), words), load())
-    False
-    """
-    words = [fold(match[0]) for match in _WORD.finditer(text.text[:_SAMPLE])]
-    counts = {language: sum(1 for word in words if word in common) for language, common in _common(grammar).items()}
-    swedish = counts.pop("swedish")
-    best = max(counts.values())
-    return best < 12 or best < 0.04 * len(words) or swedish >= best
 
 
 def _is_code(sample: str) -> bool:
@@ -112,8 +99,3 @@ def _stems(grammar: Grammar) -> re.Pattern[str]:
         return rf"(?<!\w)(?:{beginnings})" + (rf"|(?<=\w)(?:{endings})(?!\w)" if endings else "")
 
     return re.compile(rf"({alternatives('strong')})|({alternatives('plain')})")
-
-
-@lru_cache(maxsize=8)
-def _common(grammar: Grammar) -> dict[str, frozenset[str]]:
-    return {language: frozenset(map(fold, words)) for language, words in grammar.words["kinds"]["languages"].items()}
