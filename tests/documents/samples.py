@@ -1,4 +1,4 @@
-"""The samples of `data/samples`, each taken the whole way once in a test run."""
+"""The samples of `data/samples` and the minutes beside this file, each taken the whole way once in a test run."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -13,10 +13,16 @@ from protokoll.model.outline import Outline
 from protokoll.model.text import CleanText, SourceText
 from protokoll.pipeline import clean, parse, read, segment
 
-__all__ = ["FOLDER", "NAMES", "Way", "find_records", "take", "way"]
+__all__ = ["MINUTES", "NAMES", "SAMPLES", "Way", "find_records", "read_bytes", "take", "way"]
 
-FOLDER = Path(__file__).parents[2] / "data" / "samples"
-NAMES = sorted(path.name for path in FOLDER.iterdir() if path.suffix in {".txt", ".pdf"})
+SAMPLES = Path(__file__).parents[2] / "data" / "samples"
+MINUTES = Path(__file__).parent / "minutes"
+
+_PATHS = {
+    path.name: path for folder in (SAMPLES, MINUTES) for path in folder.iterdir() if path.suffix in {".txt", ".pdf"}
+}
+
+NAMES = sorted(_PATHS)
 
 
 class Way(NamedTuple):
@@ -37,10 +43,15 @@ def take(name: str, data: bytes) -> Way:
     return Way(source, text, outline, parse(text, outline, grammar))
 
 
+def read_bytes(name: str) -> bytes:
+    """Return the bytes of a record."""
+    return _PATHS[name].read_bytes()
+
+
 @cache
 def way(name: str) -> Way:
-    """Take a sample through all stages; the second call costs nothing."""
-    return take(name, (FOLDER / name).read_bytes())
+    """Take a record through all stages; the second call costs nothing."""
+    return take(name, read_bytes(name))
 
 
 def find_records(value: object, place: str = "") -> Iterator[tuple[str, msgspec.Struct]]:

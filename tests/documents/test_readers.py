@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from protokoll.evaluation.reduction import facts
-from tests.documents.samples import FOLDER, take, way
+from tests.documents.samples import SAMPLES, take, way
 
 EXTRACT = "protokollsutdrag-bun-2024-02-20"
 OLD = "protokoll-ks-2003-11-12.txt"
@@ -18,10 +18,10 @@ def test_pdf_says_what_its_text_says() -> None:
 
 def test_pdf_is_made_from_its_text(tmp_path: Path) -> None:
     """The PDF in the samples is what the script makes of the text today."""
-    script = FOLDER.parents[1] / "scripts" / "make_sample_pdf.py"
+    script = SAMPLES.parents[1] / "scripts" / "make_sample_pdf.py"
     subprocess.run([sys.executable, script, tmp_path], check=True)
     name = f"{EXTRACT}.pdf"
-    assert (tmp_path / name).read_bytes() == (FOLDER / name).read_bytes()
+    assert (tmp_path / name).read_bytes() == (SAMPLES / name).read_bytes()
 
 
 def test_windows_text_is_read_as_such() -> None:
