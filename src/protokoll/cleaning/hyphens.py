@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence, Set
+from functools import lru_cache
 from typing import NamedTuple
 
 from protokoll.grammar import Grammar
@@ -24,6 +25,7 @@ _LAST = re.compile(r"\w+$")
 _MANY = 200
 _LONGEST = 60
 """No word is longer than this."""
+_LONG_WORD = 8
 _INDENT = 6
 """Before so many characters stands the mark of a list item, which keeps its line."""
 
@@ -41,7 +43,7 @@ def join_hyphens(text: str, grammar: Grammar) -> list[Edit]:
 
     What the same text has elsewhere decides; where it has neither form, capitals and short first elements keep
     their hyphen. The whole word then opens the next line. A hyphen before 'och' or 'eller' stays as it is. Inside a
-    line a hyphen goes only if the text has the word without it, and not both of its parts as words.
+    line a hyphen goes only if the grammar or the text has the word without it, the text not both of its parts.
 
     >>> from protokoll.cleaning.replaying import apply
     >>> from protokoll.grammar import load
@@ -66,15 +68,35 @@ def join_hyphens(text: str, grammar: Grammar) -> list[Edit]:
         counts[f"{word.first}{'-' * keeps}{word.second}".lower()] += not suspended
     for word in inside:
         plain = word.second.islower() and word.first[1:].islower() and word.second not in conjunctions
-        if plain and word.first.lower() not in elements and _is_soft(word, counts):
+        if plain and word.first.lower() not in elements and _is_soft(word, counts, _vocabulary(grammar)):
             edits.append(Edit(Span(word.match.start(), word.match.start("second")), ""))
     return sorted(edits, key=lambda edit: edit.span)
 
 
-def _is_soft(word: _Hyphen, counts: Counter[str]) -> bool:
+def _is_soft(word: _Hyphen, counts: Counter[str], vocabulary: frozenset[str]) -> bool:
     """Tell whether a hyphen inside a line was left over from an older line end: 'Social-demokraterna'."""
-    joined, hyphened = counts[(word.first + word.second).lower()], counts[f"{word.first}-{word.second}".lower()]
+    whole = (word.first + word.second).lower()
+    printed = f"{word.first}-{word.second}".lower()
+    joined, hyphened = counts[whole], counts[printed]
+    if whole in vocabulary or whole.removesuffix("s") in vocabulary:
+        return printed not in vocabulary and printed.removesuffix("s") not in vocabulary
     return joined > 1 and joined > hyphened and not (counts[word.first.lower()] and counts[word.second])
+
+
+@lru_cache(maxsize=8)
+def _vocabulary(grammar: Grammar) -> frozenset[str]:
+    """Return the words of all tables of the grammar, which no clerk writes with a hyphen unless the table does."""
+    tables: list[object] = [grammar.words]
+    words: set[str] = set()
+    while tables:
+        table = tables.pop()
+        if isinstance(table, dict):
+            tables += table.values()
+        elif isinstance(table, list):
+            tables += table
+        elif isinstance(table, str):
+            words.update(_WORD.findall(table.lower()))
+    return frozenset(word for word in words if len(word) >= _LONG_WORD)
 
 
 def _tail(text: str, end: int, shape: re.Pattern[str]) -> str:

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from protokoll.cleaning.furniture.counters import Counter, read_counter
+from protokoll.cleaning.furniture.counters import Counter, find_column_numbers, read_counter
 from protokoll.cleaning.furniture.lines import split_lines
 from protokoll.cleaning.numbering import number_pages
 from protokoll.cleaning.replaying import replay
@@ -16,7 +16,9 @@ __all__ = ["find_pages"]
 
 
 _TITLE_BLOCK = 8
-"""A title block puts at most so many lines before the first page counter."""
+"""A title block puts at most so many lines before the first page counter,"""
+_TITLE_END = 1_000
+"""and so many characters."""
 
 
 class _Printed(NamedTuple):
@@ -51,11 +53,10 @@ def find_pages(
     before, edits = tuple(passes[:place]), passes[place].edits if place < len(passes) else ()
     text = replay(source.text, before)
     base = CleanText(source, before, text)
-    printed = [line for edit in edits for line in _lines(text, edit, grammar)]
+    printed = [line for edit in edits for line in _lines(text, edit.span, grammar)]
     starts = _starts(text, edits, printed)
-    numbers = number_pages(
-        [(bisect_right(starts, line.start) - 1, line.text, line.counter) for line in printed], len(starts)
-    )
+    known = [(bisect_right(starts, line.start) - 1, line.text, line.counter) for line in printed]
+    numbers = number_pages(_title_counter(text, printed, grammar) + known, len(starts))
     pages: list[Page] = []
     for start, number in zip(starts, numbers, strict=True):
         origin = base.origin(Span(start, start)).start if start else 0
@@ -64,13 +65,29 @@ def find_pages(
     return numbered.pages, tuple(numbered.passage(line.start, line.end) for line in printed)
 
 
-def _lines(text: str, edit: Edit, grammar: Grammar) -> list[_Printed]:
-    """Return the lines that an edit takes out; the indentation of the line after them is none."""
-    start = edit.span.start
+def _lines(text: str, span: Span, grammar: Grammar) -> list[_Printed]:
+    """Return the lines of a stretch of text."""
+    lines = split_lines(span.of(text))
+    columns = find_column_numbers(lines, grammar)
     return [
-        _Printed(start + line.start, start + line.end, line.text, read_counter(line.text, grammar))
-        for line in split_lines(edit.span.of(text))
+        _Printed(
+            span.start + line.start,
+            span.start + line.end,
+            line.text,
+            read_counter(line.text, grammar) or columns.get(index),
+        )
+        for index, line in enumerate(lines)
     ]
+
+
+def _title_counter(text: str, printed: Sequence[_Printed], grammar: Grammar) -> list[tuple[int, str, Counter | None]]:
+    """Return the counter in the title block of the first page, which stays in the text, if the others follow on it."""
+    later = [line.counter for line in printed if line.counter]
+    for line in _lines(text, Span(0, _TITLE_END), grammar)[:_TITLE_BLOCK]:
+        counter = line.counter
+        if counter and later and counter.total == later[0].total and counter.number < later[0].number:
+            return [(0, line.text, counter)]
+    return []
 
 
 def _starts(text: str, edits: Sequence[Edit], printed: Sequence[_Printed]) -> list[int]:

@@ -113,6 +113,10 @@ class CleanText(Struct, frozen=True, dict=True):
         start, end = self._back(span.start, last=False), self._back(span.end, last=True)
         return Span(start, max(start, end))
 
+    def position(self, at: int) -> int:
+        """Return where in the source the clean character `at` comes from."""
+        return self._back(at, last=False)
+
     def page(self, span: Span) -> int:
         """Return the number of the page on which the clean `span` begins."""
         return self.page_at(self._back(span.start, last=False))

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from protokoll.grammar import Grammar, words_pattern
+from protokoll.grammar import Grammar, words_of, words_pattern
 from protokoll.model.remark import Remark, RemarkCode
 from protokoll.model.text import CleanText, Span
 
@@ -30,11 +30,18 @@ def find_unaccounted(
         reach = max(reach, end)
         ends.append(reach)
     for span in spans:
+        if not _may_hold(span.of(text.text), grammar):
+            continue
         for match in _cues(grammar).finditer(text.text, span.start, span.end):
             place = bisect_right(starts, match.start()) - 1
             if place >= 0 and ends[place] >= match.end():
                 continue
             yield _remark(text, match)
+
+
+def _may_hold(words: str, grammar: Grammar) -> bool:
+    tokens = words_of(words)
+    return any(grammar.may_hold("cues", kind, tokens) for kind in grammar.words["cues"])
 
 
 def _remark(text: CleanText, match: re.Match[str]) -> Remark:

@@ -151,11 +151,12 @@ def _parts(frame: Frame, block: Block) -> Iterator[Block]:
     """Part a block where an act of another kind begins in it; most blocks hold none."""
     if block.kind is BlockKind.DECISION and _is_proposal_of_another(frame, block):
         return iter((replace(block, kind=BlockKind.PROPOSAL),))
-    if block.kind is BlockKind.DECISION:
-        return split_block(frame.text, block, frame.grammar)
     if block.kind not in _RETOLD:
         tokens = words_of(block.content.of(frame.text.text))
-        if any(frame.grammar.may_hold("cues", cue, tokens) for cue in ("reservation", "absence", "note")):
+        cues = ("reservation", "absence", "note", "vote", "proposal")
+        if any(
+            frame.grammar.may_hold("cues", cue, tokens) for cue in cues[: 5 if block.kind is BlockKind.DECISION else 3]
+        ):
             return split_block(frame.text, block, frame.grammar)
     return iter((block,))
 

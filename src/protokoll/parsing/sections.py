@@ -76,12 +76,10 @@ def _breaks(text: CleanText, block: Block, grammar: Grammar) -> Iterator[tuple[i
 
 def _kind(words: str, span: Span, grammar: Grammar) -> BlockKind | None:
     """Return the kind of act that a sentence opens, or None."""
-    if not _OPENS.match(words, span.start, span.end):
-        return None
     head = min(span.end, span.start + 600)
     for cue, kind in _CUES:
         if grammar.pattern("cues", cue).search(words, span.start, head):
-            return kind
+            return kind if _OPENS.match(words, span.start, span.end) else None
     return None
 
 
@@ -89,12 +87,8 @@ def _after_decision(words: str, span: Span, grammar: Grammar) -> BlockKind | Non
     """Return what follows a decision that has no heading between: a vote, or what was proposed."""
     if grammar.pattern("cues", "vote").search(words, span.start, span.end):
         return BlockKind.VOTE
-    opens = _OPENS.match(words, span.start, span.end)
-    return (
-        BlockKind.PROPOSAL
-        if opens and grammar.pattern("cues", "proposal").search(words, span.start, span.end)
-        else None
-    )
+    asks = grammar.pattern("cues", "proposal").search(words, span.start, span.end)
+    return BlockKind.PROPOSAL if asks and _OPENS.match(words, span.start, span.end) else None
 
 
 def _same(one: BlockKind, other: BlockKind) -> bool:

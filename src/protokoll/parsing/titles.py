@@ -73,7 +73,7 @@ def _lines(text: CleanText, start: int, end: int) -> list[Span]:
     found: list[Span] = []
     begin = start
     for match in _BLANKS.finditer(text.text, start, min(end, start + _LONGEST)):
-        if "\n" not in match[0] and "\n" not in text.origin(Span(*match.span())).of(text.source.text):
+        if "\n" not in match[0] and text.source.text[text.position(match.start())] != "\n":
             continue
         if text.text[begin : match.start()].strip():
             found.append(Span(begin, match.start()))

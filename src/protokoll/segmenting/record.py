@@ -21,10 +21,11 @@ _TABLE_LINES = 0.8
 _FEWEST_COLUMNS = 3
 # How much there must be of what municipal records are full of: points for different stems, and hits in
 # 1 000 words.
-_ENOUGH_POINTS = 6
+_ENOUGH_POINTS = 5
 _ENOUGH_DENSITY = 14.0
 _FIRST_PAGES = 6_000
 _MANY_POINTS = 10
+_ENOUGH_IN_FEW = 3
 _SHORT_WORDS = 60
 
 
@@ -62,7 +63,7 @@ def _shows_record(sample: str, grammar: Grammar) -> bool:
         (strong if match[1] else plain).add(match[match.lastindex or 0])
     points = 2 * len(strong) + len(plain)
     if count < _SHORT_WORDS:
-        return points >= _ENOUGH_POINTS // 2 and bool(strong)
+        return points >= _ENOUGH_IN_FEW
     if points >= _MANY_POINTS and hits * 1000 >= count * _ENOUGH_DENSITY / 2:
         return True
     return points >= _ENOUGH_POINTS and hits * 1000 >= count * _ENOUGH_DENSITY

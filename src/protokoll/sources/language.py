@@ -10,7 +10,7 @@ from protokoll.grammar import Grammar, fold
 
 __all__ = ["is_swedish", "match_language"]
 
-_SLICE = 6_000  # characters from the start, the middle and the end
+_SLICE = 2_500  # characters from the start, the middle and the end
 _FEWEST = 10  # words of a language that must be met
 _SHARE = 0.05  # of all words; running text has two to five times as many
 _LEAD = 3  # times as many as of Swedish: a Swedish record may have an annex in another language

@@ -10,12 +10,14 @@ from typing import NamedTuple
 from protokoll.cleaning.furniture.lines import Line
 from protokoll.grammar import Grammar
 
-__all__ = ["Counter", "find_counters", "letters", "read_counter"]
+__all__ = ["Counter", "find_column_numbers", "find_counters", "letters", "read_counter"]
 
 # What every counter has; most lines have nothing of it.
 _HINT = re.compile(r"\d[ ]?[(\[]|\d[ ]av[ ]\d|^[^\W\d_]+[.:]?(?:[ ]nr)?[ ]?\d{1,4}\b")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ENDS = frozenset("0123456789)]")
+# A number in the last column, or alone.
+_LAST = re.compile(r"(?:^|[ ]{3}|\t)(\d{1,4})$")
 _BARE = re.compile(r"[-–— ]*(\d{1,4})[-–— ]*")
 _STEPS = 3
 """On so many pages at least, bare numbers keep step with the pages."""
@@ -28,8 +30,8 @@ class Counter(NamedTuple):
 
     number: int
     total: int | None
-    whole: bool
-    """True where the line holds nothing else."""
+    rest: str = ""
+    """What else the line holds."""
 
 
 @lru_cache(maxsize=8)
@@ -59,9 +61,9 @@ def read_counter(text: str, grammar: Grammar) -> Counter | None:
 
     >>> from protokoll.grammar import load
     >>> read_counter("Sida 36 (45)", load())
-    Counter(number=36, total=45, whole=True)
-    >>> read_counter("Protokoll 2 (64) Diarienummer KS 2017/0996", load()).whole
-    False
+    Counter(number=36, total=45, rest='')
+    >>> read_counter("Protokoll 2 (64) Diarienummer KS 2017/0996", load()).rest
+    'Protokoll Diarienummer KS 2017/0996'
     """
     if len(text) > _LONG or not _HINT.search(text):
         return None
@@ -72,7 +74,8 @@ def read_counter(text: str, grammar: Grammar) -> Counter | None:
             continue
         number, total = int(match["number"]), int(printed) if printed else None
         if 0 < number <= (total or number):
-            return Counter(number, total, text[: match.start()].strip() + text[match.end() :].strip(" .") == "")
+            rest = f"{text[: match.start()]} {text[match.end() :].strip(' .')}"
+            return Counter(number, total, " ".join(rest.split()))
     return None
 
 
@@ -91,16 +94,21 @@ def find_counters(lines: Sequence[Line], grammar: Grammar) -> dict[int, Counter]
     shared: dict[tuple[str, int | None], list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
         text = line.text
-        if (text[-1] in _ENDS or text[0] in _ENDS) and (counter := read_counter(text, grammar)):
+        # Most numbers alone on a line are cells of tables; a counter has a word or a bracket.
+        if (
+            (text[-1] in _ENDS or text[0] in _ENDS)
+            and (" " in text or text[-1] in ")]")
+            and (counter := read_counter(text, grammar))
+        ):
             found[index] = counter
-            if not counter.whole:
-                shared[letters(text), counter.total].append(index)
-    found |= _bare_numbers(lines)
+            if counter.rest:
+                shared[_key(counter.rest), counter.total].append(index)
+    found |= _bare_numbers(lines) | find_column_numbers(lines, grammar)
     for indices in shared.values():
         numbers = [found[index].number for index in indices]
         if len(set(numbers)) < 2 or numbers != sorted(numbers):
             for index in indices:
-                del found[index]
+                found.pop(index, None)
     return found
 
 
@@ -117,4 +125,31 @@ def _bare_numbers(lines: Sequence[Line]) -> dict[int, Counter]:
     step, times = steps.most_common(1)[0] if steps else (0, 0)
     if times < _STEPS or 2 * times < page:
         return {}
-    return {index: Counter(number, None, True) for index, number, page in places if number - page == step}
+    return {index: Counter(number, None) for index, number, page in places if number - page == step}
+
+
+def find_column_numbers(lines: Sequence[Line], grammar: Grammar) -> dict[int, Counter]:
+    r"""Return bare numbers that end a line, just below a line that ends in the word for page, as in a head of columns.
+
+    >>> from protokoll.cleaning.furniture.lines import split_lines
+    >>> from protokoll.grammar import load
+    >>> find_column_numbers(split_lines("Protokoll      Blad\nSammanträdesdatum      15"), load())
+    {1: Counter(number=15, total=None, rest='Sammanträdesdatum')}
+    """
+    words = tuple(grammar.phrases("furniture", "page_words"))
+    found: dict[int, Counter] = {}
+    for index, line in enumerate(lines):
+        if not line.text.endswith(words):
+            continue
+        for below in range(index + 1, min(index + 3, len(lines))):
+            match = _LAST.search(lines[below].text)
+            if match:
+                found[below] = Counter(int(match[1]), None, lines[below].text[: match.start()].strip())
+                break
+    return found
+
+
+def _key(rest: str) -> str:
+    """Return what the words beside a counter have in common from page to page: their letters, or a date."""
+    key = letters(rest)
+    return re.sub(r"\d+", "0", rest) if key == rest else key

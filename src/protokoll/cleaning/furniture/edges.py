@@ -91,7 +91,8 @@ def _heads(lines: Sequence[Line], phrases: Phrases) -> set[int]:
     """Return the lines that are furniture by their words: feet, and heads of two lines with a date or number each."""
     found, previous = set(), -9
     seen: dict[str, list[int]] = {}
-    for index, line in [each for each in enumerate(lines) if phrases.has_clue(each[1].text)]:
+    for index in phrases.find_clues([line.text for line in lines]):
+        line = lines[index]
         grade = phrases.grade(line.text)
         if grade is Grade.ALWAYS:
             found.add(index)

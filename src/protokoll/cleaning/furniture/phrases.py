@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import IntEnum
 from functools import cached_property, lru_cache
 from itertools import product
@@ -24,7 +25,7 @@ _PREFIX = 4
 _MEMORY = 10_000
 """So many lines are remembered."""
 _GAP = re.compile(r"[ ]{2,}|\t|[ ]*\|[ ]*")
-_FILLER = re.compile(r"[\s._|…/–-]+")
+_FILLER = re.compile(r"[\s.:,_|…/–-]+")
 
 
 class Grade(IntEnum):
@@ -64,11 +65,13 @@ class Phrases(Struct, frozen=True, dict=True, eq=False):
     def _grade(self, text: str) -> Grade:
         if len(text) > _LONG:
             return Grade.OTHER
-        if self.has_clue(text) and self.is_foot(text):
+        if self.find_clues((text,)) and self.is_foot(text):
             return Grade.ALWAYS
         if text[-1] in ".,;:?!" or text[0].islower():
             return Grade.OTHER
-        grades = [grade for cell in _GAP.split(text) if cell for grade in self._cell(cell)]
+        cells = [cell for cell in _GAP.split(text) if cell]
+        # A number in a column of its own is that of the page or of the §.
+        grades = [grade for cell in cells if len(cells) < 2 or not cell.isdigit() for grade in self._cell(cell)]
         if not grades or Grade.OTHER in grades:
             return Grade.OTHER
         if len(grades) > 1 and max(grades) == Grade.WORD:
@@ -98,7 +101,7 @@ class Phrases(Struct, frozen=True, dict=True, eq=False):
         >>> phrases(load()).is_continued("Ks § 143, forts.")
         True
         """
-        return "ort" in text and "§" in text and self._shapes.continued.fullmatch(text) is not None
+        return "ort" in text and "§" in text and self._shapes.continued.fullmatch(_GAP.split(text)[0]) is not None
 
     def heading(self, text: str) -> BlockKind | None:
         """Return what a heading of the closed list, alone on its line, opens; None for any other line.
@@ -111,14 +114,29 @@ class Phrases(Struct, frozen=True, dict=True, eq=False):
             return None
         return self.grammar.headings.get(fold(text))
 
-    def has_clue(self, text: str) -> bool:
-        """Tell quickly whether a line can be a foot, or a head by its own words; most lines cannot.
+    def find_clues(self, texts: Iterable[str]) -> list[int]:
+        """Return quickly the indices of lines that can be feet, or heads by their own words; most lines cannot.
 
         >>> from protokoll.grammar import load
-        >>> phrases(load()).has_clue("Motionen avslås.")
-        False
+        >>> phrases(load()).find_clues(["Motionen avslås.", "Justerandes sign"])
+        [1]
         """
-        return text[:_PREFIX].lower() in self._shapes.prefixes or text[0] in "._|" or "rotokoll" in text
+        prefixes = self._shapes.prefixes
+        return [
+            index
+            for index, text in enumerate(texts)
+            if text[:_PREFIX].lower() in prefixes or text[0] in "._|" or "rotokoll" in text
+        ]
+
+    def find_chrome(self, texts: Iterable[str]) -> list[int]:
+        """Return the indices of lines that a web site prints around a record.
+
+        >>> from protokoll.grammar import load
+        >>> phrases(load()).find_chrome(["Läs mer...", "Beslut"])
+        [0]
+        """
+        openings, chrome = self._shapes.openings, self._shapes.chrome
+        return [index for index, text in enumerate(texts) if text[:3] in openings and chrome.fullmatch(text)]
 
     def _cell(self, cell: str) -> list[Grade]:
         """Return the grades of the phrases that a cell is made of; `OTHER` at the first that is none."""
@@ -129,7 +147,7 @@ class Phrases(Struct, frozen=True, dict=True, eq=False):
         while position < len(cell):
             match = self._shapes.head.match(cell, position)
             counter = None if match else read_counter(cell[position:], self.grammar)
-            if counter and counter.whole:
+            if counter and not counter.rest:
                 return [*grades, Grade.HEAD]
             if not match or not match.group():
                 return [Grade.OTHER]
@@ -158,6 +176,9 @@ class _Shapes(NamedTuple):
     """What stands beside the words of a foot."""
     address: re.Pattern[str]
     continued: re.Pattern[str]
+    openings: frozenset[str]
+    """The first letters of chrome."""
+    chrome: re.Pattern[str]
     head: re.Pattern[str]
     """One phrase of a head: with a place filled in (`head`), a bare word (`word`), or a name or date alone (`name`)."""
 
@@ -166,7 +187,7 @@ def _make_shapes(grammar: Grammar) -> _Shapes:
     table, places = grammar.words["furniture"], find_places(grammar)
     filled = [phrase for phrase in table["heads"] if "{" in phrase]
     bare = [phrase for phrase in table["heads"] if "{" not in phrase]
-    names = f"{places['date']}|{places['municipality']}|{places['body']}"
+    names = "|".join(places[name] for name in ("date", "municipality", "body", "diary"))
     head = f"(?P<head>{expression_for(filled, places)})|(?P<word>{expression_for(bare, places)})|(?P<name>{names})"
     return _Shapes(
         prefixes=frozenset(
@@ -178,6 +199,8 @@ def _make_shapes(grammar: Grammar) -> _Shapes:
         beside=_alone(f"{expression_for(table['with_always'], places)}|{DATE}"),
         address=_alone(expression_for(table["address"], places)),
         continued=re.compile(rf"(?:{expression_for(table['continued'], places)})[.:]?", re.IGNORECASE),
+        openings=frozenset(phrase[:3] for phrase in table["chrome"]),
+        chrome=re.compile(expression_for(table["chrome"], places)),
         head=re.compile(rf"(?:{head})[.:]?(?:[ ]+|$)", re.IGNORECASE),
     )
 

@@ -21,6 +21,7 @@ _DIGIT = re.compile(r"\d")
 _TELLING = 2
 """The words of a run must weigh so much: a name or a word that headings use weighs one, a phrase of heads two."""
 _OFTEN = 3
+_SIGN = 8
 
 
 class Found(NamedTuple):
@@ -45,7 +46,8 @@ def find_lines(lines: Sequence[Line], phrases: Phrases) -> Found:
     counters = find_counters(lines, phrases.grammar)
     edges = find_edges(lines, counters, phrases)
     repeats = find_repeats(lines, edges, phrases)
-    few = sum(1 for edge in edges if edge.first < edge.last) <= _FEW
+    title = bool(edges) and is_title_block(lines, edges[0], phrases)
+    few = sum(1 for edge in edges[title:] if edge.first < edge.last) <= _FEW
     found: dict[int, int] = {}
     kept: set[int] = set()
     feeds = any(line.feed for line in lines)
@@ -56,7 +58,7 @@ def find_lines(lines: Sequence[Line], phrases: Phrases) -> Found:
     }
     for place, edge in enumerate(edges):
         scan = _Scan(lines, counters, phrases, repeats, few)
-        if place == 0 and is_title_block(lines, edge, phrases):
+        if place == 0 and title:
             indices = [index for index in scan.sides(edge)[1] if scan.is_plain(index)] + scan.running_titles(edge)
             unmarked.discard(place)
             kept = set(range(edge.below)) - set(indices)
@@ -64,6 +66,7 @@ def find_lines(lines: Sequence[Line], phrases: Phrases) -> Found:
             indices = [index for side in scan.sides(edge) for index in side]
             indices += find_title_lines(lines, indices, counters, phrases) if few else []
         found |= dict.fromkeys(indices, place)
+    found |= {index: found.get(index, -1) for index in phrases.find_chrome(line.text for line in lines)}
     found |= dict.fromkeys((index for index in _again(lines, found) if index not in kept), -1)
     return Found(found, unmarked)
 
@@ -85,7 +88,7 @@ class _Scan(NamedTuple):
     def is_plain(self, index: int) -> bool:
         """Tell whether a line says nothing but the number of the page, or is a foot."""
         counter = self.counters.get(index)
-        return counter.whole if counter else self.phrases.is_foot(self.lines[index].text)
+        return not counter.rest if counter else self.phrases.is_foot(self.lines[index].text)
 
     def running_titles(self, edge: Edge) -> list[int]:
         """Return the lines around the marks that repeat on other pages and are no words of a title block."""
@@ -98,16 +101,21 @@ class _Scan(NamedTuple):
 
     def _inside(self, indices: range) -> Iterator[int]:
         for index in indices:
-            grade = self.phrases.grade(self.lines[index].text)
-            if index in self.counters or self._repeats(index, 1) or grade > Grade.NAME or (grade and self.few):
+            if index in self.counters or self._repeats(index, 1):
                 yield index
-            elif (
-                grade
-                and not _DIGIT.search(self.lines[index].text)
-                and self._gap(index - 1, index) > 1 < self._gap(index, index + 1)
-            ):
-                # A body that stands alone between the foot of one page and the head of the next.
+                continue
+            text = self.lines[index].text
+            grade = self.phrases.grade(text)
+            name = grade is Grade.NAME and (self.few or (not _DIGIT.search(text) and self._in_head(index)))
+            if name or grade > Grade.NAME:
                 yield index
+
+    def _in_head(self, index: int) -> bool:
+        """Tell whether a name stands between words of heads and feet or empty lines."""
+        above = self._gap(index - 1, index) > 1 or self.phrases.grade(self.lines[index - 1].text) > Grade.NAME
+        return above and (
+            self._gap(index, index + 1) > 1 or self.phrases.grade(self.lines[index + 1].text) > Grade.NAME
+        )
 
     def _outwards(self, indices: range, side: int) -> list[int]:
         """Return the furniture of one side: what repeats there, and a run of telling lines beside the edge."""
@@ -117,11 +125,15 @@ class _Scan(NamedTuple):
         beside = True
         for index in indices:
             text = self.lines[index].text
+            if beside and side == 2 and self.phrases.is_continued(text):
+                taken.append(index)
+                continue
+            if "§" in text[:_SIGN]:
+                # Beyond the head of a § its title and diary number stand, which repeat in form.
+                break
             grade = self.phrases.grade(text)
             if (beside or grade) and (key := letters(text)) in self.repeats[side] and key not in names:
                 names.add(key)
-                taken.append(index)
-            elif beside and side == 2 and self.phrases.is_continued(text):
                 taken.append(index)
             elif not (beside and grade):
                 beside = False

@@ -52,6 +52,7 @@ def find_places(grammar: Grammar) -> dict[str, str]:
         "date": DATE,
         "number": r"\d{1,4}",
         "diary": r"(?:(?-i:[A-ZÅÄÖ]){1,6}[ -]?)?[\d.]+[-/:][\d/:. -]*\d",
+        "trail": r".{0,200}",
         "code": r"[\dA-Fa-f]{4,}[-\dA-Fa-f]{4,}",
         "abbreviation": r"(?-i:[A-ZÅÄÖ])\w{1,5}",
         "municipality": rf"(?:(?-i:[A-ZÅÄÖ])[\w-]+[ ](?:{town})\b|Region[ ](?-i:[A-ZÅÄÖ])[\w-]+)",

@@ -25,7 +25,8 @@ _ALONE = 40
 _FLUSH = 0.15
 """Where empty lines part paragraphs, so few of the lines that end a sentence are short."""
 # The second half of a name: "Bergström (S)", "AB".
-_NAME = re.compile(r"AB\b|[A-ZÅÄÖ][\w-]+ \([A-ZÅÄÖ]{1,3}\)")
+_NAME = re.compile(r"AB\b|[A-ZÅÄÖ][\w-]+ \([A-Za-zÅÄÖåäö]{1,4}\)")
+_MONTH = re.compile(r"\d (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)$")
 # The label of a form: "Antal Ja: 43".
 _LABEL = re.compile(r"[A-ZÅÄÖ][\w. ]{1,25}:(?:\s|$)")
 # What a heading does not have.
@@ -113,7 +114,8 @@ def _goes_on(line: _Line, kind: Kind, words: Words, first: str, *, flush: bool) 
         return _goes_on_small(line, words, first)
     if kind is Kind.CAPITAL:
         return _goes_on_capital(line, words, first)
-    return flush and line.gap is Gap.LINE and line.above[-1] != ":" and line.is_forced
+    # Two lines with a sentence each are rather two points than one paragraph.
+    return flush and line.above is not first and line.gap is Gap.LINE and line.above[-1] != ":" and line.is_forced
 
 
 def _goes_on_small(line: _Line, words: Words, first: str) -> bool:
@@ -149,7 +151,12 @@ def _goes_on_capital(line: _Line, words: Words, first: str) -> bool:
         return False
     if words.is_open(above):
         return line.reaches(_LOOSE) or (len(above) >= _ALONE and line.gap is Gap.LINE)
-    if above[-1] == "," or below[0] == "(" or (above[-1].isdigit() and below[0].isdigit()) or _NAME.match(below):
+    if (
+        above[-1] == ","
+        or below[0] == "("
+        or (below[0].isdigit() and (above[-1].isdigit() or _MONTH.search(above)))
+        or _NAME.match(below)
+    ):
         return line.reaches_here(_OPEN)
     if _LABEL.match(below):
         return False
