@@ -12,7 +12,7 @@ from protokoll.parsing.rosters.entry import Entry, note_of, role_of
 from protokoll.parsing.rosters.labels import LabelKind
 from protokoll.parsing.rosters.marks import is_marked_absent
 from protokoll.parsing.rosters.narrative import read_narrative
-from protokoll.parsing.rosters.reader import read_section
+from protokoll.parsing.rosters.reader import has_loose_parties, read_section
 from protokoll.parsing.rosters.seating import find_holders, is_seating, read_seating
 from protokoll.parsing.rosters.sections import Section, find_sections
 from protokoll.parsing.rosters.tables import printed_column
@@ -62,8 +62,9 @@ def attendance_doubts(
 ) -> list[Remark]:
     """Return what is uncertain about the attendance: a list that is not in this text, politicians without a party."""
     doubts: list[Remark] = []
+    places = _places(text, outline, grammar)
     if not attendance:
-        for span in _places(text, outline, grammar):
+        for span in places:
             pointer = _pointer(text, span, grammar)
             if pointer:
                 where = text.passage(*pointer)
@@ -71,7 +72,9 @@ def attendance_doubts(
                 doubts.append(Remark(RemarkCode.TARGET_MISSING, message, where.span, where.page, where.printed[:200]))
     politicians = [each for each in attendance if each.role is not Role.OTHER]
     lost = [each for each in politicians if each.party is None and not _is_independent(each, grammar)]
-    if lost and len(lost) < len(politicians):
+    sections = [section for span in places for section in _sections(text, span, grammar)] if lost else []
+    loose = any(has_loose_parties(text.text, section, grammar) for section in sections)
+    if lost and (loose or len(lost) < len(politicians)):
         message = f"the party of {len(lost)} of those present could not be told, first of {lost[0].name}"
         doubts.append(Remark(RemarkCode.PARTY_UNKNOWN, message, lost[0].span, lost[0].page, lost[0].printed[:200]))
     return doubts
@@ -120,6 +123,8 @@ def _resolved(text: CleanText, section: Section, entries: list[Entry]) -> list[E
     for entry in entries:
         printed = text.origin(Span(entry.start, max(end for _, end in entry.used)))
         entry.absent = entry.absent or is_marked_absent(text.source.text, printed.start, printed.end)
+    if section.kinds[0] is LabelKind.SECRETARY and entries:
+        entries[0].start = min(entries[0].start, section.label.start)  # the label is the title
     if section.kinds[0] is LabelKind.MEMBERS and not _PRESENT.match(section.label.of(words)):
         for entry in entries:
             if entry.role is Role.SUBSTITUTE and not _SITS_IN.search(words, entry.start, entry.end):

@@ -4,6 +4,9 @@ from protokoll.parsing.rosters.tokens import Token, TokenKind
 
 __all__ = ["inverted", "mended"]
 
+# What a name broken over two lines can look like: 'Eva⏎Ek (S)', 'Eva Maria⏎Ek (S)'.
+_HALVES = ((TokenKind.SINGLE, TokenKind.SINGLE), (TokenKind.NAME, TokenKind.SINGLE))
+
 
 def mended(tokens: list[Token]) -> list[Token]:
     """Join a name that was broken over two lines: its party stands after the second."""
@@ -11,16 +14,9 @@ def mended(tokens: list[Token]) -> list[Token]:
     for index, token in enumerate(tokens):
         after = tokens[index + 1].kind if index + 1 < len(tokens) else TokenKind.BREAK
         first = mended[-2] if len(mended) > 1 and mended[-1].kind is TokenKind.BREAK else None
-        lone = len(mended) < 3 or mended[-3].kind is TokenKind.BREAK
-        if (
-            first
-            and lone
-            and after is TokenKind.PARTY
-            and (
-                (first.kind is TokenKind.SINGLE and token.kind in (TokenKind.SINGLE, TokenKind.NAME))
-                or (first.kind is TokenKind.NAME and token.kind is TokenKind.SINGLE)
-            )
-        ):
+        opens = len(mended) < 3 or mended[-3].kind in (TokenKind.BREAK, TokenKind.COMMA)
+        halves = (first.kind, token.kind) if first and after is TokenKind.PARTY else None
+        if first and (halves in _HALVES or (opens and halves == (TokenKind.SINGLE, TokenKind.NAME))):
             mended[-2:] = [Token(TokenKind.NAME, first.start, token.end, f"{first.value} {token.value}")]
         else:
             mended.append(token)

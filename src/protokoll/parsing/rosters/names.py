@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from protokoll.grammar import Grammar
+from protokoll.parsing.actors import party_of
 from protokoll.parsing.rosters.joins import inverted, mended
 from protokoll.parsing.rosters.tokens import Token, TokenKind
 from protokoll.parsing.rosters.vocabulary import is_abbreviation, is_given_name, is_label, is_organisation, is_title
@@ -165,7 +166,8 @@ def _joined(tokens: list[Token], words: list[str], grammar: Grammar) -> Token:
     kind = TokenKind.NAME if 2 <= len(words) <= _LONGEST_NAME else TokenKind.TEXT
     if len(words) == 1:
         kind = TokenKind.SINGLE
-    if words[-1].endswith("-") or any(is_organisation(word, grammar, whole=given) for word in words):
+    party = len(words) == 1 and party_of(words[0], grammar)
+    if words[-1].endswith("-") or (not party and any(is_organisation(word, grammar, whole=given) for word in words)):
         kind = TokenKind.TEXT
     end = tokens[-1].start + len(words[-1])
     return Token(kind, tokens[0].start, end, " ".join(words).replace("- ", "-"))

@@ -12,7 +12,7 @@ from protokoll.parsing.rosters.names import with_names
 from protokoll.parsing.rosters.sections import Section
 from protokoll.parsing.rosters.tokens import Token, TokenKind, scan
 
-__all__ = ["read_section"]
+__all__ = ["has_loose_parties", "read_section"]
 
 _PROSE = 8  # words in a row without a name or a mark: no list any more
 _PERSONAL = (TokenKind.NAME, TokenKind.TITLE, TokenKind.ROLE)
@@ -29,8 +29,7 @@ def read_section(words: str, section: Section, grammar: Grammar) -> list[Entry]:
     >>> [(each.name, each.party, each.serves_for) for each in read_section(words, section, load())]
     [('Eva Ek', 'S', None), ('Bo Ask', 'M', 'Liv Alm')]
     """
-    officials = section.kinds[0] in (LabelKind.OTHERS, LabelKind.SECRETARY)
-    tokens = with_columns(with_names(scan(words, section.spans, grammar), grammar, officials=officials))
+    tokens = _tokens(words, section, grammar)
     reader = _Reader(words, section.kinds[0], grammar)
     marks = [t.kind for t in tokens if t.kind in (TokenKind.PARTY, TokenKind.TITLE, TokenKind.NAME)]
     reader.heads, reader.leads = marks[:1] == [TokenKind.PARTY], marks[:1] == [TokenKind.TITLE]
@@ -39,6 +38,16 @@ def read_section(words: str, section: Section, grammar: Grammar) -> list[Entry]:
         if reader.prose >= _PROSE:
             break
     return reader.entries
+
+
+def has_loose_parties(words: str, section: Section, grammar: Grammar) -> bool:
+    """Tell whether a list prints parties in a column apart from the names."""
+    return any(token.kind is TokenKind.COLUMN for token in _tokens(words, section, grammar))
+
+
+def _tokens(words: str, section: Section, grammar: Grammar) -> list[Token]:
+    officials = section.kinds[0] in (LabelKind.OTHERS, LabelKind.SECRETARY)
+    return with_columns(with_names(scan(words, section.spans, grammar), grammar, officials=officials))
 
 
 class _Reader(Struct):
