@@ -15,7 +15,7 @@ __all__ = ["agenda_body", "agenda_date", "agenda_items"]
 
 _LINE = re.compile(r"[^\n]+")
 # Columns that stand to the right of a title: initials and name of who presents it, a page, a time.
-_PRESENTER = re.compile(r"(?:\s{2,}|\s)(?:[A-ZÅÄÖ]\.\s?[A-ZÅÄÖ][a-zåäö-]+|\d{1,2}[.:]\d\d|s\.\s?\d+|\d{1,3})\s*$")
+_PRESENTER = re.compile(r"(?:\s{2,}\d{1,3}|\s+(?:[A-ZÅÄÖ]\.\s?[A-ZÅÄÖ][a-zåäö-]+|\d{1,2}[.:]\d\d|s\.\s?\d+))\s*$")
 _LABEL = re.compile(r"\b(?:dnr|diarienummer|ärendenummer)\b[\s.:]*$", re.IGNORECASE)
 _MEETS = re.compile(r"\b(?:tid|datum|sammanträd\w*|när|plats och tid|kallas)\b[^\n]{0,40}\n?[^\n]{0,60}", re.IGNORECASE)
 

@@ -20,6 +20,7 @@ _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"[-–•*][ \t]|\d{1,2}[.)][ \t]")
 _ENDS = re.compile(r"[.!?][”\")]*$")
 _FULL = 0.8
+_FEW = 2
 
 
 def parse_programme(text: CleanText, outline: Outline, grammar: Grammar) -> Papers:
@@ -32,7 +33,9 @@ def parse_programme(text: CleanText, outline: Outline, grammar: Grammar) -> Pape
     title = find_title(text.text, front, grammar, last=False)
     authors = find_authors(text, front, None, None, grammar)
     points: list[Point] = []
-    for block in outline.blocks:
+    # Before the first of several topics stands what the programme is, not what it wants.
+    first = 1 if len(outline.blocks) > _FEW else 0
+    for block in outline.blocks[first:]:
         if block.kind is not BlockKind.BACKGROUND:
             points.extend(_demands(text, block, grammar))
     item = matter_item(text, title, outline)
