@@ -6,8 +6,8 @@ from functools import lru_cache
 
 __all__ = ["fold", "words_of", "words_pattern"]
 
-_LETTERS = str.maketrans("åäáàâãæöøóòôõéèêëüúùûíìîï", "aaaaaaaooooooeeeeuuuuiiii")
-_MARKS = str.maketrans(dict.fromkeys(".,:;–—-_*•\xa0/", " "))
+_LETTERS = tuple(zip("åäöéáàâãæøóòôõèêëüúùûíìîï", "aaoeaaaaaoooooeeeuuuuiiii", strict=True))
+_MARKS = ".,:;–—-_*•\xa0/"
 
 _WORD = re.compile(r"[\w-]+")
 
@@ -22,7 +22,13 @@ def fold(words: str) -> str:
     >>> fold("Förvaltningens  förslag till beslut:")
     'forvaltningens forslag till beslut'
     """
-    return " ".join(words.lower().translate(_LETTERS).translate(_MARKS).split())
+    folded = words.lower()
+    # Chained replacements are several times as fast as str.translate on a whole page.
+    for letter, plain in _LETTERS:
+        folded = folded.replace(letter, plain)
+    for mark in _MARKS:
+        folded = folded.replace(mark, " ")
+    return " ".join(folded.split())
 
 
 def words_of(words: str) -> frozenset[str]:

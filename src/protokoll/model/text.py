@@ -1,9 +1,11 @@
 """Text on its way: as found, as cleaned, and the way back from the one to the other."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from functools import cached_property
 
 from msgspec import Struct
+
+from protokoll.model.origins import Origins
 
 __all__ = ["CleanText", "Edit", "Page", "Pass", "Passage", "SourceText", "Span"]
 
@@ -110,16 +112,16 @@ class CleanText(Struct, frozen=True, dict=True):
 
     def origin(self, span: Span) -> Span:
         """Return where in the source the clean `span` comes from; text inserted by a rule has no place of its own."""
-        start, end = self._back(span.start, last=False), self._back(span.end, last=True)
+        start, end = self._origins.start(span.start), self._origins.end(span.end)
         return Span(start, max(start, end))
 
     def position(self, at: int) -> int:
         """Return where in the source the clean character `at` comes from."""
-        return self._back(at, last=False)
+        return self._origins.start(at)
 
     def page(self, span: Span) -> int:
         """Return the number of the page on which the clean `span` begins."""
-        return self.page_at(self._back(span.start, last=False))
+        return self.page_at(self._origins.start(span.start))
 
     def page_at(self, position: int) -> int:
         """Return the number of the page that holds the source `position`."""
@@ -149,33 +151,5 @@ class CleanText(Struct, frozen=True, dict=True):
         return [page.start for page in self.pages]
 
     @cached_property
-    def _steps(self) -> list[tuple[list[int], list[int], list[int], list[int]]]:
-        """For each pass, last first: where each edit's new text starts and ends, and its old start and end."""
-        steps = []
-        for each in reversed(self.passes):
-            shift = 0
-            starts, ends, old_starts, old_ends = [], [], [], []
-            for edit in each.edits:
-                starts.append(edit.span.start + shift)
-                ends.append(edit.span.start + shift + len(edit.text))
-                old_starts.append(edit.span.start)
-                old_ends.append(edit.span.end)
-                shift += len(edit.text) - (edit.span.end - edit.span.start)
-            if starts:
-                steps.append((starts, ends, old_starts, old_ends))
-        return steps
-
-    def _back(self, position: int, *, last: bool) -> int:
-        """Lead a position back through all passes; `last` tells that it is the end of a span."""
-        for starts, ends, old_starts, old_ends in self._steps:
-            # A start that touches a deletion lies after it, an end lies before it: spans stay tight.
-            i = (bisect_left(starts, position) if last else bisect_right(starts, position)) - 1
-            if i < 0:
-                continue
-            if position > ends[i] or (position == ends[i] and not (last and ends[i] > starts[i])):
-                position = old_ends[i] + position - ends[i]
-            elif last:
-                position = old_ends[i]
-            else:
-                position = min(old_starts[i] + position - starts[i], max(old_starts[i], old_ends[i] - 1))
-        return position
+    def _origins(self) -> Origins:
+        return Origins(len(self.source.text), (each.edits for each in self.passes))
