@@ -138,7 +138,7 @@ def _mending(
     elif token.text == "|" or (place.half and known):
         kind = "piece"
     right = measured(chances[at], kind)
-    ranked = sorted(((each.text, round(chance, 4)) for each, chance in zip(node, chances, strict=True)), key=_second)
+    ranked = sorted(((each.text, chance) for each, chance in zip(node, chances, strict=True)), key=_second)
     return Mending(
         span=Span(token.start, token.end),
         seen=token.text,

@@ -11,7 +11,7 @@ __all__ = ["Token", "normal", "tokens_of"]
 # One piece: letters with the digits and signs that Tesseract puts for å, ä, ö and i; or a run of digits; or a
 # mark that closes a sentence; or an empty line. The bounds keep the search linear in a line without blanks.
 _PIECE = re.compile(
-    r"(?P<word>[^\W\d_]{0,60}[&{}|¥]?[^\W_]{0,60}[^\W\d_][^\W_]{0,60}(?:[&{}|¥][^\W_]{0,60}){0,4}|&|\|)"
+    r"(?P<word>[^\W\d_]{0,60}[&{}|¥]?[^\W_]{0,60}[^\W\d_][^\W_]{0,60}(?:[&{}|¥][^\W_]{0,60}){0,4}|(?<![&|])[&|](?![&|]))"
     r"|(?P<number>\d+(?:[.,:/-]\d+)*)"
     r"|(?P<stop>[.!?:;](?=[\s\"')\]]|$)|\n[ \t]*\n\s*)",
 )
@@ -20,6 +20,8 @@ _FROZEN = re.compile(r"[@\\]|\bwww\.|https?:|\.(?:se|com|pdf|docx?|xlsx?)\b|\d{2
 _REACH = 120
 _INNER = str.maketrans({"G": "6", "O": "o", "@": "&", "¥": "&", "¢": "é", "$": "8", "£": "é", "è": "é"})
 _CAPITAL = 3
+_LONGEST = 50
+"""No word is longer than this."""
 _DAMAGED = re.compile(r"[a-zåäöéèA-ZÅÄÖ&{}|¥¢1468]+")
 
 
@@ -69,7 +71,7 @@ def _frozen(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _may_be_word(piece: str) -> bool:
     """Tell whether a piece can be a misread word: digits only where a letter of a lower-case word can be."""
-    if not _DAMAGED.fullmatch(piece):
+    if len(piece) > _LONGEST or not _DAMAGED.fullmatch(piece):
         return False
     if piece.isalpha():
         return True

@@ -1,0 +1,128 @@
+"""Learns what Tesseract makes of Swedish letters, from pages whose text is known, and writes it into the package.
+
+python benchmarks/repair/learn_confusions.py TEXT... --cache FOLDER [--pages 70]
+"""
+
+import argparse
+import json
+import random
+import re
+from collections import Counter, defaultdict
+from pathlib import Path
+
+from aligning import groups
+from rapidfuzz.distance import Levenshtein
+from reading import Page, pages_of, read_pages
+from rendering import Look, looks
+
+from protokoll.cleaning.repair.store import runs_of, skeleton
+from protokoll.cleaning.repair.tokens import normal
+
+__all__ = ["FONTS", "rendered"]
+
+FONTS = [
+    "LiberationSerif-Regular.ttf",
+    "LiberationSans-Regular.ttf",
+    "DejaVuSans.ttf",
+    "DejaVuSerif.ttf",
+    "FreeSerif.ttf",
+    "Carlito-Regular.ttf",
+    "texgyrepagella-regular.otf",
+    "LiberationSerif-Bold.ttf",
+    "LiberationSans-Italic.ttf",
+    "FreeSans.ttf",
+    "OpenSans-Regular.ttf",
+    "texgyreschola-regular.otf",
+]
+_DATA = Path(__file__).parents[2] / "src" / "protokoll" / "cleaning" / "repair" / "data"
+_EDGES = re.compile(r"^[^\w&|{}$@¥¢]+|[^\w&|{}$@¥¢]+$")
+_MARKS = frozenset("åäö")
+_UNREADABLE = 0.15
+"""A page with more wrong words than this, those with å, ä or ö aside, teaches nothing."""
+_LONGEST = 3
+_FEWEST = 2
+_KEPT = 500
+
+
+class _Counter:
+    """Counts runs, first runs and other misreadings, word by word."""
+
+    def __init__(self) -> None:
+        self.runs: dict[str, Counter[str]] = defaultdict(Counter)
+        self.first: dict[str, Counter[str]] = defaultdict(Counter)
+        self.noise: Counter[tuple[str, str]] = Counter()
+        self.stretches: Counter[str] = Counter()
+
+    def add(self, true: str, seen: str) -> None:
+        """Count one word, in lower case, and what was read."""
+        for size in range(1, _LONGEST + 1):
+            self.stretches.update(true[at : at + size] for at in range(len(true) - size + 1))
+        if skeleton(true) == skeleton(seen):
+            for at, (run, other) in enumerate(zip(runs_of(true), runs_of(seen), strict=True)):
+                (self.runs if at else self.first)[run][other] += 1
+        elif len(true) > 2 and Levenshtein.distance(true, seen) <= max(2, len(true) // 2):
+            self._add_noise(true, seen)
+
+    def _add_noise(self, true: str, seen: str) -> None:
+        blocks: list[list[int]] = []
+        for step in Levenshtein.opcodes(true, seen):
+            if step.tag == "equal":
+                continue
+            if blocks and step.src_start == blocks[-1][1]:
+                blocks[-1][1], blocks[-1][3] = step.src_end, step.dest_end
+            else:
+                blocks.append([step.src_start, step.src_end, step.dest_start, step.dest_end])
+        for start, end, seen_start, seen_end in blocks:
+            pair = true[start:end], seen[seen_start:seen_end]
+            if not all(pair):  # lost and added letters need a place
+                before, after = true[start - 1 : start], true[end : end + 1] if not start else ""
+                pair = before + pair[0] + after, before + pair[1] + after
+            plain = skeleton(pair[0]) == skeleton(pair[1]) and _MARKS & set(pair[0])
+            if not plain and max(map(len, pair)) <= _LONGEST:
+                self.noise[pair] += 1
+
+    def table(self) -> dict[str, object]:
+        """Return what was counted, as the package keeps it."""
+        noise = [
+            [true, seen, round(n / max(self.stretches[true], n + 20), 7)]
+            for (true, seen), n in self.noise.most_common(_KEPT)
+            if n >= _FEWEST and re.fullmatch("[a-zåäöé]+", true) and re.fullmatch("[a-zåäöé0-9{}|€&]+", seen)
+        ]
+        return {"runs": self.runs, "first": self.first, "noise_eng": noise}
+
+
+def rendered(texts: list[Path], count: int, *, rough: bool) -> list[Page]:
+    """Return up to `count` pages of each text, chosen by chance, each with a look of its own."""
+    chance = random.Random(count)  # noqa: S311 - a sample, no secret
+    chosen: list[tuple[str, str]] = []
+    for path in texts:
+        pages = pages_of(path.read_text(encoding="utf-8"))
+        chosen += [(path.name, page) for page in chance.sample(pages, min(count, len(pages)))]
+    own: list[Look] = looks(FONTS, len(chosen), seed=count, rough=rough)
+    chance.shuffle(own)
+    return [Page(name, page, look) for (name, page), look in zip(chosen, own, strict=True)]
+
+
+def main() -> None:
+    """Learn, and write `confusions.json`."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("texts", nargs="+", type=Path)
+    parser.add_argument("--cache", type=Path, required=True)
+    parser.add_argument("--pages", type=int, default=70)
+    options = parser.parse_args()
+    counter = _Counter()
+    pages = rendered(options.texts, options.pages, rough=False) + rendered(
+        options.texts, options.pages // 6, rough=True
+    )
+    for page, text in zip(pages, read_pages(pages, "eng", options.cache), strict=True):
+        found = groups(page.truth, text)
+        wrong = sum(group.truth != group.seen for group in found if not _MARKS & set(group.truth.lower()))
+        for group in found if wrong < _UNREADABLE * len(found) else []:
+            true, seen = _EDGES.sub("", group.truth), _EDGES.sub("", group.seen)
+            if seen and " " not in true + seen and any(map(str.isalpha, true)) and not re.search(r"[\d/@]", true):
+                counter.add(true.lower(), normal(seen))
+    (_DATA / "confusions.json").write_text(json.dumps(counter.table(), ensure_ascii=False), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

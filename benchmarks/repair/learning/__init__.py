@@ -1,0 +1,1 @@
+"""How the language data of the mender is learnt."""

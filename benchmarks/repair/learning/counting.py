@@ -1,0 +1,59 @@
+"""Words, pairs and triples of words, counted in running text, each kind of text with its weight."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+__all__ = ["NUMBER", "STOP", "YEAR", "Counts", "count"]
+
+STOP, NUMBER, YEAR = ".", "#", "#y"
+_TOKEN = re.compile(r"[^\W\d_]+|\d[\d:.,]*\d|\d|[.!?:;]|\n")
+# A word that is broken at a line end is whole again, unless its hyphen is a suspended one.
+_BROKEN = re.compile(r"(?<=[a-zåäö])- ?\n?(?=[a-zåäö])(?!och|eller|samt|respektive)")
+_STOPS = frozenset(".!?:;\n")
+
+
+@dataclass
+class Counts:
+    """What was counted."""
+
+    words: Counter[str] = field(default_factory=Counter)
+    """Weighted."""
+    plain: Counter[str] = field(default_factory=Counter)
+    """Unweighted."""
+    cases: dict[str, list[int]] = field(default_factory=dict)
+    """How often in lower case, with a capital inside a sentence, in capitals."""
+    pairs: Counter[tuple[str, str]] = field(default_factory=Counter)
+    triples: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+
+
+def count(texts: Iterable[tuple[str, float]]) -> Counts:
+    """Return the counts of some texts, each given with its weight."""
+    counts = Counts()
+    for text, weight in texts:
+        first = second = STOP
+        for match in _TOKEN.finditer(_BROKEN.sub("-", text.replace("\u00ad", ""))):
+            word = _word(match.group(), second, counts)
+            if word == STOP == second:
+                continue
+            counts.words[word] += weight  # type: ignore[assignment]
+            counts.pairs[second, word] += weight  # type: ignore[assignment]
+            counts.triples[first, second, word] += weight  # type: ignore[assignment]
+            first, second = second, word
+    return counts
+
+
+def _word(token: str, before: str, counts: Counts) -> str:
+    if token in _STOPS:
+        return STOP
+    if token[0].isdigit():
+        return YEAR if len(token) == 4 and token.isdigit() and token[:2] in {"19", "20"} else NUMBER
+    word = token.lower()
+    counts.plain[word] += 1
+    case = counts.cases.setdefault(word, [0, 0, 0])
+    if token == word:
+        case[0] += 1
+    elif before != STOP:
+        case[2 if token.isupper() and len(token) > 1 else 1] += 1
+    return word
