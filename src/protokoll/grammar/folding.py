@@ -31,6 +31,7 @@ def fold(words: str) -> str:
     return " ".join(folded.split())
 
 
+@lru_cache(maxsize=256)
 def words_of(words: str) -> frozenset[str]:
     """Return the words in lower case, each once; a hyphen does not part a word.
 

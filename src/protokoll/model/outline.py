@@ -73,3 +73,7 @@ class Outline(Struct, frozen=True):
     blocks: tuple[Block, ...]
     profile: str = "default"
     """The name of the profile whose habits were used."""
+    confidence: float = 1.0
+    """How sure the kind is, from 0 to 1: how far the next likely kind lies behind."""
+    damaged: bool = False
+    """True where many words look misread."""

@@ -19,7 +19,7 @@ class RemarkCode(StrEnum):
     ITEM_REPEATED = "item_repeated"
     """The same § number stands twice."""
     NO_DECISION = "no_decision"
-    """An item without any decision."""
+    """Something was proposed or voted on, and no decision was found."""
     OUTCOME_UNKNOWN = "outcome_unknown"
     """A decision whose points do not say what became of the matter."""
     TALLY_MISMATCH = "tally_mismatch"

@@ -4,6 +4,7 @@ from protokoll.grammar import Grammar
 from protokoll.model.document import FORMAT, Attendance, Document, DocumentKind, Source
 from protokoll.model.outline import Outline
 from protokoll.model.text import CleanText
+from protokoll.parsing.condition import condition_doubts
 from protokoll.parsing.matters import parse_matter
 from protokoll.parsing.minutes import parse_minutes
 
@@ -40,5 +41,5 @@ def parse(text: CleanText, outline: Outline, grammar: Grammar) -> Document:
         head=head,
         attendance=attendance,
         items=items,
-        remarks=tuple(remarks),
+        remarks=(*condition_doubts(text, outline), *remarks),
     )

@@ -23,6 +23,8 @@ _UNSTOPPED = (
 )
 _STOPS = ".!?:)”\"'–-_*"
 _TAIL = 80
+# A line or two without a full stop is a list or a heading, not a cut sentence.
+_SHORT = 20
 _LONGEST = 200
 
 
@@ -39,13 +41,15 @@ def item_doubts(item: Item, text: CleanText, blocks: list[Block], grammar: Gramm
     """Yield the doubts about one item: minutes are redundant, and each redundancy that fails is a remark."""
     for vote in item.votes:
         yield from _vote_doubts(vote, text)
+    if not item.decisions and (item.proposals or item.votes or item.reservations):
+        yield _remark(RemarkCode.NO_DECISION, "something was proposed or voted on, and no decision found", item, text)
     title = item.title.text if item.title else ""
     for decision in item.decisions:
         if decision.outcome is Outcome.OTHER and outcome_of(decision.points, title, grammar) is None:
             yield _remark(RemarkCode.OUTCOME_UNKNOWN, "the points do not say what became of the matter", decision, text)
     last = blocks[-1]
     words = last.content.of(text.text).rstrip()
-    if words and last.kind not in _UNSTOPPED and words[-1] not in _STOPS:
+    if words and last.kind not in _UNSTOPPED and words[-1] not in _STOPS and len(words) > _SHORT:
         end = last.content.start + len(words)
         passage = text.passage(max(last.content.start, end - _TAIL), end)
         yield Remark(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import TypeVar
 
 __all__ = ["is_damaged", "nearest"]
@@ -17,6 +18,7 @@ _DIGIT_INSIDE = re.compile(r"[a-zåäö][0-9][a-zåäö]|\b[46][a-zåäö]{3}")
 _MOST_DIGITS_INSIDE = 0.0004
 
 
+@lru_cache(maxsize=1)
 def is_damaged(words: str) -> bool:
     """Tell whether a Swedish text looks misread: å, ä and ö lost, é or digits in their place.
 

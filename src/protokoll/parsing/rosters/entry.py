@@ -33,6 +33,8 @@ class Entry(Struct):
     """True where the letters are of no party that is known here."""
     role: Role | None = None
     serves_for: str | None = None
+    replaces: str | None = None
+    """Who was replaced, where it is printed the other way round: 'Eva Ek ersätts av Bo Ask'."""
     official: bool = False
     absent: bool = False
     used: list[tuple[int, int]] = []

@@ -115,7 +115,8 @@ def _plain(token: Token, before: TokenKind, after: TokenKind, reading: _Reading)
     if token.kind is not TokenKind.WORD:
         return token
     code = reading.grammar.party_codes.get(token.value)
-    if code and (before is TokenKind.COMMA or (before is TokenKind.GAP and after in _ENDS)):
+    lone = before in (TokenKind.GAP, TokenKind.NAME) and after in (*_ENDS, TokenKind.ROLE, TokenKind.SERVES)
+    if code and (before is TokenKind.COMMA or (lone and not (before is TokenKind.NAME and reading.bracketed))):
         return token._replace(kind=TokenKind.PARTY, value=code)
     return token._replace(kind=TokenKind.TITLE if is_title(token.value, reading.grammar) else TokenKind.TEXT)
 

@@ -1,5 +1,7 @@
 """A list of persons read from its tokens: who, of which party, in which part, and for whom."""
 
+from itertools import pairwise
+
 from msgspec import Struct
 
 from protokoll.grammar import Grammar, fold
@@ -16,6 +18,7 @@ __all__ = ["has_loose_parties", "read_section"]
 
 _PROSE = 8  # words in a row without a name or a mark: no list any more
 _PERSONAL = (TokenKind.NAME, TokenKind.TITLE, TokenKind.ROLE)
+_OFFICES = (Role.CHAIR, Role.VICE_CHAIR)
 _POLITICIANS = (LabelKind.MEMBERS, LabelKind.SERVING, LabelKind.SUBSTITUTES)
 
 
@@ -37,7 +40,16 @@ def read_section(words: str, section: Section, grammar: Grammar) -> list[Entry]:
         reader.read(token, tokens[index + 1].kind if index + 1 < len(tokens) else TokenKind.BREAK)
         if reader.prose >= _PROSE:
             break
-    return reader.entries
+    return _without_replaced(words, reader.entries)
+
+
+def _without_replaced(words: str, entries: list[Entry]) -> list[Entry]:
+    """Mark as absent who was replaced for the whole meeting, and not only for some §§ or hours."""
+    for before, entry in pairwise(entries):
+        end = max(stop for _, stop in entry.used)
+        if entry.replaces == before.name and not any(letter.isdigit() for letter in words[end : entry.end]):
+            before.absent = True
+    return entries
 
 
 def has_loose_parties(words: str, section: Section, grammar: Grammar) -> bool:
@@ -71,6 +83,8 @@ class _Reader(Struct):
     """The party that stands over the names that follow."""
     office: Role | None = None
     """An office that stands before its holder."""
+    column: TokenKind | None = None
+    """'Ersätter' or 'Ersätts av' as the head of a column: what the second name of a row is."""
     target: TokenKind | None = None
     seated: bool = False
     """True after the holder of a seat, whose party may follow."""
@@ -123,6 +137,8 @@ class _Reader(Struct):
 
     def _name(self, token: Token) -> None:
         entry = self.entries[-1] if self.entries else None
+        if self.column and self.before is TokenKind.GAP and self._current():
+            self.target = self.column
         if self.target is TokenKind.SERVES and entry:
             entry.serves_for = token.value
             self._use(entry, token)
@@ -142,7 +158,7 @@ class _Reader(Struct):
             used=[(token.start, token.end)],
         )
         if self.target is TokenKind.SERVED and entry:
-            fresh.role, fresh.serves_for = Role.SERVING_SUBSTITUTE, entry.name
+            fresh.role, fresh.serves_for, fresh.replaces = Role.SERVING_SUBSTITUTE, entry.name, entry.name
         if self.office is Role.SUBSTITUTE and self.kind is LabelKind.MEMBERS:
             fresh.role = Role.SERVING_SUBSTITUTE  # 'ers. Eva Ek' under the member whose seat she takes
         if self.starred:
@@ -192,17 +208,19 @@ class _Reader(Struct):
         if entry is None or (leads and self.words[token.start] != "("):
             self.office = role
             return
-        if entry.role is None or role in (Role.CHAIR, Role.VICE_CHAIR):
-            entry.role = role
+        if entry.role not in _OFFICES:
+            entry.role = role if entry.role is None or role in _OFFICES else entry.role
         self._use(entry, token)
 
     def _serves(self, token: Token) -> None:
-        if self.entries:
-            entry = self.entries[-1]
-            if token.kind is TokenKind.SERVES:
-                entry.role = entry.role if entry.role in (Role.CHAIR, Role.VICE_CHAIR) else Role.SERVING_SUBSTITUTE
-            self._use(entry, token)
-            self.target = token.kind
+        if not self.entries:
+            self.column = token.kind
+            return
+        entry = self.entries[-1]
+        if token.kind is TokenKind.SERVES and entry.role not in _OFFICES:
+            entry.role = Role.SERVING_SUBSTITUTE
+        self._use(entry, token)
+        self.target = token.kind
 
     def _other(self, token: Token, after: TokenKind) -> None:
         entry = self._current()
