@@ -8,7 +8,10 @@ def _points(words: str) -> list[str]:
     return [point.text for point in proposal.points]
 
 
-_HEAD = "Vårt program för mandatperioden\n\nDet här vill vi i kommunen de närmaste åren.\n\nVi bor här\n\nBygden är vacker.\n\n"
+_HEAD = (
+    "Vårt program för mandatperioden\n\nDet här vill vi i kommunen de närmaste åren.\n\n"
+    "Vi bor här\n\nBygden är vacker.\n\n"
+)
 
 
 def test_demands_and_descriptions() -> None:
