@@ -36,7 +36,7 @@ def words_of(words: str) -> frozenset[str]:
     """Return the words in lower case, each once; a hyphen does not part a word.
 
     >>> sorted(words_of("Ja-röst för Evas förslag."))
-    ['evas', 'förslag', 'för', 'ja-röst']
+    ['evas', 'för', 'förslag', 'ja-röst']
     """
     return frozenset(_WORD.findall(words.lower()))
 
