@@ -123,6 +123,9 @@ def _resolved(text: CleanText, section: Section, entries: list[Entry]) -> list[E
     for entry in entries:
         printed = text.origin(Span(entry.start, max(end for _, end in entry.used)))
         entry.absent = entry.absent or is_marked_absent(text.source.text, printed.start, printed.end)
+    if section.kinds[0] in (LabelKind.CHAIR, LabelKind.VICE_CHAIR):
+        for entry in entries[1:]:
+            entry.kind = LabelKind.MEMBERS
     if section.kinds[0] is LabelKind.SECRETARY and entries:
         entries[0].start = min(entries[0].start, section.label.start)  # the label is the title
     if section.kinds[0] is LabelKind.MEMBERS and not _PRESENT.match(section.label.of(words)):

@@ -170,10 +170,13 @@ def _inside(words: str, start: int, end: int, grammar: Grammar) -> list[Label]:
 
 
 def _fills_cell(words: str, begin: int, label: tuple[int, int], stop: int) -> bool:
-    """Tell the last cell of a row, in which 'Tjänstgörande ersättare' is what the person of the row was."""
+    """Tell a cell of a row, in which 'Tjänstgörande ersättare' is what the person of the row was."""
     start, end = label
-    named = bool(words[begin:start].strip())
-    return named and not words[end:stop].strip() and words[max(0, start - 2) : start] in ("  ", ") ", ", ")
+    if not words[begin:start].strip():
+        return False
+    if not words[end:stop].strip():
+        return words[max(0, start - 2) : start] in ("  ", ") ", ", ")
+    return words[max(0, start - 2) : start] == "  " == words[end : end + 2]
 
 
 def _stands_inside(words: str, end: int, size: int, kind: LabelKind) -> bool:

@@ -104,17 +104,23 @@ def _run_end(tokens: list[Token], index: int) -> int:
             break
         after = tokens[stop + 1] if stop + 1 < len(tokens) else token
         particle = token.value.lower() in _PARTICLES and after.kind is TokenKind.WORD and after.value[0].isupper()
-        if not token.value[0].isupper() and not particle:
+        if not token.value[0].isupper() and not particle and not _is_joined_particle(token.value):
             break
         stop += 1
     return stop
+
+
+def _is_joined_particle(word: str) -> bool:
+    """Tell 'al-Hashimi' from a word in small letters."""
+    particle, mark, name = word.partition("-")
+    return particle in _PARTICLES and bool(mark) and name[:1].isupper()
 
 
 def _plain(token: Token, before: TokenKind, after: TokenKind, reading: _Reading) -> Token:
     """Tell a lower-case word: letters of a party after a comma, a title, or nothing in particular."""
     if token.kind is not TokenKind.WORD:
         return token
-    code = reading.grammar.party_codes.get(token.value)
+    code = party_of(token.value, reading.grammar) if token.value.islower() else None
     lone = before in (TokenKind.GAP, TokenKind.NAME) and after in (*_ENDS, TokenKind.ROLE, TokenKind.SERVES)
     if code and (before is TokenKind.COMMA or (lone and not (before is TokenKind.NAME and reading.bracketed))):
         return token._replace(kind=TokenKind.PARTY, value=code)

@@ -202,8 +202,8 @@ class _Reader(Struct):
         role, printed = Role(token.value), self.words[token.start : token.end].lower()
         entry = self._current()
         leads = after is TokenKind.NAME and (entry is None or entry.role is not None or printed.endswith(("n", "na")))
-        wraps = self.before is TokenKind.BREAK and printed[0].islower() and self.entries
-        if entry is None and wraps and not leads and self.words[token.start].islower():
+        wraps = self.before is TokenKind.BREAK and self.entries and not leads
+        if entry is None and wraps and (self.words[token.start].islower() or after is TokenKind.BREAK):
             entry = self.entries[-1]
         if entry is None or (leads and self.words[token.start] != "("):
             self.office = role

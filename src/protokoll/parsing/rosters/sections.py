@@ -33,10 +33,15 @@ _CLOSING = frozenset(
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 _PERSON = re.compile(r"[A-ZÅÄÖÉ][\w'’-]+[ ][^\n(,]{2,30}(?:\([A-Za-zÅÄÖåäö!-]{1,5}\)|,[ ]*[A-Za-zÅÄÖåäö]{1,3}(?![\w]))")
 _MOST_VERIFIERS = 4
-# A line of a table of contents, or the first § itself.
+# A line of a table of contents, or the head of the first §; "§§ 3–5" on a line of its own is a note.
 _ITEM = re.compile(
-    r"^[ \t]*(?:[A-ZÅÄÖ][A-Za-zåäö]{0,4}[ \t]*)?§+[ \t]*\d|^[^\n]*(?:\.[ ]?){5,}[ \t]*\d+[ \t]*$", re.MULTILINE
+    r"""^[ \t]*(?:[A-ZÅÄÖ][A-Za-zåäö]{0,4}[ \t]*)?§[ \t]*\d+[a-z]?(?:/\d+)?[ \t]+(?=[A-ZÅÄÖ"”])
+      | (?<=\n\n)[ \t]*(?:[A-ZÅÄÖ][A-Za-zåäö]{0,4}[ \t]*)?§[ \t]*\d+(?:/\d+)?\.?[ \t]*$
+      | ^[^\n]*(?:\.[ ]?){5,}[ \t]*\d+[ \t]*$""",
+    re.MULTILINE | re.VERBOSE,
 )
+# A party alone on its line: the office on the next line is a cell of the same row.
+_PARTY_CELL = re.compile(r"(?:^|\n)[ \t]*\(?[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,4}\)?[ \t]*\s*\n[ \t]*$")
 
 
 class Section(NamedTuple):
@@ -81,7 +86,7 @@ def find_sections(words: str, span: Span, grammar: Grammar, column: Column | Non
     ['  Eva Ek (S)\n']
     """
     every = find_labels(words, span, grammar)
-    labels = [label for label in every if label.kind is not LabelKind.MORE]
+    labels = [label for label in every if label.kind is not LabelKind.MORE and not _is_cell(words, label)]
     rests = [Span(label.start, label.end) for label in every if label.kind is LabelKind.MORE]
     page = _Page(words, rests, column or (lambda place: place - words.rfind("\n", 0, place) - 1))
     sections: list[Section] = []
@@ -94,6 +99,13 @@ def find_sections(words: str, span: Span, grammar: Grammar, column: Column | Non
         stop = labels[index].start if index < len(labels) else span.end
         sections += _read_run(page, run, stop, closed)
     return sections
+
+
+def _is_cell(words: str, label: Label) -> bool:
+    """Tell the office of the person above from a label, where each cell of a table has its line."""
+    if label.kind not in _OFFICES:
+        return False
+    return bool(_PARTY_CELL.search(words, max(0, label.start - 40), label.start))
 
 
 def _run(page: _Page, labels: list[Label], index: int) -> list[Label]:
