@@ -101,7 +101,8 @@ def _run_in(words: str, line: Line, grammar: Grammar) -> Iterator[Heading]:
     at_start, inside = _run_in_patterns(grammar)
     match = at_start.match(words, line.start, line.end)
     if match:
-        yield Heading(matter_headings(grammar)[fold(match[1])], Span(*match.span(1)), None)
+        end = match.end(1) + words.startswith(":", match.end(1))
+        yield Heading(matter_headings(grammar)[fold(match[1])], Span(match.start(1), end), None)
         return
     match = inside.search(words, line.start, line.end)
     if match and (heading := match[1] or match[2]):

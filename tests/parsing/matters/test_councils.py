@@ -1,6 +1,7 @@
 """A report to the council: each body's own acts, texts and dissents, each once, and pointers that lead somewhere."""
 
 from protokoll.model.document import Item
+from protokoll.model.text import Passage
 from tests.parsing.matters.reading import read, read_item
 
 _REPORT = """Utlåtande 2009:41 RV (Dnr 327-1204/2008)
@@ -107,7 +108,11 @@ Vi vill se ett bad i Östhamra.
 
 
 def _bodies(item: Item) -> list[tuple[str | None, str | None]]:
-    return [(each.body and each.body.text, each.date and each.date.text) for each in item.decisions]
+    return [(_text(each.body), _text(each.date)) for each in item.decisions]
+
+
+def _text(passage: Passage | None) -> str | None:
+    return passage.text if passage else None
 
 
 def test_head() -> None:

@@ -21,6 +21,8 @@ _PAGE = re.compile(
     r"^(?:sida?n?\s*)?\d{1,3}\s*[(/\[]\s*\d{1,3}\s*[)\]]?$|^\d+$|^[^a-zåäö]*\d{2,}[^a-zåäö]*$", re.IGNORECASE
 )
 _CONTACT = re.compile(r"@|\bwww\.|\b\d{2,4}[-/ ]\d{2,3} ?\d{2} ?\d{2}\b")
+# "Interpellation till nämndens ordförande Eva Ek (V)": the address, where no subject follows.
+_TO_SOMEBODY = re.compile(r"\w+\s+till\s+(?!.*\b(?:om|angående|ang|gällande|med)\b)")
 # "Utlåtande 2023:7 Dnr …", "Motion nr 14": the paper's own number.
 _NUMBERED = re.compile(r"\w+\s+(?:nr\s+)?\d")
 _PLACE = re.compile(r"^[A-ZÅÄÖ][\wåäöÅÄÖ-]+s?\s+(?:kommun|stad|KOMMUN|STAD|Stad|Kommun)s?$|^kommun$|^stad$")
@@ -145,7 +147,7 @@ def _is_letterhead(said: str, grammar: Grammar) -> bool:
     first = folded.split()[0] if folded else ""
     if folded.startswith(labels) or len(folded) < 4 or (len(folded) < 15 and said[0].islower()):
         return True
-    if first in kinds and _NUMBERED.match(said):
+    if first in kinds and (_NUMBERED.match(said) or _TO_SOMEBODY.match(said)):
         return True
     if match_date(said) and len(said.split()) <= 8:
         return True

@@ -37,7 +37,8 @@ _DECIDING = re.compile(
 )
 # "Interpellation av Eva Ek (V) till kommunstyrelsens ordförande angående …": the chair who is asked.
 _ASKED = re.compile(
-    r"\btill\s+(?P<who>(?:[\wåäöÅÄÖ-]+\s+){0,4}?ordförande(?:n\s+i\s+[\wåäö ]+?)?)(?=\s+(?:angående|om|gällande|med|[–-])\b|\n)"
+    r"\btill\s+(?P<who>(?:[\wåäöÅÄÖ-]+\s+){0,4}?ordförande(?:n\s+i\s+[\wåäö ]+?)?"
+    r"(?:\s+[A-ZÅÄÖ][^\n(]{3,40}\([A-ZÅÄÖa-zåäö]{1,5}\))?)(?=\s+(?:angående|om|gällande|med|[–-])\b|\s*\n)"
 )
 _COUNCIL = re.compile(r"\b(?:kommun|region|landstings)fullmäktige\b", re.IGNORECASE)
 _ADDRESSED = re.compile(r"^[ \t]*Till[ \t]+(?P<who>[^\n]{4,90})$", re.MULTILINE)

@@ -86,7 +86,9 @@ def _demand(words: str, span: Span, grammar: Grammar) -> Span | None:
         return None
     first = marks.index(True)
     if first == 0:
-        return span
+        # A law quoted after the demand is not part of it.
+        own = [part for part in parts if not _is_law(part.of(words), grammar)]
+        return Span(span.start, own[-1].end)
     last = len(marks) - 1 - marks[::-1].index(True)
     return Span(parts[first].start, parts[last].end)
 

@@ -24,11 +24,12 @@ __all__ = ["office_proposal", "parse_report", "report_body"]
 
 # "Förvaltningens förslag till beslut": whose proposal the heading says it is.
 _WHOSE = re.compile(r"(?P<who>\S+)s\s+f\Srslag\b", re.IGNORECASE)
-# The name of an office, also where its letters were misread: "Sodermalms stadsdelsforvaltning".
+# The name of an office, also where its letters were misread: "Sodermalms stadsdelsforvaltning", "SOCIALFÖRVALTNINGEN".
 _OFFICE = re.compile(
-    r"""\b(?:[A-ZÅÄÖ][\wåäöé-]+s?[ \n]+)?(?:[A-ZÅÄÖ]\w+s?[ \n]+)?
+    r"""\b(?:[A-ZÅÄÖ][\wåäöé-]+s[ \n]+|[A-ZÅÄÖ][a-zåäö]+a[ ])?(?:[A-ZÅÄÖ]\w+s[ \n]+)?
         (?:[A-Za-zåäöéÅÄÖ-]*(?:-[ ]och[ ][a-zåäöé]+)?f[oöé6]rvaltning(?:en)?
-          |[A-ZÅÄÖ][a-zåäö]*kontoret|[A-ZÅÄÖ][a-zåäö]+avdelningen|Kommunkansliet)\b""",
+          |[A-ZÅÄÖ][a-zåäö]*kontoret|[A-ZÅÄÖ][a-zåäö]+avdelningen|Kommunkansliet
+          |[A-ZÅÄÖ]{4,}(?:FÖRVALTNINGEN|KONTORET))\b""",
     re.VERBOSE,
 )
 _PLAIN = re.compile(r"[Ff].rvaltning(?:en)?")
@@ -100,7 +101,8 @@ def report_body(text: CleanText, outline: Outline) -> Passage | None:
     for start, end in ((front.start, min(front.end, front.start + _FRONT)), (front.end, len(words))):
         for match in _OFFICE.finditer(words, start, end):
             if match[0][0].isupper() and not _PLAIN.fullmatch(match[0]):
-                return text.passage(*match.span())
+                named = match[0].capitalize() if match[0].isupper() else None
+                return text.passage(*match.span(), named)
     return None
 
 
