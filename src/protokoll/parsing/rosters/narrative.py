@@ -16,7 +16,7 @@ __all__ = ["read_narrative"]
 
 _PERSON = rf"{NAME}(?:\s+\([A-Za-zÅÄÖåäö!-]{{1,5}}\))?"
 _ONE = re.compile(rf"(?P<name>{NAME})(?:\s+\((?P<party>[A-Za-zÅÄÖåäö!-]{{1,5}})\))?")
-_PERSONS = rf"{_PERSON}(?:(?:,\s+|\s+och\s+|\s+samt\s+|\s+respektive\s+){_PERSON})*"
+_PERSONS = rf"{_PERSON}(?:(?:,\s+|\s+och\s+|\s+samt\s+|\s+respektive\s+){_PERSON}){{0,99}}"
 # "Bo Ask för Eva Ek", "Bo Ask blir ny ersättare för Eva Ek".
 _PAIR = re.compile(
     rf"(?P<who>{_PERSON})\s+(?:blir\s+ny\s+ersättare\s+|inträder\s+som\s+ersättare\s+)?för\s+(?P<for>{_PERSON})"
