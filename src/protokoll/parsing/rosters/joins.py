@@ -1,26 +1,33 @@
 """Names in two pieces: broken over two lines, or with the surname first."""
 
+from protokoll.grammar import Grammar
+from protokoll.parsing.actors import party_of
 from protokoll.parsing.rosters.tokens import Token, TokenKind
+from protokoll.parsing.rosters.vocabulary import is_given_name
 
 __all__ = ["inverted", "mended"]
 
-# What a name broken over two lines can look like: 'Eva⏎Ek (S)', 'Eva Maria⏎Ek (S)'.
-_HALVES = ((TokenKind.SINGLE, TokenKind.SINGLE), (TokenKind.NAME, TokenKind.SINGLE))
 
-
-def mended(tokens: list[Token]) -> list[Token]:
-    """Join a name that was broken over two lines: its party stands after the second."""
+def mended(tokens: list[Token], grammar: Grammar) -> list[Token]:
+    """Join a name that was broken over two lines, 'Eva⏎Ek (S)': its party stands after the second."""
     mended: list[Token] = []
     for index, token in enumerate(tokens):
         after = tokens[index + 1].kind if index + 1 < len(tokens) else TokenKind.BREAK
         first = mended[-2] if len(mended) > 1 and mended[-1].kind is TokenKind.BREAK else None
-        opens = len(mended) < 3 or mended[-3].kind in (TokenKind.BREAK, TokenKind.COMMA)
-        halves = (first.kind, token.kind) if first and after is TokenKind.PARTY else None
-        if first and (halves in _HALVES or (opens and halves == (TokenKind.SINGLE, TokenKind.NAME))):
+        if first and after is TokenKind.PARTY and _are_halves(first, token, grammar):
             mended[-2:] = [Token(TokenKind.NAME, first.start, token.end, f"{first.value} {token.value}")]
         else:
             mended.append(token)
     return mended
+
+
+def _are_halves(first: Token, second: Token, grammar: Grammar) -> bool:
+    if second.kind is TokenKind.SINGLE:
+        named = first.kind in (TokenKind.SINGLE, TokenKind.NAME)
+        return named and not party_of(second.value, grammar) and not party_of(first.value, grammar)
+    if first.kind is not TokenKind.SINGLE or second.kind is not TokenKind.NAME:
+        return False
+    return is_given_name(first.value, grammar) and not is_given_name(second.value.split()[0], grammar)
 
 
 def inverted(tokens: list[Token]) -> list[Token]:

@@ -32,6 +32,7 @@ _PARTICLES = frozenset(
         "zu",
     }
 )
+_BETWEEN = ("FÖR", "OCH", "SAMT", "MED", "AV")  # in lists printed in capitals
 _ENDS = (TokenKind.BREAK, TokenKind.GAP, TokenKind.COMMA)
 _LONGEST_NAME = 5
 _LONGEST_CODE = 5
@@ -88,7 +89,7 @@ def with_names(tokens: list[Token], grammar: Grammar, *, officials: bool) -> lis
         else:
             read.append(_plain(tokens[index], before, after, reading))
         index = max(stop, index + 1)
-    return inverted(mended(read))
+    return inverted(mended(read, grammar))
 
 
 def _run_end(tokens: list[Token], index: int) -> int:
@@ -104,7 +105,8 @@ def _run_end(tokens: list[Token], index: int) -> int:
             break
         after = tokens[stop + 1] if stop + 1 < len(tokens) else token
         particle = token.value.lower() in _PARTICLES and after.kind is TokenKind.WORD and after.value[0].isupper()
-        if not token.value[0].isupper() and not particle and not _is_joined_particle(token.value):
+        joins = token.value[0].isupper() and token.value not in _BETWEEN
+        if not joins and not particle and not _is_joined_particle(token.value):
             break
         stop += 1
     return stop
@@ -151,6 +153,7 @@ def _named(tokens: list[Token], before: TokenKind, reading: _Reading) -> list[To
     """Return the names in words without anything in between; a given name tells where the next person begins."""
     grammar = reading.grammar
     words = [token.value if len(token.value) <= 2 else token.value.rstrip(".!") for token in tokens]
+    words = [word.title() if len(word) > 2 and word.isupper() else word for word in words]
     given = [is_given_name(word, grammar) for word in words]
     start = 0
     if (
@@ -209,7 +212,9 @@ def _party(run: _Run, place: int, named: int, reading: _Reading) -> str | None:
     if code:
         return code
     placed = (last and run.before in _ENDS) or (reading.leading and not last)
-    unknown = len(label) > 1 and label.isupper() and not reading.officials and placed
+    capitals = all(token.value.isupper() for token in run.tokens)
+    unknown = len(label) > 1 and label.isupper() and not reading.officials and placed and (last or not capitals)
+    unknown = unknown and (len(run.tokens) == 1 or not capitals)
     return f"?{label}" if unknown and not is_abbreviation(label, reading.grammar) else None
 
 

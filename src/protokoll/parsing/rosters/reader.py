@@ -186,9 +186,13 @@ class _Reader(Struct):
             self.party = token.value.lstrip("?") or None
         elif self.seated and entry:
             self._use(entry, token)
-        elif entry and not entry.placed and not (unsure and self.kind not in _POLITICIANS):
+        elif entry and not self._has_party(entry) and not (unsure and self.kind not in _POLITICIANS):
             entry.party, entry.placed, entry.unsure = token.value.lstrip("?") or None, True, unsure
             self._use(entry, token)
+
+    def _has_party(self, entry: Entry) -> bool:
+        """Tell whether a party is settled; what stands directly after a name goes before what stands over it."""
+        return entry.placed and not (self.party is not None and self.before is TokenKind.NAME)
 
     def _column(self, token: Token) -> None:
         """Pair the parties of a column with the names before it, if there are as many of both."""
@@ -225,6 +229,7 @@ class _Reader(Struct):
     def _other(self, token: Token, after: TokenKind) -> None:
         entry = self._current()
         words = self.words[token.start : token.end]
+        words = words.lower() if len(words) > 1 and words.isupper() else words
         if token.kind is TokenKind.TITLE:
             self._title(token, after, entry)
             if self.opening is not None:

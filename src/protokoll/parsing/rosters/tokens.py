@@ -83,7 +83,8 @@ def scan(words: str, spans: Iterable[Span], grammar: Grammar) -> list[Token]:
     table = _words(grammar)
     for span in spans:
         tokens.append(Token(TokenKind.BREAK, span.start, span.start))
-        for match in table.pattern.finditer(words, span.start, span.end):
+        start = span.end - len(span.of(words).lstrip(" \t"))
+        for match in table.pattern.finditer(words, start, span.end):
             kind = match.lastgroup or "text"
             if kind == "bracket":
                 tokens += _bracket(match, table, grammar)
@@ -134,13 +135,17 @@ def _words(grammar: Grammar) -> _Words:
     }
     roles |= {fold(phrase): Role.SERVING_SUBSTITUTE for phrase in table["service"]["beside"]}
     roles |= {fold(phrase): Role.SUBSTITUTE for phrase in table["service"]["substitute"]}
+    roles |= {fold(phrase): Role.VICE_CHAIR for phrase in table["service"]["vice_chair"]}
     titled = [phrase for role, every in actors["titles"].items() if role != "other" for phrase in every]
     groups = (
         ("serves", table["service"]["for"]),
         ("served", table["service"]["by"]),
         ("but", table["absence"]["but"]),
         ("absent", table["absence"]["beside"]),
-        ("role", [*titled, *table["service"]["beside"], *table["service"]["substitute"]]),
+        (
+            "role",
+            [*titled, *table["service"]["vice_chair"], *table["service"]["beside"], *table["service"]["substitute"]],
+        ),
     )
     phrases = "|".join(f"(?P<{name}>(?i:{words_pattern(every).pattern}))" for name, every in groups)
     return _Words(
