@@ -37,10 +37,15 @@ def find_consulted(words: str, end: int, grammar: Grammar) -> frozenset[str]:
 
 
 def hearing_marks(words: str, span: Span, consulted: frozenset[str], grammar: Grammar) -> Iterator[Heading]:
-    """Yield what opens each block of the hearing: names, decisions, quoted texts, reservations.
+    r"""Yield what opens each block of the hearing: names, decisions, quoted texts, reservations.
 
     Subject headings inside a quoted text open nothing. After 'Reservationer m.m.' the names stand again, each
     with the dissents made there.
+
+    >>> from protokoll.grammar import load
+    >>> words = "Remissvar\n\nParknämnden\n\nParknämnden beslutade den 2 maj 2021 följande.\n\nNämnden säger ja.\n"
+    >>> [mark.kind.value for mark in hearing_marks(words, Span(0, len(words)), frozenset(), load())]
+    ['consultation', 'consultation', 'decision']
     """
     body: str | None = None
     for line in find_lines(words, span.start, span.end):

@@ -28,10 +28,15 @@ _SIGNED = re.compile(
 
 
 def initiative_marks(words: str, grammar: Grammar) -> Iterator[Heading]:
-    """Yield where the demand of a motion or letter opens, and where its signature.
+    r"""Yield where the demand of a motion or letter opens, and where its signature.
 
     The demand is the last sentence that leads in a list of what is wanted, or else the last in which the writer
     says what he or she wants; a heading ('Förslag till beslut', 'Yrkande') shows it more plainly.
+
+    >>> from protokoll.grammar import load
+    >>> words = "Bad\n\nBadet är kallt. Därför yrkar jag\natt badet värms.\n\nEva Ek (V)\n"
+    >>> [words[mark.span.start : mark.span.end] for mark in initiative_marks(words, load())]
+    ['Därför yrkar jag', '']
     """
     headed = [
         heading
@@ -62,7 +67,9 @@ def _demand(words: str, grammar: Grammar) -> Heading | None:
     starts = [match.end() for match in _SENTENCE.finditer(words)]
     listed = [match for match in _leads(grammar).finditer(words) if _is_writers(match[0])]
     if listed:
-        start = max((place for place in starts if place <= listed[-1].start()), default=0)
+        lead = listed[-1]["lead"]
+        opens = listed[-1].start() + len(lead) - len(lead.lstrip())
+        start = max((place for place in starts if place <= opens), default=0)
         return Heading(BlockKind.PROPOSAL, Span(start, listed[-1].end("lead")), None)
     own = list(_wants(grammar).finditer(words))
     if not own:

@@ -38,10 +38,15 @@ class Paper(NamedTuple):
 
 
 def find_papers(words: str, start: int, grammar: Grammar) -> Iterator[Paper]:
-    """Yield the papers that stand after `start`, in order.
+    r"""Yield the papers that stand after `start`, in order.
 
     A paper opens with the name of its body alone on a line and its own name on the next ('Kommunstyrelsen',
     'Yrkande …'), or with its own name where that can be nothing else ('Utdrag ur protokoll', 'Motion av …').
+
+    >>> from protokoll.grammar import load
+    >>> words = "Skäl. " * 60 + "\n\nParknämnden\n\nUtdrag ur protokoll Sammanträdesdatum: 2023-03-01\n"
+    >>> [(paper.kind, paper.body) for paper in find_papers(words, 0, load())]
+    [('extract', 'Parknämnden')]
     """
     lines = list(find_lines(words, max(start, _OWN_HEAD), len(words)))
     pattern = _names(grammar)

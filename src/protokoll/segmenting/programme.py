@@ -16,10 +16,15 @@ _NO_HEADING = re.compile(r"[.!?:;]$|\d{4}\s*$|@|^[-–•*\d]")
 
 
 def programme_marks(words: str, grammar: Grammar) -> Iterator[Heading]:
-    """Yield the subject headings of a programme; 'Bakgrund' and the like open a block of kind `background`.
+    r"""Yield the subject headings of a programme; 'Bakgrund' and the like open a block of kind `background`.
 
     A heading is a short line without a full stop, with nothing but a gap before it, that opens with a capital
     and is no part of a wrapped paragraph.
+
+    >>> from protokoll.grammar import load
+    >>> words = "Vårt program\n\nSkolan\n\nVarje skola ska ha en kurator.\n"
+    >>> [words[mark.span.start : mark.span.end] for mark in programme_marks(words, load())]
+    ['Skolan']
     """
     background = {fold(word) for word in grammar.words["matters"]["programme"]["background"]}
     leads = tuple(grammar.words["matters"]["programme"]["leads"])

@@ -33,9 +33,22 @@ _OFFICIAL = (DocumentKind.OFFICIAL_REPORT, DocumentKind.COUNCIL_REPORT, Document
 
 
 def parse_matter(text: CleanText, outline: Outline, grammar: Grammar) -> tuple[Head, tuple[Item, ...], list[Remark]]:
-    """Return head, items and remarks of a document that is not minutes.
+    r"""Return head, items and remarks of a document that is not minutes.
 
     A document of one matter has one item; an agenda has one for each entry.
+
+    >>> from protokoll.grammar import load
+    >>> from protokoll.model.outline import Block, BlockKind
+    >>> from protokoll.model.text import SourceText, Span
+    >>> words = "Fler bänkar\n\nDärför yrkar jag\natt bänkar ställs ut.\n\nEva Ek (V)"
+    >>> source = SourceText(path="-", sha256="", size=0, reader="text", encoding=None, text=words)
+    >>> lead = Span(13, 29)
+    >>> blocks = (Block(BlockKind.FRONT, Span(0, 13)), Block(BlockKind.PROPOSAL, Span(13, 53), lead))
+    >>> blocks += (Block(BlockKind.OTHER, Span(53, len(words))),)
+    >>> outline = Outline(DocumentKind.MOTION, blocks)
+    >>> head, (item,), _ = parse_matter(CleanText(source, (), words), outline, load())
+    >>> head.authors.persons[0].name, [point.text for point in item.proposals[0].points]
+    ('Eva Ek', ['att bänkar ställs ut.'])
     """
     if outline.kind is DocumentKind.AGENDA:
         head = _agenda_head(text, outline, grammar)

@@ -48,7 +48,7 @@ class FrontLine(NamedTuple):
 
 
 def find_title(words: str, front: Span, grammar: Grammar, *, last: bool) -> Span | None:
-    """Return where the title stands in a front, or None.
+    r"""Return where the title stands in a front, or None.
 
     Args:
         words: the clean text.
@@ -56,6 +56,11 @@ def find_title(words: str, front: Span, grammar: Grammar, *, last: bool) -> Span
         grammar: the wordings.
         last: True to look just above the first heading (a report), False to take the first words that are no
             letterhead (a motion, whose front holds its argument as well).
+
+    >>> from protokoll.grammar import load
+    >>> words = "Alvby kommun\n2021-05-04\n\nMotion\n\nFler bänkar i parken\n\nDet saknas bänkar."
+    >>> find_title(words, Span(0, len(words)), load(), last=False).of(words)
+    'Fler bänkar i parken'
     """
     labelled = _labelled(words, front, grammar)
     if labelled:
@@ -71,7 +76,13 @@ def find_title(words: str, front: Span, grammar: Grammar, *, last: bool) -> Span
 
 
 def front_lines(words: str, front: Span, grammar: Grammar) -> list[FrontLine]:
-    """Return the lines of a front, each told letterhead or the author's own words."""
+    r"""Return the lines of a front, each told letterhead or the author's own words.
+
+    >>> from protokoll.grammar import load
+    >>> words = "Dnr KS 2021/7\nFler bänkar i parken"
+    >>> [line.free for line in front_lines(words, Span(0, len(words)), load())]
+    [False, True]
+    """
     lines: list[FrontLine] = []
     reach = front.start
     for match in _LINE.finditer(words, front.start, front.end):

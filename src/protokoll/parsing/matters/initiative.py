@@ -1,6 +1,7 @@
 """What a motion, a letter, a question or a citizen's proposal wants, and why."""
 
 import re
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -44,13 +45,24 @@ _COUNCIL = re.compile(r"\b(?:kommun|region|landstings)fullmäktige\b", re.IGNORE
 _ADDRESSED = re.compile(r"^[ \t]*Till[ \t]+(?P<who>[^\n]{4,90})$", re.MULTILINE)
 
 
+class _Parts(NamedTuple):
+    """Where the parts of a paper stand."""
+
+    front: Span
+    """Title and argument."""
+    demand: Block | None
+    foot: Span | None
+    """Date and signature."""
+
+
 def parse_initiative(text: CleanText, outline: Outline, grammar: Grammar) -> Papers:
     """Return head facts and the one item of a paper with which somebody starts a matter.
 
     A motion, a letter or a citizen's proposal gives one proposal: its points are the demand, its statement the
     running text between title and demand. An interpellation proposes nothing.
     """
-    front, demand, foot = _parts(outline)
+    parts = _parts(outline)
+    front, demand, foot = parts
     title = find_title(text.text, front, grammar, last=False)
     lead = demand.heading if demand and demand.heading else _first_sentence(text, demand)
     authors = find_authors(text, front, lead, foot or (demand.span if demand else None), grammar)
@@ -58,20 +70,19 @@ def parse_initiative(text: CleanText, outline: Outline, grammar: Grammar) -> Pap
         authors = Actors(None, authors.persons, (), None)
     proposals: tuple[Proposal, ...] = ()
     if demand and outline.kind not in _QUESTIONS:
-        statement = _statement(text, front, demand, foot, title, grammar)
+        statement = _statement(text, parts, demand, title, grammar)
         proposals = (_proposal(text, demand, authors, statement, grammar),)
     item = matter_item(text, title, outline)
     made = tuple(each for each in proposals if each.points or each.statement)
     return Papers(authors, _addressee(text, outline.kind, front, lead), replace(item, proposals=made))
 
 
-def _parts(outline: Outline) -> tuple[Span, Block | None, Span | None]:
-    """Return title and argument, the block of the demand, and the foot with date and signature."""
+def _parts(outline: Outline) -> _Parts:
     front = outline.blocks[0].span
     demand = next((block for block in outline.blocks if block.kind is BlockKind.PROPOSAL), None)
     others = [block for block in outline.blocks[1:] if block.kind is BlockKind.OTHER]
     foot = next((block.span for block in others if block.heading is None), None)
-    return front, demand, foot
+    return _Parts(front, demand, foot)
 
 
 def _first_sentence(text: CleanText, demand: Block | None) -> Span | None:
@@ -109,12 +120,10 @@ def _running(text: CleanText, demand: Block, grammar: Grammar) -> tuple[Point, .
     return find_points(text, clause.start() if clause else sentence.start, sentence.end, grammar)
 
 
-def _statement(
-    text: CleanText, front: Span, demand: Block, foot: Span | None, title: Span | None, grammar: Grammar
-) -> Passage | None:
+def _statement(text: CleanText, parts: _Parts, demand: Block, title: Span | None, grammar: Grammar) -> Passage | None:
     """Return the argument: the words after the title and before the demand, or else after it."""
     words = text.text
-    start = _after_title(text, front, title, grammar)
+    start = _after_title(text, parts.front, title, grammar)
     if words[start : demand.span.start].strip():
         return text.passage(start, demand.span.start)
     sentence = _first_sentence(text, demand)
@@ -124,7 +133,7 @@ def _statement(
     label = _LABEL.search(words, after, demand.span.end)
     start = label.end() if label else after
     field = _FIELD.search(words, start, demand.span.end)
-    end = field.start() if field else foot.start if foot else demand.span.end
+    end = field.start() if field else parts.foot.start if parts.foot else demand.span.end
     return text.passage(start, end) if words[start:end].strip() else None
 
 

@@ -20,9 +20,15 @@ _PARAGRAPH = re.compile(r"(?<=\S)[ \t]*\n[ \t]*\n")
 
 
 def points_by_body(text: CleanText, span: Span, grammar: Grammar) -> tuple[Point, ...]:
-    """Return the points of a proposal, from the lists of all the bodies that it names.
+    r"""Return the points of a proposal, from the lists of all the bodies that it names.
 
-    'I kommunstyrelsen: 1. … 2. … I kommunfullmäktige: 1. …' gives three points.
+    >>> from protokoll.grammar import load
+    >>> from protokoll.model.text import SourceText
+    >>> words = "I kommunstyrelsen:\n\n1. Uppdraget är klart.\n\nI kommunfullmäktige:\n\n1. Taxan antas."
+    >>> source = SourceText(path="-", sha256="", size=0, reader="text", encoding=None, text=words)
+    >>> text = CleanText(source, (), words)
+    >>> [point.text for point in points_by_body(text, Span(0, len(words)), load())]
+    ['Uppdraget är klart.', 'Taxan antas.']
     """
     leads = list(_IN_BODY.finditer(text.text, span.start, span.end))
     points: list[Point] = []

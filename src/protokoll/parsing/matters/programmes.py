@@ -109,9 +109,13 @@ def _is_law(said: str, grammar: Grammar) -> bool:
 
 
 def paragraphs(words: str, content: Span) -> list[Span]:
-    """Return the paragraphs and bullets of a text in which every line may stand between blank lines.
+    r"""Return the paragraphs and bullets of a text in which every line may stand between blank lines.
 
     A line goes on in the next where it is full and ends no sentence, or where the next opens with a small letter.
+
+    >>> words = "Varje skola ska\n\nha en kurator.\n\nRusta badet."
+    >>> [span.of(words) for span in paragraphs(words, Span(0, len(words)))]
+    ['Varje skola ska\n\nha en kurator.', 'Rusta badet.']
     """
     lines = []
     for match in _LINE.finditer(words, content.start, content.end):
