@@ -14,6 +14,8 @@ __all__ = ["find_title", "front_lines"]
 _LINE = re.compile(r"[^\n]+")
 _MOST_LINES = 60
 _LONGEST_LABEL = 70
+# A text that runs on from the title does so within this many characters.
+_REACH = 1_000
 _LONGEST_TITLE = 260
 _LONGEST_SENTENCE = 140
 _SHORTEST_TITLE = 25
@@ -134,7 +136,7 @@ def _cut(words: str, span: Span, grammar: Grammar) -> Span:
         return span
     openers = frozenset(grammar.words["matters"]["sentence"]["openers"])
     fallback = None
-    for match in re.finditer(r"(?<=[a-zåäö)”\d])\s+(?=([A-ZÅÄÖ][\wåäö]*))", said):
+    for match in re.finditer(r"(?<=[a-zåäö)”\d])\s+(?=([A-ZÅÄÖ][\wåäö]*))", said[:_REACH]):
         before = said[: match.start()]
         if match.start() < _SHORTEST_TITLE or _JOINS.search(before):
             continue
