@@ -148,10 +148,11 @@ def _line_end(text: str, word: _Hyphen, ends: Set[int], *, suspended: bool) -> E
     gap = "\n\f\n" if "\f" in match["gap"] else "\n"
     line = text.rfind("\n", 0, match.start()) + 1
     blank = text.rfind(" ", line, match.start())
-    if blank in ends:
+    if blank in ends or not match["blank"]:
+        # The rest of the word is all that stands on the second line: the paragraph ends with it.
         return None
     if blank - line >= _INDENT and not suspended:
         return Edit(Span(blank, blank + 1), gap)
-    if match["blank"] and match["rest"][-1] not in ".:?!":
+    if match["rest"][-1] not in ".:?!":
         return Edit(Span(match.start("blank"), match.end("blank")), gap)
     return None

@@ -114,13 +114,15 @@ def find_counters(lines: Sequence[Line], grammar: Grammar) -> dict[int, Counter]
 
 def _bare_numbers(lines: Sequence[Line]) -> dict[int, Counter]:
     """Return lines that hold only a number, beside page ends, where the numbers keep step with the pages."""
-    page, places = 0, []
-    for index in (index for index, line in enumerate(lines) if line.feed):
+    page = 0
+    places: list[tuple[int, int, int]] = []
+    for index in [*(index for index, line in enumerate(lines) if line.feed), len(lines)]:
         if index and (match := _BARE.fullmatch(lines[index - 1].text)):
             places.append((index - 1, int(match[1]), page))
-        page += lines[index].feed
-        if match := _BARE.fullmatch(lines[index].text):
-            places.append((index, int(match[1]), page))
+        if index < len(lines):
+            page += lines[index].feed
+            if match := _BARE.fullmatch(lines[index].text):
+                places.append((index, int(match[1]), page))
     steps = Tally(number - page for _, number, page in places)
     step, times = steps.most_common(1)[0] if steps else (0, 0)
     if times < _STEPS or 2 * times < page:

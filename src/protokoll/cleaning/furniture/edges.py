@@ -64,10 +64,16 @@ def find_edges(lines: Sequence[Line], counters: Mapping[int, Counter], phrases: 
     for place, (first, last) in enumerate(spans):
         before = spans[place - 1][1] if place else 0
         after = spans[place + 1][0] if place + 1 < len(spans) else len(lines)
-        above = _reach(lines, range(first - 1, before - 1, -1))
-        below = _reach(lines, range(last, after))
+        # Of the lines between two edges the head of the page may have two parts in three, its foot the rest.
+        above = _reach(lines, range(first - 1, _parted(before, first) if place else -1, -1))
+        below = _reach(lines, range(last, _parted(last, after) + 1 if place + 1 < len(spans) else after))
         edges.append(Edge(first, last, first - above, last + below))
     return edges
+
+
+def _parted(last: int, first: int) -> int:
+    """Return the last line that may belong to the head, of those between two edges."""
+    return last + 2 * (first - last) // 3 - 1
 
 
 def _reach(lines: Sequence[Line], indices: range) -> int:

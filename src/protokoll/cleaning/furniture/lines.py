@@ -2,7 +2,10 @@
 
 from typing import NamedTuple
 
-__all__ = ["Line", "split_lines"]
+__all__ = ["Line", "opens_item", "split_lines"]
+
+_SIGN = 8
+"""Before the sign of a § stand the letters of the body at most: "Kf § 12"."""
 
 
 class Line(NamedTuple):
@@ -34,3 +37,12 @@ def split_lines(text: str) -> list[Line]:
             start = end + 1
         feeds += 1
     return lines
+
+
+def opens_item(text: str) -> bool:
+    """Tell whether a line begins with the sign of a §, perhaps after the letters of the body.
+
+    >>> opens_item("Kf § 12"), opens_item("Bordlagt den 7 februari 2024, § 95")
+    (True, False)
+    """
+    return "§" in text[:_SIGN]

@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 
 from protokoll.cleaning.furniture.counters import letters
 from protokoll.cleaning.furniture.edges import Edge
-from protokoll.cleaning.furniture.lines import Line
+from protokoll.cleaning.furniture.lines import Line, opens_item
 from protokoll.cleaning.furniture.phrases import Grade, Phrases
+from protokoll.cleaning.furniture.titles import is_title_block
 from protokoll.model.outline import BlockKind
 
 __all__ = ["find_repeats"]
@@ -18,6 +20,7 @@ _ELSEWHERE = 1.5
 _NAMED = 3
 """the name of a body stands in lists of recipients as well."""
 _LONG = 120
+_FEW_WORDS = 3
 _FEW = 4
 """With so many edges or fewer, a line that says nothing must stand at each of them."""
 _LISTS = (BlockKind.RECIPIENTS, BlockKind.ATTACHMENTS)
@@ -33,11 +36,8 @@ def find_repeats(lines: Sequence[Line], edges: Sequence[Edge], phrases: Phrases)
     counts = [Counter[str](), Counter[str](), Counter[str]()]
     for edge in edges:
         for count, indices in zip(counts, edge.sides, strict=True):
-            here = {
-                letters(lines[index].text): lines[index].text
-                for index in indices
-                if _may_head(lines[index].text) or count is counts[1]
-            }
+            texts = takewhile(lambda text: not opens_item(text), (lines[index].text for index in indices))
+            here = {letters(text): text for text in texts if _may_head(text) or count is counts[1]}
             count.update(here.keys())
             printed |= here
     often = [
@@ -94,13 +94,23 @@ def _is_text(text: str, phrases: Phrases) -> bool:
     """Tell whether a line whose words do not say that it is furniture is more likely text; between marks it is not."""
     if phrases.grade(text) is not Grade.OTHER:
         return False
+    if not any(map(str.isalnum, text)):
+        return False
+    # A name, a cell of a table, "Bilaga 3".
+    if text.count(" ") < _FEW_WORDS or phrases.heading(text.split(" ", 1)[0]):
+        return True
     return text[0] in "§(" or text[-1] in ".,:;?!" or text[0].islower() or phrases.heading(text) is not None
 
 
 def _outside_lists(key: str, lines: Sequence[Line], edges: Sequence[Edge], phrases: Phrases) -> int:
     """Return above how many edges a line stands that does not end a list of recipients, as those often end pages."""
+    # The head of the first page is no list, so what stands there is none on the next pages.
+    known = is_title_block(lines, edges[0], phrases) and key in {letters(line.text) for line in lines[: edges[0].first]}
     return sum(
-        any(letters(lines[index].text) == key and not _in_list(lines, index, phrases) for index in edge.sides[0])
+        any(
+            letters(lines[index].text) == key and (known or not _in_list(lines, index, phrases))
+            for index in edge.sides[0]
+        )
         for edge in edges
     )
 

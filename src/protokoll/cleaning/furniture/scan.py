@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from protokoll.cleaning.furniture.counters import Counter, find_counters, letters
 from protokoll.cleaning.furniture.edges import Edge, find_edges
-from protokoll.cleaning.furniture.lines import Line
+from protokoll.cleaning.furniture.lines import Line, opens_item
 from protokoll.cleaning.furniture.phrases import Grade, Phrases
 from protokoll.cleaning.furniture.repeats import find_repeats
 from protokoll.cleaning.furniture.titles import find_title_lines, is_title_block
@@ -21,7 +21,6 @@ _DIGIT = re.compile(r"\d")
 _TELLING = 2
 """The words of a run must weigh so much: a name or a word that headings use weighs one, a phrase of heads two."""
 _OFTEN = 3
-_SIGN = 8
 
 
 class Found(NamedTuple):
@@ -128,7 +127,7 @@ class _Scan(NamedTuple):
             if beside and side == 2 and self.phrases.is_continued(text):
                 taken.append(index)
                 continue
-            if "§" in text[:_SIGN]:
+            if opens_item(text):
                 # Beyond the head of a § its title and diary number stand, which repeat in form.
                 break
             grade = self.phrases.grade(text)

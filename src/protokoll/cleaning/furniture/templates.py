@@ -55,9 +55,10 @@ def find_places(grammar: Grammar) -> dict[str, str]:
         "trail": r".{0,200}",
         "code": r"[\dA-Fa-f]{4,}[-\dA-Fa-f]{4,}",
         "abbreviation": r"(?-i:[A-ZÅÄÖ])\w{1,5}",
-        "municipality": rf"(?:(?-i:[A-ZÅÄÖ])[\w-]+[ ](?:{town})\b|Region[ ](?-i:[A-ZÅÄÖ])[\w-]+)",
+        "municipality": rf"(?:(?:(?-i:[A-ZÅÄÖ])[\w-]+[ ]){{1,3}}(?:{town})\b|Region[ ](?-i:[A-ZÅÄÖ])[\w-]+)",
         "body": rf"(?:(?:{opener})[ ]\w[\w, -]{{2,40}}"
-        rf"|(?:(?-i:[A-ZÅÄÖ])[\w-]*[ ](?:[\w,&-]+[ ]){{0,5}})?[\w-]*(?:{body})\b(?:[ ](?-i:[A-ZÅÄÖ])[\w-]+)?)",
+        rf"|(?:(?-i:[A-ZÅÄÖ])[\w-]*[ ](?:[\w,&-]+[ ]){{0,5}})?[\w-]*(?:{body})(?=s?(?!\w))"
+        r"(?:[ ](?-i:[A-ZÅÄÖ])[\w-]+)?)",
     }
 
 
