@@ -8,24 +8,45 @@ from protokoll.model.text import CleanText, Passage, Span
 
 __all__ = ["find_ballots"]
 
-# "Ja för A och Nej för B", "Ja för A. Nej för B", "Ja-röst för A, Nej-röst för B", "Ja = A, Nej = B".
+_MEANS = r"(?:är\s+för|står\s+för|för|till|är|=|:|innebär|betyder|avser|gäller|motsvarar)"
+# "Ja för A och Nej för B", "Ja för A. Nej för B", "Ja-röst för A, Nej-röst för B", "Ja = A, Nej = B", "Ja-röst: A⏎
+# Nej-röst: B".
+# What is counted ("5 ja-röster för A och 8 nej-röster för B") is a result, no ballot.
 _SIDES = re.compile(
-    r"""["”“']?\s*\bJa(?:-röst(?:er)?)?\s*(?:är\s+för|för|till|är|=|innebär|betyder)\s+(?P<yes>[^"”“]{1,400}?)
-        (?:\s*[.,;]|\s+(?:och|samt|medan))?\s+(?:och\s+)?(?:att\s+)?Nej(?:-röst(?:er)?)?\s*
-        (?:är\s+för|för|till|är|=|innebär|betyder)\s+(?P<no>(?:[^"”“\n]|\n(?![ \t]*\n)){1,600}?)
+    rf"""["”“']?\s*\bJa(?:[- ]?röst(?:er)?|-proposition(?:en)?)?\s*(?P<copula>{_MEANS})\s+(?P<yes>[^"”“]{{1,400}}?)
+        (?:\s*[.,;]|\s+(?:och|samt|medan))?\s+(?:och\s+)?(?:att\s+)?Nej(?:[- ]?röst(?:er)?|-proposition(?:en)?)?\s*
+        {_MEANS}\s+(?P<no>(?:[^"”“\n]|\n(?![ \t]*\n)){{1,600}}?)
         (?=\s*\.?\s*["”“]|(?<!fl)\.\s|\.?\s*$|\n[ \t]*\n)""",
     re.VERBOSE | re.IGNORECASE,
 )
+_COUNT = re.compile(r"(?:\d|\b(?:en|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|antal))[\s\"”“]*$", re.IGNORECASE)
+# After a colon stands what is voted on, or the names of those who voted.
+_ASKED = re.compile(
+    r"\b(?:bifall|avslag|avslå|återremi|bordlägg|godkänn|antag|anta\b|avgör)|yrkande|förslag|beslut", re.IGNORECASE
+)
+_VERB = r"(?:röstar|säger|trycker|svarar|avger|lägger|sk(?:a|all|ulle)\s+(?:svara|rösta|säga)|svarade|röstade)"
+# A stretch of one sentence; "m.fl." ends none.
+_SAID = r"(?:[^.:;]|(?<=\bm)\.(?=\s?fl)|(?<=[\s.m]fl)\.)"
+_WHO = r"(?:(?:vill|önskar|ville)\s+|röst(?:ar|ade)\s+för\s+|(?:är|var)\s+för\s+)?"
 # "Den som vill bifalla A röstar ja. Den som vill bifalla B röstar nej."
 _WISHES = re.compile(
-    r"""(?:Den|De|Ledamöter)\s+som\s+(?:vill\s+|röst(?:ar|ade)\s+för\s+(?:att\s+)?|är\s+för\s+|stöder\s+)?(?P<yes>[^.:;]{1,400}?),?\s+
-        (?:röstar|säger|trycker|svarar|skulle\s+(?:svara|rösta|säga))\s+["”“]?ja["”“]?[.,;\s]+(?:och\s+|medan\s+)?
-        (?:(?:den|de)\s+(?:som\s+|det\s+ej\s+|det\s+inte\s+))?
-        (?:vill\s+|röst(?:ar|ade)\s+för\s+|är\s+för\s+|stöder\s+)?(?P<no>[^.:;]{1,400}?),?\s+
-        (?:röstar|säger|trycker|svarar)?\s*["”“]?nej["”“]?
+    rf"""(?:Den|De|Ledamöter|Ledamot)\s+som\s+{_WHO}(?P<yes>{_SAID}{{1,400}}?),?\s+
+        {_VERB}\s+(?:en\s+)?["”“]?ja\b(?:-röst)?["”“]?[.,;\s–-]+(?:och\s+|medan\s+|samt\s+)?
+        (?:(?:den|de|ledamöter|ledamot)\s+(?:som\s+|det\s+ej\s+|det\s+inte\s+))?
+        {_WHO}(?P<no>{_SAID}{{1,400}}?),?\s+
+        (?:{_VERB})?\s*(?:en\s+)?["”“]?nej\b(?:-röst)?["”“]?
         (?:[;,.]\s*vinner\s+nej[,]?\s+(?:har|är)\s+(?:[\w-]+\s+)?(?P<won>(?:bifall|beslut|antag|avsl)\w*[^.;]+))?""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "Den som röstar ja bifaller A. Den som röstar nej bifaller B."
+_CHOICES = re.compile(
+    rf"""(?:Den|De|Ledamöter)\s+som\s+{_VERB}\s+["”“]?ja["”“]?\s+(?:röstar\s+för\s+|är\s+för\s+)?(?P<yes>{_SAID}{{1,400}}?)
+        (?:[.,;]\s+|\s+)(?:och\s+|medan\s+)?(?:den|de|ledamöter)\s+som\s+{_VERB}\s+["”“]?nej["”“]?\s+
+        (?:röstar\s+för\s+|är\s+för\s+)?(?P<no>{_SAID}{{1,400}}?)(?=[.;:]|\n[ \t]*\n|$)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "… att kommunfullmäktige skall bifalla A": whose decision it is goes without saying.
+_BODY_SHALL = re.compile(r"^att\s+[\w-]*(?:fullmäktige|styrelsen|nämnden|utskottet)\s+(?:skall|ska)\s+", re.IGNORECASE)
 _ELLIPSIS = re.compile(r"^(?P<act>avslag|bifall)$", re.IGNORECASE)
 _AIM = re.compile(r"^(?:bifall|avslag)\s+(?:till|på)\s+(?P<aim>.+)$", re.IGNORECASE | re.DOTALL)
 
@@ -36,16 +57,37 @@ def find_ballots(text: CleanText, span: Span) -> Iterator[tuple[Ballot, Span]]:
     Both sides are written out: in 'Ja för avslag och Nej för bifall till X' Ja is 'avslag på X'. A bare Ja means
     nothing: in many municipalities it is as often a No to the party that proposed.
     """
-    words = text.text
-    matches = list(_SIDES.finditer(words, span.start, span.end)) or _WISHES.finditer(words, span.start, span.end)
-    for match in matches:
+    for match in _matches(text.text, span):
         won = "won" if "won" in match.re.groupindex and match["won"] else "no"
         yes, no = (_bare(text, match, side) for side in ("yes", won))
         yield Ballot(_completed(yes, no), _completed(no, yes)), Span(*match.span())
 
 
+def _matches(words: str, span: Span) -> Iterator[re.Match[str]]:
+    """Yield what has the shape of a ballot, in order; the first of two that overlap."""
+    found = [
+        match
+        for pattern in (_SIDES, _WISHES, _CHOICES)
+        for match in pattern.finditer(words, span.start, span.end)
+        if pattern is not _SIDES or _is_ballot(words, match)
+    ]
+    end = span.start
+    for match in sorted(found, key=lambda each: each.start()):
+        if match.start() >= end:
+            yield match
+            end = match.end()
+
+
+def _is_ballot(words: str, match: re.Match[str]) -> bool:
+    if _COUNT.search(words, max(0, match.start() - 12), match.start()):
+        return False
+    return match["copula"] != ":" or bool(_ASKED.search(match["yes"]) and _ASKED.search(match["no"]))
+
+
 def _bare(text: CleanText, match: re.Match[str], side: str) -> Passage:
-    passage = text.passage(*match.span(side))
+    start, end = match.span(side)
+    shall = _BODY_SHALL.match(text.text[start:end])
+    passage = text.passage(start + shall.end() if shall else start, end)
     return Passage(passage.text.rstrip(' ."”“,'), passage.span, passage.page, passage.printed)
 
 

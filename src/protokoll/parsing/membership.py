@@ -1,12 +1,12 @@
 """The party of a person who acts, where only the attendance prints it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from msgspec.structs import replace
 
 from protokoll.grammar import fold
-from protokoll.model.document import Actors, Attendance, Item, Person, Role, Voter
+from protokoll.model.document import Actors, Attendance, Item, Person, Proposal, Reservation, Role, Statement, Voter
 
 __all__ = ["matched", "with_membership"]
 
@@ -32,6 +32,9 @@ def matched(person: Person | Voter, attendance: Sequence[Attendance]) -> Attenda
         return None
     name = fold(person.name)
     words = name.split()
+    if len(words) == 1:
+        named = {fold(each.name): each for each in attendance if fold(each.name).split()[-1:] == words}
+        return next(iter(named.values())) if len(named) == 1 else None
     same = [each for each in attendance if sorted(fold(each.name).split()) == sorted(words)]
     if not same:
         near = (each for each in attendance if fold(each.name).split()[-1:] == words[-1:])
@@ -40,14 +43,43 @@ def matched(person: Person | Voter, attendance: Sequence[Attendance]) -> Attenda
 
 
 def with_membership(items: tuple[Item, ...], attendance: tuple[Attendance, ...]) -> tuple[Item, ...]:
-    """Return `items` with the party of each person who acts without one, taken from the attendance.
+    """Return `items` with the party of each person who acts without one, taken from where the document prints it.
 
-    Names stay as printed. Officials have no party, and one who is printed as having another party keeps it.
+    The attendance tells first, then other items. Names stay as printed, but for voters of whom only the surname is
+    printed. Officials have no party, and one who is printed as having another party keeps it.
     """
     members = [each for each in attendance if each.party and each.role is not Role.OTHER]
-    if not members:
+    if not any(person.party is None for item in items for person in _persons(item)):
         return items
-    return tuple(_completed(item, members) for item in items)
+    members += _named_in(items, members)
+    return tuple(_completed(item, members) for item in items) if members else items
+
+
+def _persons(item: Item) -> Iterator[Person | Voter]:
+    """Yield everybody who acts in an item."""
+    acts: tuple[Proposal | Reservation | Statement, ...] = (*item.proposals, *item.reservations, *item.statements)
+    for act in acts:
+        yield from act.by.persons
+    for vote in item.votes:
+        yield from vote.roll
+    yield from item.recusals
+    yield from item.not_participating
+
+
+def _named_in(items: tuple[Item, ...], members: list[Attendance]) -> list[Attendance]:
+    """Return those whom items print with one and the same party and whom the attendance does not list."""
+    known = {fold(each.name) for each in members}
+    found: dict[str, dict[str | None, Person | Voter]] = {}
+    for item in items:
+        for person in _persons(item):
+            if person.name and person.party and fold(person.name) not in known:
+                found.setdefault(fold(person.name), {}).setdefault(person.party, person)
+    return [
+        Attendance(each.name or "", each.party, Role.MEMBER, None, None, each.span, each.page, each.printed)
+        for parties in found.values()
+        if len(parties) == 1
+        for each in parties.values()
+    ]
 
 
 def _completed(item: Item, members: list[Attendance]) -> Item:
@@ -72,8 +104,13 @@ def _actors(by: Actors, members: list[Attendance]) -> Actors:
 
 def _placed(persons: tuple[_Named, ...], members: list[Attendance]) -> tuple[_Named, ...]:
     return tuple(
-        replace(person, party=each.party)
-        if person.party is None and (each := matched(person, members)) is not None
-        else person
+        _as(person, each) if person.party is None and (each := matched(person, members)) is not None else person
         for person in persons
     )
+
+
+def _as(person: _Named, member: Attendance) -> _Named:
+    """Give a person the party, and to a voter who is only called Ek the whole name of the member."""
+    if isinstance(person, Voter) and person.name and " " not in person.name:
+        return replace(person, name=member.name, party=member.party)
+    return replace(person, party=member.party)

@@ -18,15 +18,30 @@ _AFTER_NAMES = re.compile(
         |(?:är|var)\s+frånvarande)\s*(?:\(\s*(?P<printed>\d{1,3})\s*(?:st\.?)?\))?""",
     re.VERBOSE | re.IGNORECASE,
 )
-# "Ja-röster: A (S), B (V)", "Nej röstar: …", "Följande ledamöter röstar ja (3): …": the names after their side.
+# "Ja-röster: A (S), B (V)", "Nej röstar: …", "Ja röstade A, s, och B, v.", "Ja-röst lämnas av:": the names after
+# their side.
+_NUMBER = r"(?:\s*\((?P<printed>\d{1,3})\s*(?:st\.?|röster)?\)|\s+(?P<bare>\d{1,3})\s*(?:st\.?)?)?"
 _BEFORE_NAMES = re.compile(
-    r"""^[ \t]*(?P<how>Ja(?:-röst(?:er|ar)?|\s+röstar|\s+röstade)?|Nej(?:-röst(?:er|ar)?|\s+röstar|\s+röstade)?
-        |Avstår|Avstod|Avstående|Frånvarande|Följande\s+(?:ledamöter\s+)?(?:röstar|röstade)\s+(?:ja|nej))
-        (?:\s*\((?P<printed>\d{1,3})\s*(?:st\.?)?\)|\s+(?P<bare>\d{1,3})\s*(?:st\.?)?)?\s*:\s*(?=[A-ZÅÄÖ])""",
+    rf"""(?:^[ \t]*|(?<=[.;)])[ \t]+(?=[A-ZÅÄÖ]))(?:
+        (?P<how>(?:Ja|Nej)(?:[- ]?röst(?:er|ar|ade)?(?:\s+(?:lämna|avge|avgav)\w*(?:\s+av)?)?)?
+          | (?:(?:Följande|Dessa)\s+(?:ledamöter\s+)?(?:och\s+\w+\s+ersättare\s+)?)?(?:röst(?:ar|ade)|svarade)
+            \s+["”“]?(?:ja|nej)["”“]?
+          | (?:För\s+)?(?:ja|nej)\s+(?:röst(?:ar|ade)|svara(?:r|de))
+          | Avstår(?:\s+från\s+att\s+rösta)?|Avstod|Avstående|Nedlagd\s+röst|Frånvarande
+        ){_NUMBER}\s*:\s*(?=[A-ZÅÄÖ]|[a-zåäö:\d\ ]{{3,40}}\s[A-ZÅÄÖ])
+      | (?P<told>(?:Ja|Nej|Avstod|Avstår)[ \t]+(?:röst(?:ar|ade)|svara(?:r|de)|gör|gjorde)
+            (?:\s+(?:ledamöterna|ledamoten))?)\s+(?=[A-ZÅÄÖ]|tjänst|ordf|vice\s))""",
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
 _CUT = re.compile(r"[.”\"]\s|\n[ \t]*\n|\(\d{1,3}\)\.?\s|:\s")
 _NO_CUT = re.compile(r"(?:\b[A-ZÅÄÖ]|m\.fl|fl)\.\s$")
+# "Den som vill bifalla Eva Eks (V) yrkande röstar ja" names nobody who votes.
+_WISH = re.compile(r"\s*(?:den|de|ledamöter|ledamot)\s+som\b", re.IGNORECASE)
+# A link of a list in which only surnames are printed: "tjänstgörande ersättaren Hallengren".
+_SURNAME = re.compile(r"(?:[a-zåäö:\d]+[ \t\n]+)*(?P<name>[A-ZÅÄÖÉÜ][\w'’´]+(?:-[A-ZÅÄÖÉÜ]\w+)?)")
+_NEW_LINE = re.compile(r"(?<=\))(?:[ \t]*,[^\n,]{2,25})?[ \t]*\n\s*(?=[A-ZÅÄÖÉÜ])")
+_BETWEEN = re.compile(r"\s*(?:,|;|(?<=\s)(?:och|samt)(?=\s))\s*")
+_NAMED_LINE = re.compile(r"\s*[A-ZÅÄÖÉÜ][^\n()]{2,50}\([^\n()]{1,25}\)(?:,[^\n]{0,25})?[ \t]*(?=\n|$)")
 _GAP = re.compile(r"\n[ \t]*\n")
 
 
@@ -45,14 +60,14 @@ def find_sides(text: CleanText, span: Span, grammar: Grammar) -> Iterator[Side]:
     for match in _AFTER_NAMES.finditer(words, span.start, span.end):
         names = Span(_names_from(words, begin, match.start()), match.start())
         begin = match.end()
-        if "(" in names.of(words) or match["printed"]:
+        if ("(" in names.of(words) or match["printed"]) and not _WISH.match(words, names.start, names.end):
             yield _side(text, names, match["how"], match["printed"], grammar)
     listed = list(_BEFORE_NAMES.finditer(words, span.start, span.end))
     for index, match in enumerate(listed):
         stop = listed[index + 1].start() if index + 1 < len(listed) else span.end
-        gap = _GAP.search(words, match.end(), stop)
-        names = Span(match.end(), gap.start() if gap else stop)
-        yield _side(text, names, match["how"], match["printed"] or match["bare"], grammar)
+        names = Span(match.end(), _names_to(words, match, stop))
+        how = match["how"] or match["told"]
+        yield _side(text, names, how, match["printed"] or match["bare"], grammar)
 
 
 def _names_from(words: str, begin: int, end: int) -> int:
@@ -61,14 +76,54 @@ def _names_from(words: str, begin: int, end: int) -> int:
     return max([begin, *(cut for cut in cuts if not _NO_CUT.search(words, max(0, cut - 8), cut))])
 
 
+def _names_to(words: str, match: re.Match[str], stop: int) -> int:
+    """Return where the names after their side end: at a blank line, or where names stop standing one on each line."""
+    if match["told"]:
+        cuts = _CUT.finditer(words, match.end(), stop)
+        return next((cut.start() for cut in cuts if not _NO_CUT.search(words, cut.end() - 8, cut.end())), stop)
+    gap = _GAP.search(words, match.end(), stop)
+    if gap is None:
+        return stop
+    end = gap.start()
+    if _NAMED_LINE.match(words, words.rfind("\n", 0, end) + 1, end):
+        # A list with one name on each line runs on over a page break.
+        while line := _NAMED_LINE.match(words, end, stop):
+            end = line.end()
+    return end
+
+
 def _side(text: CleanText, names: Span, how: str, printed: str | None, grammar: Grammar) -> Side:
     voting = _voting(how)
-    voters = tuple(
+    voters = [
         Voter(person.name, person.party, voting, person.span, person.page, person.printed)
-        for person in find_persons(text, names.start, names.end, grammar)
+        for part in _lists(text.text, names)
+        for person in find_persons(text, part.start, part.end, grammar)
         if person.name
-    )
-    return Side(voting, voters, int(printed) if printed else None)
+    ]
+    if "(" not in names.of(text.text) and (printed is None or len(voters) < int(printed)):
+        voters += _by_surname(text, names, voting, voters)
+    return Side(voting, tuple(sorted(voters, key=lambda voter: voter.span.start)), int(printed) if printed else None)
+
+
+def _lists(words: str, names: Span) -> Iterator[Span]:
+    """Yield the names in parts: a new line after a closed bracket opens a new one, as where each name has its line."""
+    begin = names.start
+    for line in _NEW_LINE.finditer(words, names.start, names.end):
+        yield Span(begin, line.start())
+        begin = line.end()
+    yield Span(begin, names.end)
+
+
+def _by_surname(text: CleanText, names: Span, voting: Voting, known: list[Voter]) -> Iterator[Voter]:
+    """Read those of whom only the surname is printed; the attendance tells later who they are."""
+    taken = [voter.span for voter in known]
+    begin, end = names.start, names.start + len(names.of(text.text).rstrip(" \n.;"))
+    for stop in (*(gap.span() for gap in _BETWEEN.finditer(text.text, names.start, end)), (end, end)):
+        match = _SURNAME.fullmatch(text.text, begin, stop[0])
+        begin = stop[1]
+        passage = text.passage(*match.span("name")) if match else None
+        if passage and not any(span.start <= passage.span.start < span.end for span in taken):
+            yield Voter(passage.text, None, voting, passage.span, passage.page, passage.printed)
 
 
 def _voting(how: str) -> Voting:

@@ -39,7 +39,7 @@ _COLUMN = re.compile(r"\b(?P<vote>Ja|Nej|Avstår|Avst|Frånvarande|Frånv)\b", r
 _SUBSTITUTE = re.compile(r"[A-ZÅÄÖÉÜ][\w'’´-]+(?:[ ]\w[\w'’´-]+)+")
 _CROSSED = re.compile(
     r"""^[ \t]*(?P<name>[A-ZÅÄÖÉÜ][^\n\t(]{2,45}?)(?:[ \t]{2,}|\t|[ \t]+\()
-        (?P<party>[A-ZÅÄÖa-zåäö][A-Za-zÅÄÖåäö]{0,4}|-)\)?(?P<rest>[ \t]+[^\n]*)$""",
+        (?P<party>[A-ZÅÄÖa-zåäö][A-Za-zÅÄÖåäö]{0,4}|-)\)?(?:,[ ][^\n]{2,25}?(?=[ ]{2}|\t))?(?P<rest>[ \t]+[^\n]*)$""",
     re.VERBOSE | re.MULTILINE,
 )
 _CROSS = re.compile(r"(?<!\S)[xX✓✔1](?!\S)")

@@ -7,21 +7,51 @@ from protokoll.model.text import CleanText, Passage, Span
 
 __all__ = ["Tally", "find_tally"]
 
-_NUMBERS = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
-_N = rf"(?<![\w-])(?P<n>\d{{1,3}}|ett|{'|'.join(_NUMBERS)})"
-_M = r"[ \t]*[:=]\s*(?P<m>\d{1,3})"
-_MEMBERS = r"[ \t]+(?:ledam(?:ot|öter)\s+|som\s+)?(?:är\s+|var\s+)?"
-_VOTED = r"[ \t]*(?:st\.?\s+)?[\"”“]?(?:röster\s+)?"
-# "40 Ja mot 28 Nej", "5 Ja-röster", "Antal Ja: 39", "12 ledamöter avstår", "En ledamot är frånvarande".
-_SIDES = {
-    "yes": rf"{_N}{_VOTED}(?:ja\b|ja-röst|jaröst)|\bja(?:-röster)?{_M}",
-    "no": rf"{_N}{_VOTED}(?:nej\b|nej-röst|nejröst)|\bnej(?:-röster)?{_M}",
-    "abstain": rf"{_N}{_MEMBERS}(?:avst[åo]\w+|nedlagd|lägger\s+ned|lade\s+ned)|\bavst(?:år|ående|ått)?{_M}",
-    "absent": rf"{_N}{_MEMBERS}frånvarande|\bfrånv(?:arande)?\.?{_M}",
+_ONES = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio")
+_TEENS = ("tio", "elva", "tolv", "tretton", "fjorton", "femton", "sexton", "sjutton", "arton", "nitton")
+_TENS = ("tjugo", "trettio", "fyrtio", "femtio", "sextio", "sjuttio", "åttio", "nittio")
+_NUMBERS = {word: value for value, word in enumerate((*_ONES, *_TEENS))} | {
+    f"{tens}{one if value else ''}": 10 * place + value
+    for place, tens in enumerate(_TENS, 2)
+    for value, one in enumerate(_ONES)
 }
-_PATTERNS = {side: re.compile(pattern, re.IGNORECASE) for side, pattern in _SIDES.items()}
-# "med röstsiffrorna 23-21", "röstetalen 31 mot 30": the winning side first, so which is Ja is not said.
-_SCORE = re.compile(r"röst(?:siffrorna|etalen|erna)\s+(\d{1,3})\s*(?:-|–|mot)\s*(\d{1,3})", re.IGNORECASE)
+_WORDS = rf"(?:ett|{'|'.join((*_ONES, *_TEENS))}|(?:{'|'.join(_TENS)})(?:{'|'.join(_ONES[1:])})?)"
+_N = rf"(?<![\w-])(?P<n>\d{{1,3}}|{_WORDS})"
+_M = r"[ \t]*[:=]\s*(?P<m>\d{1,3})(?![\d-])"
+_MEMBERS = (
+    r"\s+(?:(?:st\.?|ledam(?:ot|öter)|personer|röst(?:er)?)\s+)?(?:som\s+)?(?:är\s+|var\s+|har\s+|hade\s+)?(?:[\"”“])?"
+)
+_VOTED = r"""\s*(?:st\.?\s+)?["”“]?(?:(?:avgivna\s+)?röst(?:er)?\s+(?:för\s+)?|för\s+
+    |(?:ledam(?:ot|öter)\s+)?(?:som\s+)?röst(?:ar|ade|at)\s+(?:för\s+)?)?["”“]?"""
+# "40 Ja mot 28 Nej", "5 Ja-röster", "Antal Ja: 39", "Ja-röster 31", "12 ledamöter avstår", "En ledamot är frånvarande".
+_THEN = r"(?=\s*(?:,|;|\.|och|mot|st|$))"
+_NO_COLON = r"(?![- ]?(?:röst\w*)?\s*[:=]\s*\d)"
+_SIDES = {
+    side: rf"""{_N}{_VOTED}(?:{side}\b|{side}röst){_NO_COLON}
+        |\b{side}(?:-?[ ]?röster)?(?:{_M}|\s+(?P<o>\d{{1,3}}){_THEN})"""
+    for side in ("ja", "nej")
+} | {
+    "abstain": rf"""{_N}{_MEMBERS}(?:avst[åo]\w+|nedlagd\w*|(?:lägger|lade|lagt)\s+ner?d?\b|blank\w*)\b{_NO_COLON}
+        |\bavst(?:år|ående|ått|od)?\.?(?:{_M}|\s+(?P<o>\d{{1,3}}){_THEN})""",
+    "absent": rf"{_N}{_MEMBERS}frånvarande{_NO_COLON}|\bfrånv(?:arande)?\.?(?:{_M}|\s+(?P<o>\d{{1,3}}){_THEN})",
+}
+_PATTERNS = {side: re.compile(pattern, re.IGNORECASE | re.VERBOSE | re.MULTILINE) for side, pattern in _SIDES.items()}
+# The last row of a table: "Summa   7   1   4", under a head that tells which column is which.
+_SUM = re.compile(
+    r"""^[ \t]*(?:summa|s:a|totalt|resultat|antal(?:[ ]röster)?|röster)[ \t:]+
+        (?P<numbers>\d{1,3}(?:[ \t]+(?:\d{1,3}|[–-])){1,4})[ \t]*$""",
+    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
+)
+_HEAD = re.compile(r"^(?=[^\n]*\bja\b)(?=[^\n]*\bnej\b)(?![^\n]*röst)[^\n:]*$", re.IGNORECASE | re.MULTILINE)
+_COLUMN = re.compile(
+    r"\b(?:(?P<yes>ja)|(?P<no>nej)|(?P<abstain>avst(?:år|od)?)|(?P<absent>frånv(?:arande)?))\b", re.IGNORECASE
+)
+# "med röstsiffrorna 23-21", "med sju röster mot en": the winning side first, so which is Ja is not said here.
+_SCORE = re.compile(
+    rf"""(?:röst(?:siffrorna|etalen|erna|etal|siffror)\s+(?:(?:är|blev)\s+)?(?P<won>\d{{1,3}})\s*(?:-|–|mot)\s*(?P<lost>\d{{1,3}})
+        |med\s+(?P<more>\d{{1,3}}|{_WORDS})(?:\s+röst(?:er)?)?\s*(?:-|–|mot)\s*(?P<less>\d{{1,3}}|{_WORDS})\b(?:\s+röst(?:er)?)?)""",
+    re.IGNORECASE | re.VERBOSE,
+)
 
 
 class Tally(NamedTuple):
@@ -32,21 +62,49 @@ class Tally(NamedTuple):
     abstain: int | None
     absent: int | None
     words: Passage | None
+    score: tuple[int, int] | None = None
+    """Numbers of the winning and the losing side, where the text tells only these."""
+    end: int = 0
+    """Where the numbers end in the clean text."""
 
 
 def find_tally(text: CleanText, span: Span) -> Tally:
     """Return the numbers that stand inside `span` of the clean text: 'utfaller med 40 Ja mot 28 Nej'."""
     found = {side: pattern.search(text.text, span.start, span.end) for side, pattern in _PATTERNS.items()}
-    numbers = {side: _number(match["n"] or match["m"]) if match else None for side, match in found.items()}
+    if found["ja"] is None and found["nej"] is None:
+        other = _summed(text, span) or _scored(text, span)
+        if other:
+            return other
+    numbers = {
+        side: _number(match["n"] or match["m"] or match["o"]) if match else None for side, match in found.items()
+    }
     places = [match.span() for match in found.values() if match]
     if not places:
-        score = _SCORE.search(text.text, span.start, span.end)
-        return Tally(None, None, None, None, text.passage(*score.span()) if score else None)
+        return Tally(None, None, None, None, None)
     words = text.passage(min(start for start, _ in places), max(end for _, end in places))
-    return Tally(numbers["yes"], numbers["no"], numbers["abstain"], numbers["absent"], words)
+    return Tally(numbers["ja"], numbers["nej"], numbers["abstain"], numbers["absent"], words)
+
+
+def _summed(text: CleanText, span: Span) -> Tally | None:
+    """Read the sums under the columns of a table."""
+    head = _HEAD.search(text.text, span.start, span.end)
+    row = _SUM.search(text.text, head.end(), span.end) if head else None
+    if head is None or row is None:
+        return None
+    columns = [column.lastgroup or "" for column in _COLUMN.finditer(head[0])]
+    sums = {side: int(cell) for side, cell in zip(columns, row["numbers"].split(), strict=False) if cell.isdigit()}
+    yes, no, abstain, absent = (sums.get(side) for side in ("yes", "no", "abstain", "absent"))
+    return Tally(yes, no, abstain, absent, text.passage(*row.span()))
+
+
+def _scored(text: CleanText, span: Span) -> Tally | None:
+    match = _SCORE.search(text.text, span.start, span.end)
+    if match is None:
+        return None
+    score = _number(match["won"] or match["more"]), _number(match["lost"] or match["less"])
+    return Tally(None, None, None, None, text.passage(*match.span()), score, match.end())
 
 
 def _number(words: str) -> int:
-    if words.isdigit():
-        return int(words)
-    return 1 if words.lower() == "ett" else _NUMBERS.index(words.lower())
+    said = words.strip().lower()
+    return int(said) if said.isdigit() else 1 if said == "ett" else _NUMBERS[said]

@@ -4,7 +4,7 @@ import re
 
 from msgspec.structs import replace
 
-from protokoll.grammar import Grammar
+from protokoll.grammar import Grammar, fold
 from protokoll.model.document import Ballot, Vote, VoteKind, Voting
 from protokoll.model.text import CleanText, Span
 from protokoll.parsing.ballots import find_ballots
@@ -16,14 +16,17 @@ __all__ = ["find_votes", "joined_votes"]
 # A block without any of these holds no counted vote.
 _COUNTED = re.compile(
     r"""\d{1,3}\s+(?:ja|nej)\b|\b(?:ja|nej)\b\s*[:=]?\s*\d|röst\w*\s+["”“]?(?:ja|nej)\b|(?:ja|nej)\s+röst|voteringsproposition
-        |ja-röst|röstsiffrorna|ja\s+för\s""",
-    re.VERBOSE | re.IGNORECASE,
+        |ja-röst|röstsiffr|röstetal|ja\s+för\s|\bröster\s+mot\b|^[ \t]*ja\b[^\n]*\bnej\b""",
+    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
 _ANNEX = re.compile(
     r"(?:framgår\s+av|enligt|se)\s+(?:bifogad\s+)?(?:bilaga|omröstningslista|voteringslista)\s*(?:nr\s*)?(?P<number>\d{1,3})",
     re.IGNORECASE,
 )
-_CASTING = re.compile(r"utslagsröst", re.IGNORECASE)
+# What follows the numbers of a vote tells what has won: "med sju röster mot en enligt förvaltningens förslag".
+_AFTER_SCORE = 200
+_APPROVAL = re.compile(r"^(?:att )?(?:bifalla|bifall)(?: till| pa)? ")
+_CASTING = re.compile(r"utslags-?röst|röst\s+fäller\s+utslag", re.IGNORECASE)
 _TODAY = re.compile(r"avgör|i\s?dag", re.IGNORECASE)
 
 
@@ -77,13 +80,14 @@ def _vote(
     tally = find_tally(text, rest)
     if ballot is None and tally.words is None and not sides:
         return None
+    yes, no = _numbers(text, tally, sides, ballot)
     annex = _ANNEX.search(text.text, after, span.end)
     whole = text.passage(span.start, span.end)
     return Vote(
         kind=_kind(heading, ballot),
         ballot=ballot,
-        yes=_number(tally, sides, Voting.YES),
-        no=_number(tally, sides, Voting.NO),
+        yes=yes,
+        no=no,
         abstain=_number(tally, sides, Voting.ABSTAIN),
         absent=_number(tally, sides, Voting.ABSENT),
         tally=tally.words,
@@ -93,6 +97,24 @@ def _vote(
         span=whole.span,
         page=whole.page,
     )
+
+
+def _numbers(text: CleanText, tally: Tally, sides: list[Side], ballot: Ballot | None) -> tuple[int | None, int | None]:
+    """Return the numbers of Ja and Nej; where only 'sju röster mot en' is printed, the names or what won tell whose."""
+    yes, no = _number(tally, sides, Voting.YES), _number(tally, sides, Voting.NO)
+    if tally.score is None or yes is not None or no is not None:
+        return yes, no
+    named = tuple(sum(len(side.voters) for side in sides if side.how is how) for how in (Voting.YES, Voting.NO))
+    won, lost = tally.score
+    if named in ((won, lost), (lost, won)):
+        return named
+    said = fold(text.text[tally.end : tally.end + _AFTER_SCORE])
+    mine = [bool(ballot) and _aim(side.text) in said for side in ((ballot.yes, ballot.no) if ballot else ())]
+    return (won, lost) if mine == [True, False] else (lost, won) if mine == [False, True] else (yes, no)
+
+
+def _aim(side: str) -> str:
+    return _APPROVAL.sub("", fold(side))
 
 
 def _number(tally: Tally, sides: list[Side], voting: Voting) -> int | None:
