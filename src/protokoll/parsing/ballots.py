@@ -9,6 +9,8 @@ from protokoll.model.text import CleanText, Passage, Span
 __all__ = ["find_ballots"]
 
 _MEANS = r"(?:är\s+för|står\s+för|för|till|är|=|:|innebär|betyder|avser|gäller|motsvarar)"
+# A new line with the result ends the ballot, though no full stop does.
+_RESULT = r"\n[ \t]*(?:Vid\s|Omröst|Voter|Result|Utfall|Med\s|Ja\b|Nej\b|Följande|Upprop|Ordföranden|Efter\s|\d)"
 # "Ja för A och Nej för B", "Ja för A. Nej för B", "Ja-röst för A, Nej-röst för B", "Ja = A, Nej = B", "Ja-röst: A⏎
 # Nej-röst: B".
 # What is counted ("5 ja-röster för A och 8 nej-röster för B") is a result, no ballot.
@@ -16,7 +18,7 @@ _SIDES = re.compile(
     rf"""["”“']?\s*\bJa(?:[- ]?röst(?:er)?|-proposition(?:en)?)?\s*(?P<copula>{_MEANS})\s+(?P<yes>[^"”“]{{1,400}}?)
         (?:\s*[.,;]|\s+(?:och|samt|medan))?\s+(?:och\s+)?(?:att\s+)?Nej(?:[- ]?röst(?:er)?|-proposition(?:en)?)?\s*
         {_MEANS}\s+(?P<no>(?:[^"”“\n]|\n(?![ \t]*\n)){{1,600}}?)
-        (?=\s*\.?\s*["”“]|(?<!fl)\.\s|\.?\s*$|\n[ \t]*\n)""",
+        (?=\s*\.?\s*["”“]|(?<!fl)\.\s|\.?\s*$|\n[ \t]*\n|{_RESULT})""",
     re.VERBOSE | re.IGNORECASE,
 )
 _COUNT = re.compile(r"(?:\d|\b(?:en|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|antal))[\s\"”“]*$", re.IGNORECASE)
@@ -27,7 +29,7 @@ _ASKED = re.compile(
 _VERB = r"(?:röstar|säger|trycker|svarar|avger|lägger|sk(?:a|all|ulle)\s+(?:svara|rösta|säga)|svarade|röstade)"
 # A stretch of one sentence; "m.fl." ends none.
 _SAID = r"(?:[^.:;]|(?<=\bm)\.(?=\s?fl)|(?<=[\s.m]fl)\.)"
-_WHO = r"(?:(?:vill|önskar|ville)\s+|röst(?:ar|ade)\s+för\s+|(?:är|var)\s+för\s+)?"
+_WHO = r"(?:(?:vill|önskar|ville)\s+|röst(?:ar|ade)\s+för\s+|(?:är|var)\s+för\s+|st[öo]d(?:jer|er)\s+|biträder\s+)?"
 # "Den som vill bifalla A röstar ja. Den som vill bifalla B röstar nej."
 _WISHES = re.compile(
     rf"""(?:Den|De|Ledamöter|Ledamot)\s+som\s+{_WHO}(?P<yes>{_SAID}{{1,400}}?),?\s+

@@ -16,7 +16,8 @@ _NUMBERS = {word: value for value, word in enumerate((*_ONES, *_TEENS))} | {
     for value, one in enumerate(_ONES)
 }
 _WORDS = rf"(?:ett|{'|'.join((*_ONES, *_TEENS))}|(?:{'|'.join(_TENS)})(?:{'|'.join(_ONES[1:])})?)"
-_N = rf"(?<![\w-])(?P<n>\d{{1,3}}|{_WORDS})"
+# "Ja 12⏎Nej 31": the 12 is no number of Nej.
+_N = rf"(?<![\w-])(?:(?<!ja\s)(?<!nej\s)(?<!röster\s)(?<!avstår\s)|(?!\d+\s*\n))(?P<n>\d{{1,3}}|{_WORDS})"
 _M = r"[ \t]*[:=]\s*(?P<m>\d{1,3})(?![\d-])"
 _MEMBERS = (
     r"\s+(?:(?:st\.?|ledam(?:ot|öter)|personer|röst(?:er)?)\s+)?(?:som\s+)?(?:är\s+|var\s+|har\s+|hade\s+)?(?:[\"”“])?"
