@@ -15,6 +15,7 @@ _LEADERS = " \t*-\"'(\f–—•§$.:0123456789"
 _LISTED = re.compile(r"^\s*[-*•–]|\w:\s|\.{4}|\s\d+$")
 _LONE = frozenset("&|apsrn")
 _SHORT = 5
+_BESIDE = re.compile(r"[a-zåäö,.] \| [a-zåäö]|^\| [a-zåäö]|\n\| [a-zåäö]")
 
 
 def opens_line(text: str, start: int) -> bool:
@@ -44,6 +45,8 @@ def is_abbreviation(text: str, token: Token) -> bool:
     piece, after = token.text, text[token.end : token.end + 1]
     if text[token.end : token.end + 2] == "-\n" or text[token.start - 2 : token.start] == "-\n":
         return True
+    if piece == "|":
+        return _BESIDE.search(text[max(0, token.start - 2) : token.end + 2]) is None
     if len(piece) == 1:
         return piece not in _LONE or after in {".", ")", ":", "/"}
     if len(piece) <= _SHORT and piece.isalpha() and piece.isupper():
@@ -77,5 +80,13 @@ def cased(seen: str, candidate: Candidate, *, begins: bool) -> str:
         common = candidate.case == 1 or candidate.kind == "compound"
         if text[0] in "åäö" and common and not begins:
             return text
-        return text[0].upper() + text[1:]
+        return text[0].upper() + _inner(seen, text)
     return text
+
+
+def _inner(seen: str, text: str) -> str:
+    """Return the rest of a word with the capitals that it has inside: `GöteborgsLokaler`."""
+    if len(seen) != len(text) or seen[1:].islower():
+        return text[1:]
+    pairs = zip(seen[1:], text[1:], strict=True)
+    return "".join(letter.upper() if other == letter.upper() else letter for other, letter in pairs)

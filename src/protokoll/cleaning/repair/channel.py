@@ -17,8 +17,6 @@ _FLOORS = {"å": 1e-3, "ä": 1e-3, "ö": 1e-3}
 _STRAY = 1e-7
 _FAR = 30.0
 _NEVER = 1e-13
-_LOST_INITIAL = 4.0
-"""Words that lose their first letter do so on pages where much else is lost; it is no way to make a word."""
 
 
 class Channel:
@@ -73,8 +71,7 @@ class Channel:
         counts, totals = (self._first, self._first_totals) if initial else (self._runs, self._totals)
         guess = self._spell(true, seen)
         count, total = counts.get(true, {}).get(seen, 0.0), totals.get(true, 0.0)
-        lost = _LOST_INITIAL if initial and true and not seen else 0.0
-        return min(_FAR, lost - log(max(_NEVER, (count + _TRUST * guess) / (total + _TRUST))))
+        return min(_FAR, -log(max(_NEVER, (count + _TRUST * guess) / (total + _TRUST))))
 
     @cache  # noqa: B019 - a channel lives as long as the process, or as one document
     def _spell(self, true: str, seen: str) -> float:

@@ -11,6 +11,8 @@ _JOINT = 2.0
 _LAST = 6
 """The fewest letters that two more parts can have."""
 _FARTHEST = 14.0
+_LOST_FIRST = 4.0
+"""A part that would have lost its first letter is mostly no part: `reinvestering` is no `öreinvestering`."""
 
 
 class Compounds:
@@ -54,6 +56,8 @@ class Compounds:
             cost = word.head if head else word.prefix
             if cost < 99.0:
                 channel = self._channel.cost(word.runs, runs, _FARTHEST)
+                if word.runs[0] and not runs[0]:
+                    channel += _LOST_FIRST
                 if channel < _FARTHEST:
                     found.append((channel, cost, word.text))
         found.sort(key=lambda each: each[0] + each[1])
