@@ -34,6 +34,8 @@ _BODY = re.compile(
 )
 _OF_HEADING = re.compile(r"(?P<body>.+?)s\s+beslut$", re.IGNORECASE)
 _ACTING = re.compile(r"(?:^|\n)[ \t]*(?P<body>[A-ZÅÄÖ][\wåäö -]{3,50}?)\s+(?:beslutar|tillstyrker)\b")
+# The heads and feet of this many pages are enough to tell whose they are.
+_HEADS = 100
 _ANY = frozenset({"nämnden", "styrelsen", "fullmäktige", "utskottet"})
 
 
@@ -44,7 +46,7 @@ def find_body(text: CleanText, outline: Outline, grammar: Grammar) -> Passage | 
 
 def _in_heads(text: CleanText) -> Passage | None:
     """Return the body that page heads name most often."""
-    found = [(_plain(match[0]), match, each) for each in text.furniture if (match := _BODY.search(each.printed))]
+    found = [(_plain(match[0]), match, each) for each in text.furniture[:_HEADS] if (match := _BODY.search(each.printed))]
     if not found:
         return None
     counts = Counter(name for name, _, _ in found)

@@ -135,11 +135,15 @@ def _first_date(text: CleanText, zone: Span, *, short: bool = True) -> Passage |
     return text.passage(*bare.span("date"), iso) if bare and iso else None
 
 
+# The heads and feet of this many pages are enough to tell the day of the meeting.
+_HEADS = 100
+
+
 def _in_heads(text: CleanText) -> Passage | None:
     """Return the date that page heads and feet give most often."""
     dated = [
         (iso, passage)
-        for passage in text.furniture
+        for passage in text.furniture[:_HEADS]
         if not _OTHER_DAY.search(passage.printed) and (iso := match_date(passage.printed))
     ]
     if not dated:

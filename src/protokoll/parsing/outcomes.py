@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from protokoll.grammar import Grammar, words_pattern
+from protokoll.grammar import Grammar, words_of, words_pattern
 from protokoll.model.document import Outcome, Point
 
 __all__ = ["outcome_of", "says_outcome"]
@@ -15,11 +15,11 @@ _WORD = re.compile(r"[\w-]+")
 
 
 class _Vocabulary(NamedTuple):
-    """The words of one outcome: single ones, and phrases behind their first word."""
+    """The words of one outcome: single ones, and phrases behind the words that they are made of."""
 
     outcome: Outcome
     words: frozenset[str]
-    phrases: tuple[tuple[str, re.Pattern[str]], ...]
+    phrases: tuple[tuple[frozenset[str], re.Pattern[str]], ...]
 
 
 def outcome_of(points: tuple[Point, ...], title: str, grammar: Grammar) -> Outcome | None:
@@ -62,7 +62,7 @@ def _of_words(words: str, grammar: Grammar) -> Outcome | None:
     for vocabulary in _vocabularies(grammar):
         if not vocabulary.words.isdisjoint(tokens):
             return vocabulary.outcome
-        if any(first in tokens and pattern.search(said) for first, pattern in vocabulary.phrases):
+        if any(bag <= tokens and pattern.search(said) for bag, pattern in vocabulary.phrases):
             return vocabulary.outcome
     return None
 
@@ -74,13 +74,13 @@ def _names_matter(words: str, grammar: Grammar) -> bool:
 
 @lru_cache(maxsize=8)
 def _vocabularies(grammar: Grammar) -> tuple[_Vocabulary, ...]:
-    """Single words are looked up as a set; only phrases whose first word is met are searched for."""
+    """Single words are looked up as a set; only phrases all of whose words are met are searched for."""
     return tuple(
         _Vocabulary(
             outcome=_SPECIAL.get(name) or Outcome(name),
             words=frozenset(phrase for phrase in grammar.phrases("outcomes", name) if _WORD.fullmatch(phrase)),
             phrases=tuple(
-                (_WORD.findall(phrase)[0], words_pattern([phrase]))
+                (words_of(phrase), words_pattern([phrase]))
                 for phrase in grammar.phrases("outcomes", name)
                 if not _WORD.fullmatch(phrase)
             ),
