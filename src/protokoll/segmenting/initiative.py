@@ -88,9 +88,10 @@ def _leads(grammar: Grammar) -> re.Pattern[str]:
     """Match a sentence with a verb of demand that ends as a list begins."""
     verbs = "|".join(re.escape(verb) for verb in grammar.words["matters"]["demand"]["verbs"])
     return re.compile(
-        rf"(?P<lead>[^\n.!?:]*\b(?:{verbs})\b(?:(?!\n[ \t]*\n)[^.!?:]){{0,400}}?)"
+        # It begins where a line or sentence does, so that no stretch is tried twice.
+        rf"(?:^|(?<=[.!?:]))(?P<lead>[^\n.!?:]*\b(?:{verbs})\b(?:(?!\n[ \t]*\n)[^.!?:]){{0,400}}?)"
         rf"(?::\s*(?={_LIST}|[A-ZÅÄÖ])|[ \t]*\n\s*(?={_LIST}))",
-        re.IGNORECASE,
+        re.IGNORECASE | re.MULTILINE,
     )
 
 

@@ -10,6 +10,7 @@ from protokoll.model.document import Action, Actors, Decision, Proposal, Reserva
 from protokoll.model.outline import Block, BlockKind, Outline
 from protokoll.model.remark import Remark, RemarkCode
 from protokoll.model.text import CleanText, Passage, Span
+from protokoll.parsing.decisions import find_decisions
 from protokoll.parsing.entries import find_entries
 from protokoll.parsing.matters.authors import named_author
 from protokoll.parsing.matters.boards import council_proposal, find_board, presented_proposal
@@ -89,6 +90,8 @@ def _read_own(text: CleanText, own: Sequence[Block], board: Passage | None, gram
             found.proposals += [presented] if presented else []
         elif is_treatment(text.text, block, grammar):
             found.add(read_treatment(text, block, board, grammar))
+        elif block.kind is BlockKind.DECISION and block.heading:
+            found.decisions += find_decisions(text, block.content, board, "", grammar)[0]
         elif block.kind is BlockKind.DECISION:
             act = _act(text, block, grammar)
             body = act.body or body

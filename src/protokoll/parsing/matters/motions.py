@@ -12,9 +12,14 @@ from protokoll.parsing.points import find_points, list_end
 __all__ = ["bound_motion"]
 
 _BY = re.compile(r"Motion\s+av\s+(?P<who>.{5,260}?)\s+om\s", re.DOTALL)
+# "Kommunfullmäktige föreslås besluta:", "Förslag till beslut i kommunfullmäktige:" before a list.
 _ASKS = re.compile(
-    r"(?:[^\n.]*\b(?:föreslår|föreslås|yrkar|hemställer)\b[^.\n]{0,160}?\b(?:besluta|beslutar|att)\b[^.\n]{0,60}?:?|Förslag\s+till\s+beslut(?:\s+i\s+kommunfullmäktige)?:?|Yrkande:?)\s*(?=(?:1[.)]|att\b|[-–•])\s|\n\s*(?:1[.)]|att\b|[-–•]|[A-ZÅÄÖ]))",
-    re.IGNORECASE,
+    r"""(?:(?:^|(?<=[.:]))[^\n.]*\b(?:föreslår|föreslås|yrkar|hemställer)\b[^.\n]{0,160}?
+            \b(?:besluta|beslutar|att)\b[^.\n]{0,60}?:?
+          |Förslag\s+till\s+beslut(?:\s+i\s+kommunfullmäktige)?:?
+          |Yrkande:?)
+        \s*(?=(?:1[.)]|att\b|[-–•])\s|\n\s*(?:1[.)]|att\b|[-–•]|[A-ZÅÄÖ]))""",
+    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
 
 
