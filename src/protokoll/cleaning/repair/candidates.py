@@ -14,6 +14,8 @@ _MARGIN = 12.0
 _PLAIN = 13.0
 _UNKNOWN = 6.5
 _FEWEST = 6
+_MANY = 200_000
+_NEAR = 5.0
 _GENITIVE = 3.5
 _LOST_SPACE = 5.0
 _STEM = 4
@@ -69,6 +71,7 @@ class Finder:
         self._noise = [(true, seen, -log(chance)) for true, seen, chance in noise]
         self._own = own or {}
         self._found: dict[str, tuple[Candidate, ...]] = {}
+        self._base: dict[str, tuple[Candidate, ...]] = {}  # words that are beyond doubt in any document
         self._compounds = Compounds(store, channel)
         self._own_buckets: dict[str, list[Word]] = {}
         for text, cost in self._own.items():
@@ -82,13 +85,20 @@ class Finder:
     def adapted(self, channel: Channel, own: dict[str, float], extra: float) -> "Finder":
         """Return a finder for one document, with its confusions and its words."""
         noise = [(true, seen, exp(-cost)) for true, seen, cost in self._noise]
-        return Finder(self._store, channel, noise, self._own | own, extra)
+        finder = Finder(self._store, channel, noise, self._own | own, extra)
+        finder._base = self._found
+        return finder
 
     def find(self, seen: str) -> tuple[Candidate, ...]:
         """Return the candidates for a lower-case word, the likeliest first."""
         found = self._found.get(seen)
         if found is None:
-            found = self._found[seen] = self._find(seen)
+            found = self._base.get(seen, ())
+            if len(found) != 1 or found[0].kind != "lexicon" or found[0].channel > _NEAR:
+                found = self._find(seen)
+            if len(self._found) >= _MANY:
+                self._found.clear()
+            self._found[seen] = found
         return found
 
     def _find(self, seen: str) -> tuple[Candidate, ...]:
