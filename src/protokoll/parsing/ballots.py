@@ -29,7 +29,7 @@ _ASKED = re.compile(
 _VERB = r"(?:röstar|säger|trycker|svarar|avger|lägger|sk(?:a|all|ulle)\s+(?:svara|rösta|säga)|svarade|röstade)"
 # A stretch of one sentence; "m.fl." ends none.
 _SAID = r"(?:[^.:;]|(?<=\bm)\.(?=\s?fl)|(?<=[\s.m]fl)\.)"
-_WHO = r"(?:(?:vill|önskar|ville)\s+|röst(?:ar|ade)\s+för\s+|(?:är|var)\s+för\s+|st[öo]d(?:jer|er)\s+|biträder\s+)?"
+_WHO = r"(?:(?:vill|önskar|ville)\s+|röst(?:ar|ade)\s+för\s+|(?:är|var)\s+för\s+)?"
 # "Den som vill bifalla A röstar ja. Den som vill bifalla B röstar nej."
 _WISHES = re.compile(
     rf"""(?:Den|De|Ledamöter|Ledamot)\s+som\s+{_WHO}(?P<yes>{_SAID}{{1,400}}?),?\s+

@@ -36,6 +36,8 @@ _PROPOSES = re.compile(
     r"föreslår\s+(?:att\s+)?(?P<body>[\wåäöÅÄÖ -]{4,60}?)\s+(?:att\s+)?(?:beslutar|besluta|beslutade)\b",
     re.IGNORECASE,
 )
+# The dash or dot of a list stands before its points.
+_MARKED = re.compile(r"[-–—•*][ \t\xa0]+$")
 _RECUSAL = re.compile(r"anmäl(?:er|de|t)\s+jäv", re.IGNORECASE)
 # A decision without a heading: "Kommunfullmäktige beslutar att …", "Nämnden beslutar följande."
 _PLAIN = re.compile(
@@ -73,7 +75,7 @@ def find_decisions(
     decisions, proposals = [], []
     for part in _parts(text.text, content):
         found = find_points(text, _after_recusals(text.text, part.content), part.content.end, grammar)
-        points = _deciding(found, grammar)
+        points = _deciding(text, found, grammar)
         if not points and not part.lead:
             continue
         decision = _decision(text, part, points, body, _outcome(points, title, part, grammar))
@@ -84,12 +86,13 @@ def find_decisions(
     return decisions, proposals
 
 
-def _deciding(points: tuple[Point, ...], grammar: Grammar) -> tuple[Point, ...]:
+def _deciding(text: CleanText, points: tuple[Point, ...], grammar: Grammar) -> tuple[Point, ...]:
     """Leave out what follows a decision in plain paragraphs and decides nothing: a list of letters received, say."""
     if (
         not points
         or points[0].number is not None
         or points[0].text[:4].lower() == "att "
+        or _MARKED.search(text.source.text, max(0, points[0].span.start - 8), points[0].span.start)
         or not says_outcome(points[0].text, grammar)
     ):
         return points

@@ -10,7 +10,17 @@ from protokoll.model.document import Outcome, Point
 __all__ = ["outcome_of", "says_outcome"]
 
 # Tables for words that outweigh or yield to others of the same outcome.
-_SPECIAL = {"fulfil": Outcome.APPROVE, "refuse": Outcome.REJECT}
+_SPECIAL = {
+    "fulfil": Outcome.APPROVE,
+    "refuse": Outcome.REJECT,
+    "release": Outcome.APPROVE,
+    "answered": Outcome.ANSWER,
+    "ask": Outcome.APPROVE,
+    "hand_over": Outcome.REMIT,
+}
+# Something is to be done: a clause, or a verb in the passive that no table knows ("avvecklas", "höjs", "ges namnet").
+_DONE = re.compile(r"att\s|\b(?:ges|[a-zåäö]{3,}as|[a-zåäö]{2,}(?:[jkpvglbm]|ll|nn|dr|är|yr|ör)s)\b")
+_VACANCY = re.compile(r"(?:val|valärenden|valberedning|fyllnadsval)", re.IGNORECASE)
 _WORD = re.compile(r"[\w-]+")
 
 
@@ -32,17 +42,30 @@ def outcome_of(points: tuple[Point, ...], title: str, grammar: Grammar) -> Outco
     found = [_of_words(point.text, grammar) for point in substance]
     known = [outcome for outcome in found if outcome]
     first = known[0] if known else None
-    if first in (Outcome.WITHDRAW, Outcome.DEFER, Outcome.REMIT):
+    if first in (Outcome.DEFER, Outcome.REMIT) or set(known) == {Outcome.WITHDRAW}:
         return first
     for point, outcome in zip(substance, found, strict=True):
-        if outcome in (Outcome.REJECT, Outcome.ANSWER) and _names_matter(point.text, grammar):
+        if outcome in (Outcome.REJECT, Outcome.ANSWER, Outcome.AMEND) and _names_matter(point.text, grammar):
             return outcome
     if found and found[0] is Outcome.ELECT:
         return Outcome.ELECT
-    if Outcome.ELECT in known and re.match(r"(?i)(?:val|valärenden|valberedning|fyllnadsval)", title):
+    if Outcome.ELECT in known and (_VACANCY.match(title) or _only_releases(substance, found, grammar)):
         return Outcome.ELECT
+    if not known:
+        return Outcome.APPROVE if any(_DONE.search(point.text) for point in substance) else None
+    if first is Outcome.WITHDRAW:
+        first = next(outcome for outcome in known if outcome is not Outcome.WITHDRAW)
     ranked = (Outcome.AMEND, Outcome.APPROVE, Outcome.ELECT, Outcome.ANSWER, Outcome.REJECT)
     return next((outcome for outcome in ranked if outcome in known), first)
+
+
+def _only_releases(points: list[Point], found: list[Outcome | None], grammar: Grammar) -> bool:
+    """Tell whether those who are not elected in these points are only relieved of what they were elected to."""
+    release = grammar.pattern("outcomes", "release")
+    return all(
+        outcome in (None, Outcome.ELECT) or release.search(point.text)
+        for point, outcome in zip(points, found, strict=True)
+    )
 
 
 def says_outcome(words: str, grammar: Grammar) -> bool:
