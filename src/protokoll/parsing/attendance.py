@@ -149,7 +149,10 @@ def _resolved(text: CleanText, section: Section, entries: list[Entry]) -> list[E
 def _once(entries: list[Entry]) -> list[Entry]:
     """Keep each person once: the first time counts, a later one completes it."""
     known: dict[str, Entry] = {}
+    parties = {entry.party for entry in entries if entry.kind not in (LabelKind.OTHERS, LabelKind.SECRETARY)}
     for entry in entries:
+        if entry.unsure and entry.party not in parties:
+            entry.party, entry.placed = None, False  # letters beside an official: 'Eva Ek (HR)'
         name = fold(entry.name)
         same = known.get(name)
         longer = next((each for each in known if name.startswith(f"{each} ")), None) if not entry.placed else None

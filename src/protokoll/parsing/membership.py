@@ -33,7 +33,7 @@ def matched(person: Person | Voter, attendance: Sequence[Attendance]) -> Attenda
     name = fold(person.name)
     words = name.split()
     if len(words) == 1:
-        named = {fold(each.name): each for each in attendance if fold(each.name).split()[-1:] == words}
+        named = {(fold(each.name), each.party): each for each in attendance if fold(each.name).split()[-1:] == words}
         return next(iter(named.values())) if len(named) == 1 else None
     same = [each for each in attendance if sorted(fold(each.name).split()) == sorted(words)]
     if not same:

@@ -48,6 +48,9 @@ class LabelKind(StrEnum):
     """The rest of a label that began on the line before."""
 
 
+_NEVER_INSIDE = (LabelKind.CHAIR, LabelKind.VICE_CHAIR, LabelKind.SECRETARY, LabelKind.BODY)
+
+
 class Label(NamedTuple):
     """A label, by offsets in the clean text."""
 
@@ -144,29 +147,41 @@ def _opens(words: str, stop: int) -> bool:
 
 
 def _inside(words: str, start: int, end: int, grammar: Grammar) -> list[Label]:
-    """Return the labels within a line: those of several words, and single ones before a name or a colon."""
-    phrases, prefixes = _phrases(grammar)
-    found: list[Label] = []
+    """Return the labels within a line: those of several words, and single ones before a name, a colon or a label."""
     tokens = [
         _Word(folded, *match.span()) for match in _WORD.finditer(words, start, end) for folded in fold(match[0]).split()
     ]
-    index = 0
-    while index < len(tokens):
-        kind, count = None, 0
+    found: list[Label] = []
+    index = len(tokens) - 1
+    while index >= 0:  # from the end, so that a label knows whether another one follows
         if words[tokens[index].start].isupper():
-            whole: tuple[str, ...] = ()
-            for size, token in enumerate(tokens[index : index + _LONGEST], 1):
-                whole = (*whole, token.folded)
-                if whole not in prefixes and whole not in phrases:
-                    break
-                stands = whole in phrases and _stands_inside(words, token.end, size, phrases[whole])
-                if stands and not _fills_cell(words, start, (tokens[index].start, token.end), end):
-                    kind, count = phrases[whole], size
-        if kind:
-            stop = tokens[index + count - 1].end
-            found.append(Label(kind, tokens[index].start, stop, words[stop - 1] in ":;"))
-        index += max(count, 1)
-    return found
+            label = _longest(words, tokens[index : index + _LONGEST], (start, end), found[-1:], grammar)
+            if label:
+                found = [each for each in found if each.start >= label.end]
+                found.append(label)
+        index -= 1
+    return found[::-1]
+
+
+def _longest(
+    words: str, tokens: list[_Word], line: tuple[int, int], after: list[Label], grammar: Grammar
+) -> Label | None:
+    """Return the longest label that begins with the first of `tokens`; `after` holds the label that follows."""
+    phrases, prefixes = _phrases(grammar)
+    whole: tuple[str, ...] = ()
+    best = None
+    for size, token in enumerate(tokens, 1):
+        whole = (*whole, token.folded)
+        kind = phrases.get(whole)
+        if kind is None and whole not in prefixes:
+            break
+        if kind is None or _fills_cell(words, line[0], (tokens[0].start, token.end), line[1]):
+            continue
+        beside = not words[line[0] : tokens[0].start].strip() and _ENDS_CELL.match(words, token.end)
+        leads = bool(after) and not words[token.end : after[0].start].strip() and kind not in _NEVER_INSIDE
+        if beside or leads or _stands_inside(words, token.end, size, kind):
+            best = Label(kind, tokens[0].start, token.end, words[token.end - 1] in ":;")
+    return best
 
 
 def _fills_cell(words: str, begin: int, label: tuple[int, int], stop: int) -> bool:
@@ -175,12 +190,13 @@ def _fills_cell(words: str, begin: int, label: tuple[int, int], stop: int) -> bo
     if not words[begin:start].strip():
         return False
     if not words[end:stop].strip():
-        return words[max(0, start - 2) : start] in ("  ", ") ", ", ")
+        named = _NAME_FOLLOWS.match(" " + words[begin:start].lstrip())
+        return bool(named) and words[max(0, start - 2) : start] in ("  ", ") ", ", ")
     return words[max(0, start - 2) : start] == "  " == words[end : end + 2]
 
 
 def _stands_inside(words: str, end: int, size: int, kind: LabelKind) -> bool:
-    if kind in (LabelKind.CHAIR, LabelKind.VICE_CHAIR, LabelKind.SECRETARY, LabelKind.BODY):
+    if kind in _NEVER_INSIDE:
         return words[end - 1] == ":"
     if size > 1:
         return not _IN_SENTENCE.match(words, end)

@@ -6,12 +6,14 @@ __all__ = ["is_marked_absent"]
 
 _HEAD = re.compile(r"^[^\n]*?\b(?P<here>närv)\w*\.?[ \t|]+(?P<away>frånv)", re.IGNORECASE | re.MULTILINE)
 _CROSS = re.compile(r"(?<=[ \t|])[xX×1/](?=[ \t|]|$)", re.MULTILINE)
+# A row, or lines, of nothing but dashes.
+_DASHES = re.compile(r"(?:\s+[-–](?=\s|$)){2,}(?!\s+[xX]\b)")
 _ABOVE = 8_000  # letters above a line in which its table head stands
 _NEAR = 5  # columns by which a cross may stand off
 
 
 def is_marked_absent(words: str, start: int, end: int) -> bool:
-    r"""Tell whether the cross beside a name stands under 'Frånv', where columns still stand under their heads.
+    r"""Tell whether the cross beside a name stands under 'Frånv', or whether there are only dashes.
 
     Args:
         words: the source text: cleaning evens out what stands before a line.
@@ -22,6 +24,8 @@ def is_marked_absent(words: str, start: int, end: int) -> bool:
     >>> [is_marked_absent(words, words.index(name), words.index(name) + 6) for name in ("Eva Ek", "Bo Ask")]
     [False, True]
     """
+    if _DASHES.match(words, end):
+        return True
     heads = list(_HEAD.finditer(words, max(0, start - _ABOVE), start))
     stop = words.find("\n", start)
     cross = _CROSS.search(words, end, stop if stop >= 0 else len(words)) if heads else None

@@ -134,12 +134,13 @@ def _parts(run: _Run, reading: _Reading) -> list[Token]:
     parts: list[Token] = []
     name: list[Token] = []
     for place, token in enumerate(run.tokens):
+        last = place == len(run.tokens) - 1
         party = _party(run, place, len(name), reading)
         if party is not None:
             cut = token._replace(kind=TokenKind.PARTY, value=party)
         elif is_title(token.value, reading.grammar):
             cut = token._replace(kind=TokenKind.TITLE)
-        elif _is_acronym(run, token) or is_label(token.value, reading.grammar):
+        elif _is_acronym(run, token) or is_label(token.value, reading.grammar) or (last and token.value[-1] == "-"):
             cut = token._replace(kind=TokenKind.TEXT)
         else:
             name.append(token)
@@ -153,16 +154,13 @@ def _named(tokens: list[Token], before: TokenKind, reading: _Reading) -> list[To
     """Return the names in words without anything in between; a given name tells where the next person begins."""
     grammar = reading.grammar
     words = [token.value if len(token.value) <= 2 else token.value.rstrip(".!") for token in tokens]
-    words = [word.title() if len(word) > 2 and word.isupper() else word for word in words]
+    words = [word.title() if word.isupper() and word[1:].replace("-", "").isalpha() else word for word in words]
     given = [is_given_name(word, grammar) for word in words]
     start = 0
-    if (
-        len(words) > 2
-        and given[1]
-        and not given[0]
-        and (is_organisation(words[0], grammar) or (reading.officials and before in (TokenKind.TITLE, TokenKind.COMMA)))
-    ):
-        start = 1  # the office or firm of the person before: 'Enhetschef Miljö Eva Ek'
+    if len(words) > 2 and not given[0]:
+        follows = reading.officials and before in (TokenKind.TITLE, TokenKind.COMMA)
+        # The office or firm of the person before: 'Enhetschef Miljö Eva Ek', 'chef Gatuavdelningen Bo Ask'.
+        start = int(is_organisation(words[0], grammar, by="ending") or (given[1] and follows))
     cuts = [start]
     for place in range(start + 2, len(words) - 1):
         if len(words) - start > _SHORTEST_CROWD and given[place] and place - cuts[-1] > 1:
@@ -177,7 +175,9 @@ def _joined(tokens: list[Token], words: list[str], grammar: Grammar) -> Token:
     if len(words) == 1:
         kind = TokenKind.SINGLE
     party = len(words) == 1 and party_of(words[0], grammar)
-    if words[-1].endswith("-") or (not party and any(is_organisation(word, grammar, whole=given) for word in words)):
+    if words[-1].endswith("-") or (
+        not party and any(is_organisation(word, grammar, by="word" if given else None) for word in words)
+    ):
         kind = TokenKind.TEXT
     end = tokens[-1].start + len(words[-1])
     return Token(kind, tokens[0].start, end, " ".join(words).replace("- ", "-"))

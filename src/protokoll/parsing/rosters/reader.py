@@ -186,7 +186,7 @@ class _Reader(Struct):
             self.party = token.value.lstrip("?") or None
         elif self.seated and entry:
             self._use(entry, token)
-        elif entry and not self._has_party(entry) and not (unsure and self.kind not in _POLITICIANS):
+        elif entry and not self._has_party(entry):
             entry.party, entry.placed, entry.unsure = token.value.lstrip("?") or None, True, unsure
             self._use(entry, token)
 
@@ -206,11 +206,13 @@ class _Reader(Struct):
         role, printed = Role(token.value), self.words[token.start : token.end].lower()
         entry = self._current()
         leads = after is TokenKind.NAME and (entry is None or entry.role is not None or printed.endswith(("n", "na")))
+        leads = leads or self.words[token.end : token.end + 1] == ":"
         wraps = self.before is TokenKind.BREAK and self.entries and not leads
         if entry is None and wraps and (self.words[token.start].islower() or after is TokenKind.BREAK):
             entry = self.entries[-1]
         if entry is None or (leads and self.words[token.start] != "("):
             self.office = role
+            self.over = leads
             return
         if entry.role not in _OFFICES:
             entry.role = role if entry.role is None or role in _OFFICES else entry.role

@@ -32,6 +32,7 @@ _CLOSING = frozenset(
 )
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 _PERSON = re.compile(r"[A-ZÅÄÖÉ][\w'’-]+[ ][^\n(,]{2,30}(?:\([A-Za-zÅÄÖåäö!-]{1,5}\)|,[ ]*[A-Za-zÅÄÖåäö]{1,3}(?![\w]))")
+_NAME = re.compile(r"[A-ZÅÄÖÉ][\w'’-]+[ ][A-ZÅÄÖÉ][a-zåäöé'’-]+")
 _MOST_VERIFIERS = 4
 # A line of a table of contents, or the head of the first §; "§§ 3–5" on a line of its own is a note.
 _ITEM = re.compile(
@@ -162,7 +163,8 @@ def _is_stack(words: str, run: list[Label], spans: tuple[Span, ...]) -> bool:
         return True
     persons = sum(1 for span in spans for _ in _PERSON.finditer(words, span.start, span.end))
     if kinds[-1] not in LISTS:
-        return persons > _MOST_VERIFIERS
+        names = sum(1 for span in spans for _ in _NAME.finditer(words, span.start, span.end))
+        return persons > _MOST_VERIFIERS or names > 2 * _MOST_VERIFIERS
     return kinds[-1] is LabelKind.OTHERS and kinds[0] is not LabelKind.OTHERS and persons > _MOST_VERIFIERS
 
 

@@ -1,6 +1,7 @@
 """What a capitalised word in a list can be besides a name."""
 
 from functools import lru_cache
+from typing import Literal
 
 from protokoll.grammar import Grammar, fold
 
@@ -18,20 +19,21 @@ def is_title(word: str, grammar: Grammar) -> bool:
     return word in words or fold(word).endswith(endings)
 
 
-def is_organisation(word: str, grammar: Grammar, *, whole: bool = False) -> bool:
+def is_organisation(word: str, grammar: Grammar, *, by: Literal["word", "ending"] | None = None) -> bool:
     """Tell whether a word makes a run of capitals the name of a place, a firm or a day.
 
     Args:
         word: the word.
         grammar: the wordings.
-        whole: True to go by whole words only, not by endings.
+        by: go by whole words only, or by endings only.
 
     >>> from protokoll.grammar import load
     >>> is_organisation("Lärarförbundet", load()), is_organisation("KOMMUN", load())
     (True, True)
     """
     words, endings = _organisations(grammar)
-    return word in words or word.capitalize() in words or (not whole and fold(word).endswith(endings))
+    known = by != "ending" and (word in words or word.capitalize() in words)
+    return known or (by != "word" and fold(word).endswith(endings))
 
 
 def is_label(word: str, grammar: Grammar) -> bool:
