@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
 
 from protokoll.model.text import Span
 
@@ -21,6 +20,7 @@ _HINDER = 18.0
 _MARK_WORTH = 3.0
 _RARE = (15.0, 14.5, 13.8)
 _LEAST = 9.0
+_NOTHING = (0.0, 0.0, 0.0)
 
 
 def damaged_lines(text: str) -> list[Span]:
@@ -35,8 +35,8 @@ def damaged_lines(text: str) -> list[Span]:
     [Span(start=0, end=81)]
     """
     lines = text.splitlines(keepends=True)
-    scores = [_scores(line) for line in lines]
-    if not any(score[_DAMAGED] < score[_HEALTHY] - 1.0 for score in scores):
+    scores = [_scores(line) if len(line) > 2 else _NOTHING for line in lines]
+    if sum(score[_HEALTHY] - score[_DAMAGED] for score in scores if score[_HEALTHY] > score[_DAMAGED]) < _LEAST:
         return []
     states = _likeliest(scores)
     spans, at, start, worth = [], 0, -1, 0.0
@@ -89,12 +89,11 @@ def _likeliest(scores: Sequence[tuple[float, float, float]]) -> list[int]:
     """Return the cheapest run of states, where each change of state has its price."""
     total = list(scores[0])
     steps = []
-    for before, now in pairwise(scores):
-        del before
-        best = min(range(3), key=total.__getitem__)
-        step = [state if total[state] <= total[best] + _SWITCH else best for state in range(3)]
-        total = [min(total[state], total[best] + _SWITCH) + now[state] for state in range(3)]
-        steps.append(step)
+    for now in scores[1:]:
+        least = min(total)
+        best, most = total.index(least), least + _SWITCH
+        steps.append([state if total[state] <= most else best for state in range(3)])
+        total = [min(old, most) + new for old, new in zip(total, now, strict=True)]
     state = min(range(3), key=total.__getitem__)
     states = [state]
     for step in reversed(steps):

@@ -29,6 +29,8 @@ _DIARY = re.compile(r"^\s+(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,5}[ -]?)?\d{2,4}[
 _NEAR = 2
 _RUN = 3
 _FEW = 0.2
+_KEPT = 10
+"""A text with so many signs of its own has not lost them."""
 
 
 def restore_section_signs(text: str, grammar: Grammar) -> Iterator[Edit]:
@@ -44,6 +46,8 @@ def restore_section_signs(text: str, grammar: Grammar) -> Iterator[Edit]:
     >>> list(restore_section_signs("8 423 platser i förskolan", load()))
     []
     """
+    if text.count("§") >= _KEPT:
+        return
     words = grammar.words["repair"]
     found: dict[int, Edit] = {}
     heads = list(_HEAD.finditer(text))
@@ -121,4 +125,4 @@ def _references(words: dict[str, list[str]]) -> Iterator[re.Pattern[str]]:
     yield re.compile(rf"\b(?:\d{{1,2}} kap\.? )?\d{{1,3}}(?: ?[a-z])? (?P<sign>[8$S&£])(?P<gap> ){place}(?P<sign2>)")
     yield re.compile(r"\b\d{1,2} kap\.? \d{1,3}(?: ?[a-z])? (?P<sign>[8$S&£])(?P<gap>)(?=[ \n.,;)])(?P<sign2>)")
     yield re.compile(r"\b\d{1,3} ?(?:[-–]|och) ?\d{1,3} (?P<sign>88|\$\$|SS|&&)(?P<gap>)(?!\w)(?P<sign2>)")
-    yield re.compile(r"\b(?:i|enligt|av) \d{1,3}(?: ?[a-z])? (?P<sign>[8$&])(?P<gap>)(?=[,.;] ?)(?![,.]\d)(?P<sign2>)")
+    yield re.compile(r"\b(?:i|enligt|av|avser) \d{1,3}(?: ?[a-z])? (?P<sign>[8$&])(?P<gap>)(?=[,.;] ?)(?![,.]\d)(?P<sign2>)")
