@@ -15,8 +15,8 @@ _HEAD = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 _CONTINUED = re.compile(r"^\s*\(?forts", re.IGNORECASE)
-# What follows the number in a head: nothing, a title (capital or quote), a diary number, a bracket.
-_FOLLOWS = re.compile(r"^\s*(?:$|[A-ZÅÄÖ\"”“(]|\d[\d./:-]+\S*|dnr|nr\b|forts)", re.IGNORECASE)
+# What follows the number in a head: nothing, a title (capital or quote, also after a dash), a diary number, a bracket.
+_FOLLOWS = re.compile(r"^\s*(?:$|[–-]\s+(?-i:[A-ZÅÄÖ])|[A-ZÅÄÖ\"”“(]|\d[\d./:-]+\S*|dnr|nr\b|forts)", re.IGNORECASE)
 _LOWER = re.compile(r"^\s*(?!dnr|nr\b|forts)[a-zåäö,.;)]")
 # A line of a table of contents ends in leaders and a page number.
 _CONTENTS = re.compile(r"(?:\.{3,}|…|\s{3,}|\t)\s*\d{1,4}\s*$")
