@@ -125,4 +125,6 @@ def _references(words: dict[str, list[str]]) -> Iterator[re.Pattern[str]]:
     yield re.compile(rf"\b(?:\d{{1,2}} kap\.? )?\d{{1,3}}(?: ?[a-z])? (?P<sign>[8$S&£])(?P<gap> ){place}(?P<sign2>)")
     yield re.compile(r"\b\d{1,2} kap\.? \d{1,3}(?: ?[a-z])? (?P<sign>[8$S&£])(?P<gap>)(?=[ \n.,;)])(?P<sign2>)")
     yield re.compile(r"\b\d{1,3} ?(?:[-–]|och) ?\d{1,3} (?P<sign>88|\$\$|SS|&&)(?P<gap>)(?!\w)(?P<sign2>)")
-    yield re.compile(r"\b(?:i|enligt|av|avser) \d{1,3}(?: ?[a-z])? (?P<sign>[8$&])(?P<gap>)(?=[,.;] ?)(?![,.]\d)(?P<sign2>)")
+    yield re.compile(
+        r"\b(?:i|enligt|av|avser) \d{1,3}(?: ?[a-z])? (?P<sign>[8$&])(?P<gap>)(?=[,.;] ?)(?![,.]\d)(?P<sign2>)"
+    )
