@@ -12,10 +12,11 @@ from protokoll.parsing.rosters.entry import Entry, note_of, role_of
 from protokoll.parsing.rosters.labels import LabelKind
 from protokoll.parsing.rosters.marks import is_marked_absent
 from protokoll.parsing.rosters.narrative import read_narrative
-from protokoll.parsing.rosters.reader import has_loose_parties, read_section
+from protokoll.parsing.rosters.reader import read_section
 from protokoll.parsing.rosters.seating import find_holders, is_seating, read_seating
 from protokoll.parsing.rosters.sections import Section, find_sections
 from protokoll.parsing.rosters.tables import printed_column
+from protokoll.parsing.rosters.wording import has_loose_parties
 
 __all__ = ["attendance_doubts", "find_attendance"]
 
@@ -43,6 +44,15 @@ def find_attendance(text: CleanText, outline: Outline, grammar: Grammar) -> tupl
         text: the record.
         outline: its blocks; only the front page and annexes are read.
         grammar: the wordings, and the parties of the municipality.
+
+    >>> from protokoll.grammar import load
+    >>> from protokoll.model.document import DocumentKind
+    >>> from protokoll.model.text import SourceText
+    >>> words = "Beslutande  Eva Ek (S), ordf, ej § 3"
+    >>> text = CleanText(SourceText("-", "", 0, "text", None, words), (), words)
+    >>> outline = Outline(DocumentKind.PROTOCOL, (Block(BlockKind.FRONT, Span(0, len(words))),))
+    >>> [(each.name, each.party, each.role.value, each.note) for each in find_attendance(text, outline, load())]
+    [('Eva Ek', 'S', 'chair', 'ej § 3')]
     """
     entries: list[Entry] = []
     for span in _places(text, outline, grammar):
@@ -60,7 +70,17 @@ def find_attendance(text: CleanText, outline: Outline, grammar: Grammar) -> tupl
 def attendance_doubts(
     text: CleanText, outline: Outline, attendance: tuple[Attendance, ...], grammar: Grammar
 ) -> list[Remark]:
-    """Return what is uncertain about the attendance: a list that is not in this text, politicians without a party."""
+    """Return what is uncertain about the attendance: a list that is not in this text, politicians without a party.
+
+    >>> from protokoll.grammar import load
+    >>> from protokoll.model.document import DocumentKind
+    >>> from protokoll.model.text import SourceText
+    >>> words = "Beslutande  Se bilaga 1"
+    >>> text = CleanText(SourceText("-", "", 0, "text", None, words), (), words)
+    >>> outline = Outline(DocumentKind.PROTOCOL, (Block(BlockKind.FRONT, Span(0, len(words))),))
+    >>> [doubt.code.value for doubt in attendance_doubts(text, outline, (), load())]
+    ['target_missing']
+    """
     doubts: list[Remark] = []
     places = _places(text, outline, grammar)
     if not attendance:

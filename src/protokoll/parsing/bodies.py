@@ -40,13 +40,26 @@ _ANY = frozenset({"nämnden", "styrelsen", "fullmäktige", "utskottet"})
 
 
 def find_body(text: CleanText, outline: Outline, grammar: Grammar) -> Passage | None:
-    """Return the body whose minutes these are: from the page heads, the front page, or a heading of a decision."""
+    """Return the body whose minutes these are: from the page heads, the front page, or a heading of a decision.
+
+    >>> from protokoll.grammar import load
+    >>> from protokoll.model.document import DocumentKind
+    >>> from protokoll.model.text import SourceText
+    >>> words = "VÅRD- OCH OMSORGSNÄMNDEN  Plats och tid: Salen"
+    >>> text = CleanText(SourceText("-", "", 0, "text", None, words), (), words)
+    >>> from protokoll.model.outline import Block
+    >>> outline = Outline(DocumentKind.PROTOCOL, (Block(BlockKind.FRONT, Span(0, len(words))),))
+    >>> find_body(text, outline, load()).text
+    'Vård- och omsorgsnämnden'
+    """
     return _in_heads(text) or _on_front(text, outline, grammar) or _in_headings(text, outline, grammar)
 
 
 def _in_heads(text: CleanText) -> Passage | None:
     """Return the body that page heads name most often."""
-    found = [(_plain(match[0]), match, each) for each in text.furniture[:_HEADS] if (match := _BODY.search(each.printed))]
+    found = [
+        (_plain(match[0]), match, each) for each in text.furniture[:_HEADS] if (match := _BODY.search(each.printed))
+    ]
     if not found:
         return None
     counts = Counter(name for name, _, _ in found)

@@ -43,6 +43,13 @@ def find_meeting_date(text: CleanText, front: Span, grammar: Grammar) -> Passage
         text: the record.
         front: the front page in the clean text, empty where there is none.
         grammar: the wordings.
+
+    >>> from protokoll.grammar import load
+    >>> from protokoll.model.text import SourceText
+    >>> words = "Justeringsdatum  2016-02-08  Sammanträdesdatum: 2016-02-01"
+    >>> text = CleanText(SourceText("-", "", 0, "text", None, words), (), words)
+    >>> find_meeting_date(text, Span(0, len(words)), load()).text
+    '2016-02-01'
     """
     front = Span(front.start, min(front.end, front.start + _LONGEST_FRONT))
     labels = find_labels(text.text, front, grammar)
@@ -88,6 +95,14 @@ def range_doubts(text: CleanText, front: Span, items: Sequence[Item], grammar: G
     """Return a remark where the §§ found do not reach from the first to the last that the front page prints.
 
     Gaps between the §§ found are told elsewhere.
+
+    >>> from protokoll.grammar import load
+    >>> from protokoll.model.text import SourceText
+    >>> words = "Paragrafer  1–2  § 1"
+    >>> text = CleanText(SourceText("-", "", 0, "text", None, words), (), words)
+    >>> items = [Item(text.passage(19, 20), None, ())]
+    >>> [doubt.message for doubt in range_doubts(text, Span(0, 17), items, load())]
+    ['§ 2 printed on the front page and not found']
     """
     printed = printed_range(text, front, grammar)
     numbers = [int(match[0]) for item in items if item.number and (match := re.match(r"\d+", item.number.text))]

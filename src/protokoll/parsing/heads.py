@@ -26,6 +26,14 @@ def minutes_head(
         outline: its blocks.
         items: its §§; the title and numbers of an extract are those of its one item.
         grammar: the wordings.
+
+    >>> from protokoll.grammar import load
+    >>> from protokoll.model.text import SourceText
+    >>> words = "LUNDS KOMMUN Kommunstyrelsen 2016-02-01"
+    >>> text = CleanText(SourceText("-", "", 0, "text", None, words), (), words)
+    >>> head, doubts = minutes_head(text, Outline(DocumentKind.PROTOCOL, ()), (), load())
+    >>> head.municipality.text, [doubt.code.value for doubt in doubts]
+    ('Lund', ['body_missing', 'date_missing'])
     """
     front = front_of(outline)
     body = find_body(text, outline, grammar)

@@ -47,6 +47,12 @@ def with_membership(items: tuple[Item, ...], attendance: tuple[Attendance, ...])
 
     The attendance tells first, then other items. Names stay as printed, but for voters of whom only the surname is
     printed. Officials have no party, and one who is printed as having another party keeps it.
+
+    >>> from protokoll.model.text import Span
+    >>> here = Attendance("Eva Ek", "S", Role.MEMBER, None, None, Span(0, 6), 1, "Eva Ek")
+    >>> item = Item(None, None, (), recusals=(Person("Eva Ek", None, None, Span(0, 6), 1, "Eva Ek"),))
+    >>> with_membership((item,), (here,))[0].recusals[0].party
+    'S'
     """
     members = [each for each in attendance if each.party and each.role is not Role.OTHER]
     if not any(person.party is None for item in items for person in _persons(item)):

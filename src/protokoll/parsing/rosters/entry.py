@@ -1,13 +1,14 @@
 """One person of a list while it is read, and what the words say of the part that he or she had."""
 
 import re
+from itertools import pairwise
 
 from msgspec import Struct
 
 from protokoll.model.document import Role
 from protokoll.parsing.rosters.labels import LabelKind
 
-__all__ = ["Entry", "note_of", "role_of"]
+__all__ = ["Entry", "note_of", "role_of", "without_replaced"]
 
 _ROLES = {
     LabelKind.SERVING: Role.SERVING_SUBSTITUTE,
@@ -79,3 +80,19 @@ def note_of(words: str, entry: Entry) -> str | None:
         ", ".join(note for part in parts if (note := " ".join(re.sub("[()*]", " ", part).split()).strip(" ;:.–-")))
         or None
     )
+
+
+def without_replaced(words: str, entries: list[Entry]) -> list[Entry]:
+    """Mark as absent who was replaced for the whole meeting, and not only for some §§ or hours.
+
+    >>> words = "Eva Ek ersätts av Bo Ask"
+    >>> eva = Entry("Eva Ek", LabelKind.MEMBERS, 0, 6, 0, used=[(0, 6)])
+    >>> bo = Entry("Bo Ask", LabelKind.MEMBERS, 18, 24, 0, replaces="Eva Ek", used=[(18, 24)])
+    >>> [entry.absent for entry in without_replaced(words, [eva, bo])]
+    [True, False]
+    """
+    for before, entry in pairwise(entries):
+        end = max(stop for _, stop in entry.used)
+        if entry.replaces == before.name and not any(letter.isdigit() for letter in words[end : entry.end]):
+            before.absent = True
+    return entries

@@ -9,7 +9,14 @@ __all__ = ["inverted", "mended"]
 
 
 def mended(tokens: list[Token], grammar: Grammar) -> list[Token]:
-    """Join a name that was broken over two lines, 'Eva⏎Ek (S)': its party stands after the second."""
+    """Join a name that was broken over two lines, 'Eva⏎Ek (S)': its party stands after the second.
+
+    >>> from protokoll.grammar import load
+    >>> kinds = TokenKind.SINGLE, TokenKind.BREAK, TokenKind.SINGLE, TokenKind.PARTY
+    >>> tokens = [Token(kind, at, at + 1, word) for at, (kind, word) in enumerate(zip(kinds, ("Eva", "", "Ek", "S")))]
+    >>> [token.value for token in mended(tokens, load())]
+    ['Eva Ek', 'S']
+    """
     mended: list[Token] = []
     for index, token in enumerate(tokens):
         after = tokens[index + 1].kind if index + 1 < len(tokens) else TokenKind.BREAK
@@ -31,7 +38,13 @@ def _are_halves(first: Token, second: Token, grammar: Grammar) -> bool:
 
 
 def inverted(tokens: list[Token]) -> list[Token]:
-    """Turn 'Ek, Eva' into 'Eva Ek' in a list whose lines begin so."""
+    """Turn 'Ek, Eva' into 'Eva Ek' in a list whose lines begin so.
+
+    >>> kinds = TokenKind.BREAK, TokenKind.SINGLE, TokenKind.COMMA, TokenKind.SINGLE
+    >>> tokens = [Token(kind, at, at + 1, word) for at, (kind, word) in enumerate(zip(kinds, ("", "Ek", ",", "Eva")))]
+    >>> [token.value for token in inverted(tokens)]
+    ['', 'Eva Ek']
+    """
     places = [
         index
         for index in range(1, len(tokens) - 2)

@@ -1,20 +1,17 @@
 """A list of persons read from its tokens: who, of which party, in which part, and for whom."""
 
-from itertools import pairwise
-
 from msgspec import Struct
 
 from protokoll.grammar import Grammar, fold
 from protokoll.model.document import Role
 from protokoll.parsing.actors import party_of
-from protokoll.parsing.rosters.columns import with_columns
-from protokoll.parsing.rosters.entry import Entry
+from protokoll.parsing.rosters.entry import Entry, without_replaced
 from protokoll.parsing.rosters.labels import LabelKind
-from protokoll.parsing.rosters.names import with_names
 from protokoll.parsing.rosters.sections import Section
-from protokoll.parsing.rosters.tokens import Token, TokenKind, scan
+from protokoll.parsing.rosters.tokens import Token, TokenKind
+from protokoll.parsing.rosters.wording import list_tokens
 
-__all__ = ["has_loose_parties", "read_section"]
+__all__ = ["read_section"]
 
 _PROSE = 8  # words in a row without a name or a mark: no list any more
 _PERSONAL = (TokenKind.NAME, TokenKind.TITLE, TokenKind.ROLE)
@@ -32,7 +29,7 @@ def read_section(words: str, section: Section, grammar: Grammar) -> list[Entry]:
     >>> [(each.name, each.party, each.serves_for) for each in read_section(words, section, load())]
     [('Eva Ek', 'S', None), ('Bo Ask', 'M', 'Liv Alm')]
     """
-    tokens = _tokens(words, section, grammar)
+    tokens = list_tokens(words, section, grammar)
     reader = _Reader(words, section.kinds[0], grammar)
     marks = [t.kind for t in tokens if t.kind in (TokenKind.PARTY, TokenKind.TITLE, TokenKind.NAME)]
     reader.heads, reader.leads = marks[:1] == [TokenKind.PARTY], marks[:1] == [TokenKind.TITLE]
@@ -40,26 +37,7 @@ def read_section(words: str, section: Section, grammar: Grammar) -> list[Entry]:
         reader.read(token, tokens[index + 1].kind if index + 1 < len(tokens) else TokenKind.BREAK)
         if reader.prose >= _PROSE:
             break
-    return _without_replaced(words, reader.entries)
-
-
-def _without_replaced(words: str, entries: list[Entry]) -> list[Entry]:
-    """Mark as absent who was replaced for the whole meeting, and not only for some §§ or hours."""
-    for before, entry in pairwise(entries):
-        end = max(stop for _, stop in entry.used)
-        if entry.replaces == before.name and not any(letter.isdigit() for letter in words[end : entry.end]):
-            before.absent = True
-    return entries
-
-
-def has_loose_parties(words: str, section: Section, grammar: Grammar) -> bool:
-    """Tell whether a list prints parties in a column apart from the names."""
-    return any(token.kind is TokenKind.COLUMN for token in _tokens(words, section, grammar))
-
-
-def _tokens(words: str, section: Section, grammar: Grammar) -> list[Token]:
-    officials = section.kinds[0] in (LabelKind.OTHERS, LabelKind.SECRETARY)
-    return with_columns(with_names(scan(words, section.spans, grammar), grammar, officials=officials))
+    return without_replaced(words, reader.entries)
 
 
 class _Reader(Struct):

@@ -67,7 +67,13 @@ def is_seating(words: str, span: Span) -> bool:
 
 
 def find_holders(words: str, spans: list[Span], grammar: Grammar) -> dict[str, Holder]:
-    """Return who is named in the rolls of the annexes `spans`, by folded name, with party, seat and office."""
+    r"""Return who is named in the rolls of the annexes `spans`, by folded name, with party, seat and office.
+
+    >>> from protokoll.grammar import load
+    >>> words = "Eva Ek\n\nS\n\n7\n\nErsättare\n\nJa\n"
+    >>> find_holders(words, [Span(0, len(words))], load())["eva ek"].seat
+    '7'
+    """
     titles = {fold(each): Role(role) for role, every in grammar.words["actors"]["titles"].items() for each in every}
     holders: dict[str, Holder] = {}
     for span in spans:
@@ -80,7 +86,7 @@ def find_holders(words: str, spans: list[Span], grammar: Grammar) -> dict[str, H
 
 
 def read_seating(words: str, span: Span, holders: dict[str, Holder], grammar: Grammar) -> list[Entry]:
-    """Return the persons of such a table, each once, names turned to 'Eva Ek'.
+    r"""Return the persons of such a table, each once, names turned to 'Eva Ek'.
 
     A member who has a row for each stay is one person. Substitutes stand in the row of the seat or, where the
     column was read by itself, in a run of names after the rows; a roll tells their party and seat.
@@ -90,6 +96,11 @@ def read_seating(words: str, span: Span, holders: dict[str, Holder], grammar: Gr
         span: the annex.
         holders: who is named in the rolls of the other annexes.
         grammar: the wordings.
+
+    >>> from protokoll.grammar import load
+    >>> words = "1\n\nEk, Eva\n\nAsk, Bo\n\nS\n\n16:00\n\n18:00\n\n2\n\nAlm, Liv\n\nV\n\n16:00\n"
+    >>> [(each.name, each.party, each.serves_for) for each in read_seating(words, Span(0, len(words)), {}, load())]
+    [('Liv Alm', 'V', None), ('Bo Ask', 'S', 'Eva Ek')]
     """
     rows: list[_Row] = []
     loose: list[Entry] = []

@@ -45,13 +45,20 @@ def printed_column(text: CleanText, position: int) -> int:
 
 
 def split_columns(words: str, labels: list[Label], spans: tuple[Span, ...], column: Column) -> list[tuple[Span, ...]]:
-    """Return the cells under each of `labels`: by where they stand on the line, or by their order where that is lost.
+    r"""Return the cells under each of `labels`: by where they stand on the line, or by their order where that is lost.
 
     Args:
         words: the clean text.
         labels: the labels, side by side.
         spans: the text under them.
         column: tells where on its line a position was printed.
+
+    >>> from protokoll.parsing.rosters.labels import LabelKind
+    >>> words = "Ledamöter   Ersättare\nEva Ek      Bo Ask\n            Liv Alm"
+    >>> labels = [Label(LabelKind.MEMBERS, 0, 9, True), Label(LabelKind.SUBSTITUTES, 12, 21, True)]
+    >>> columns = split_columns(words, labels, (Span(22, len(words)),), lambda at: at - words.rfind("\n", 0, at) - 1)
+    >>> [[cell.of(words) for cell in column] for column in columns]
+    [['Eva Ek'], ['Bo Ask', 'Liv Alm']]
     """
     starts = [column(label.start) for label in labels]
     rows = [
