@@ -23,7 +23,10 @@ _LEAD_IN = re.compile(
             (?P<verb>beslutar|beslutade|beslutat|beslöt|föreslår|föreslog|tillstyrker|avstyrker|hemställer|rekommenderar|FÖRESLÅR|BESLUTAR)\b
             (?:(?!\n[ \t]*\n)(?!\n[ \t]*1[.)]\s)[^:]){0,400}?
       )(?:(?P<colon>:)[ \t]*(?=\n|$|[Aa]tt\b|[-–•1]) | (?<=följande)\.?[ \t]*(?=\n|$)
-        | (?:(?<=beslutar)|(?<=BESLUTAR)|(?<=besluta)|(?<=BESLUTA))[ \t]*(?=\n\s*(?:att|Att|[-–•]|1[.)])))""",
+        | (?:(?<=beslutar)|(?<=BESLUTAR)|(?<=besluta)|(?<=BESLUTA))[ \t]*(?=\n\s*(?:att|Att|[A-ZÅÄÖ]|[-–•]|1[.)])))
+    | ^[ \t]*(?P<line>Förslag\ till\ (?:beslut\ i\ )?\w*fullmäktige(?:s\ beslut)?
+        | [A-ZÅÄÖ][\w-]+(?:\ (?:beslutar|beslut|beslutade))?\ för\ egen\ del(?:\ beslutar?)?
+        | För\ egen\ del\ beslutar\ [\w-]+ | (?:[A-ZÅÄÖ][\w-]+s\ e|E)gn?[ae]t?\ beslut)[ \t]*:?[ \t]*$""",
     re.VERBOSE | re.MULTILINE,
 )
 _FOLLOWS = re.compile(
@@ -33,7 +36,7 @@ _FOLLOWS = re.compile(
 )
 _ON_PROPOSAL = re.compile(r"På\s+förslag\s+(?:av|från)\s+(?P<who>[^:]+)")
 _PROPOSES = re.compile(
-    r"föreslår\s+(?:att\s+)?(?P<body>[\wåäöÅÄÖ -]{4,60}?)\s+(?:att\s+)?(?:beslutar|besluta|beslutade)\b",
+    r"(?:föreslår|Förslag\s+till)\s+(?:att\s+|beslut\s+i\s+)?(?P<body>[\wåäöÅÄÖ -]{4,60}?)(?:\s+(?:att\s+)?(?:beslutar|besluta|beslutade)\b|s\s+beslut|$)",
     re.IGNORECASE,
 )
 # The dash or dot of a list stands before its points.
@@ -42,7 +45,8 @@ _RECUSAL = re.compile(r"anmäl(?:er|de|t)\s+jäv", re.IGNORECASE)
 # A decision without a heading: "Kommunfullmäktige beslutar att …", "Nämnden beslutar följande."
 _PLAIN = re.compile(
     r"""^[ \t]*(?P<subject>[A-ZÅÄÖ][\w &,-]{2,70}?)\s+(?:för\ egen\ del\s+)?
-        (?:(?P<decides>beslutar|beslutade|beslöt|BESLUTAR)|(?:föreslår|föreslog|FÖRESLÅR)\s[^.:\n]{0,80}?\b(?:besluta|BESLUTA)r?)\b""",
+        (?:(?P<decides>beslutar|beslutade|beslöt|BESLUTAR)|(?:föreslår|föreslog|FÖRESLÅR)\s[^.:\n]{0,80}?\b(?:besluta|BESLUTA)r?)\b
+      | \bfinna\s+att\s+(?P<found>[\w &-]{2,70}?)\s+beslutat(?=\s*\n\s*att\s)""",
     re.VERBOSE | re.MULTILINE,
 )
 _ACTION = {
@@ -122,11 +126,14 @@ def find_unheaded_decision(text: CleanText, content: Span, body: Passage | None,
     own = fold(body.text) if body else None
     last = None
     for match in _PLAIN.finditer(text.text, content.start, content.end):
+        if match["found"]:
+            last = Span(match.end(), content.end)
+            continue
         subject = fold(match["subject"])
         mine = own is None or subject == own or own.endswith(subject) or subject.endswith(own)
         if mine and grammar.is_body(match["subject"]):
-            last = match
-    return Span(last.start(), content.end) if last else None
+            last = Span(match.start(), content.end)
+    return last
 
 
 def _parts(words: str, content: Span) -> list[_Part]:
@@ -136,7 +143,7 @@ def _parts(words: str, content: Span) -> list[_Part]:
     for match in _LEAD_IN.finditer(words, content.start, content.end):
         if words[begin : match.start()].strip():
             parts.append(_Part(lead, Span(begin, match.start())))
-        lead, begin = Span(match.start("lead"), match.end()), match.end()
+        lead, begin = Span(match.start("line" if match["line"] else "lead"), match.end()), match.end()
     if words[begin : content.end].strip() or lead:
         parts.append(_Part(lead, Span(begin, content.end)))
     return parts

@@ -32,7 +32,6 @@ from protokoll.parsing.dissents import find_reservations
 from protokoll.parsing.doubts import item_doubts
 from protokoll.parsing.entries import find_entries
 from protokoll.parsing.fates import Course, with_fates
-from protokoll.parsing.outcomes import outcome_of, says_outcome
 from protokoll.parsing.points import find_points
 from protokoll.parsing.proposals import find_proposals
 from protokoll.parsing.questions import find_contests
@@ -41,6 +40,7 @@ from protokoll.parsing.sections import split_block
 from protokoll.parsing.statements import find_statements
 from protokoll.parsing.ties import with_annexed_text, with_favoured, with_roll
 from protokoll.parsing.titles import item_heading
+from protokoll.parsing.told import find_told, is_told
 from protokoll.parsing.votes import find_votes, joined_votes
 
 __all__ = ["Facts", "Frame", "Parsed", "parse_item"]
@@ -66,13 +66,6 @@ _OPEN = (
 # A line of dashes, underscores or stars, and nothing after it.
 _RULE = re.compile(r"(?:\n[ \t]*(?:[-–—_=*]{3,}|(?:\*[ \t]+){2,}\*)[ \t]*)+\s*\Z")
 _RULE_ROOM = 400
-# A decision that is told in the passive, and words that tell that somebody only asks for it.
-_TOLD = re.compile(
-    r"""\b(?:utses|utsågs|väljs|valdes|noterades|godkändes|bordlades|lades\s+till\s+handlingarna|omväljs|antecknas|noteras|godkänns|godkännes|bordläggs|bordlägges|återremitteras|bifalls|avslås|fastställs|antas
-        |medger|medges|(?:fullmäktige|nämnden|styrelsen|utskottet)\s+(?:utser|väljer|godkänner|noterar|lägger|fastställer|antar)|beviljas|entledigas|(?:läggs|lägges)\s+till\s+handlingarna|anses\s+\w+\s*besvara[dt]|får\s+(?:fram)?ställas)\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_ASKED = re.compile(r"\b(?:föreslå|yrka|hemställ|anser|tillstyrk|skulle|bör)\w*", re.IGNORECASE)
 _BODYS_PROPOSAL = re.compile(r"(?P<body>.{4,70}?)s\s+förslag(?:\s+till\s+\w+)?\W*$", re.IGNORECASE)
 
 
@@ -121,7 +114,7 @@ def parse_item(frame: Frame, blocks: list[Block], index: int) -> Parsed:
     head, sections = blocks[0], blocks[1:]
     number = head.heading or Span(head.span.start, head.span.start)
     title, diary_numbers, rest = item_heading(text, number.end, head.span.end)
-    if title and title.text.endswith(".") and says_outcome(title.text, grammar):
+    if title and title.printed.rstrip().endswith(".") and is_told(title.text, grammar):
         # An item without a title: what stands under the number is the decision itself.
         title, rest = None, Span(number.end, head.span.end)
     facts = Facts(used=[Span(head.span.start, rest.start if rest else head.span.end)])
@@ -299,14 +292,9 @@ def _read_unheaded(frame: Frame, sections: list[Block], title: str, facts: Facts
 def _read_told(frame: Frame, sections: list[Block], facts: Facts) -> None:
     """Find a decision that is only told: 'Till justerare utses Eva Ek (V).', 'Informationen noteras.'."""
     for place in _unheaded_places(sections):
-        points = find_points(frame.text, place.start, place.end, frame.grammar)
-        told = tuple(point for point in points if _TOLD.search(point.text) and not _ASKED.search(point.text))
+        told = find_told(frame.text, place, frame.body, frame.grammar)
         if told:
-            start, end = told[0].span.start, told[-1].span.end
-            outcome = outcome_of(told, "", frame.grammar)
-            facts.decisions.append(
-                Decision(frame.body, outcome, told, None, None, None, Span(start, end), told[0].page)
-            )
+            facts.decisions.append(told)
             return
 
 
