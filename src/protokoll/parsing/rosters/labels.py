@@ -1,6 +1,7 @@
 """The labels of a front page: 'Beslutande', 'Övriga närvarande', 'Utses att justera'."""
 
 import re
+from bisect import bisect_left
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
@@ -78,15 +79,24 @@ def find_labels(words: str, span: Span, grammar: Grammar) -> list[Label]:
     >>> [label.kind.value for label in find_labels(words, Span(0, len(words)), load())]
     ['members', 'verification', 'more']
     """
+    return list(_labels(words, span, grammar))
+
+
+@lru_cache(maxsize=4)  # head, attendance and doubts all ask for the labels of one front page
+def _labels(words: str, span: Span, grammar: Grammar) -> tuple[Label, ...]:
     labels: list[Label] = []
     lines = [match.span() for match in _LINE.finditer(words, span.start, span.end)]
+    begins = [match.start() for match in _begins(grammar).finditer(words, span.start, span.end)]
     for index, (start, end) in enumerate(lines):
+        place = bisect_left(begins, start)
+        if place == len(begins) or begins[place] >= end:
+            continue  # no word of this line can begin a label
         if labels and labels[-1].start >= start:
             continue  # the rest of a label from the line before opens this line
         opening = _opening(words, lines[index : index + _WRAPS], grammar)
         inside = _inside(words, opening[0].end if opening else start, end, grammar)
         labels += [*opening[:1], *inside, *opening[1:]]
-    return _apart(labels)
+    return tuple(_apart(labels))
 
 
 def _opening(words: str, lines: list[tuple[int, int]], grammar: Grammar) -> list[Label]:
@@ -211,6 +221,16 @@ def _apart(labels: list[Label]) -> list[Label]:
     """Drop a label that lies within the one before it."""
     kept = sorted(labels, key=lambda label: label.start)
     return [*kept[:1], *(after for before, after in pairwise(kept) if after.start >= before.end)]
+
+
+@lru_cache(maxsize=8)
+def _begins(grammar: Grammar) -> re.Pattern[str]:
+    """Return an expression for the first words of all labels; a, e and o stand for å, ä, é and ö as well."""
+    first = sorted({phrase[0] for phrase in _phrases(grammar)[0]}, key=len, reverse=True)
+    folded = "|".join(
+        re.escape(word).replace("a", "[aåäàá]").replace("o", "[oöóò]").replace("e", "[eéè]") for word in first
+    )
+    return re.compile(rf"(?<!\w)(?=[A-ZÅÄÖ])(?i:{folded})(?!\w)")
 
 
 @lru_cache(maxsize=8)

@@ -26,10 +26,10 @@ def is_marked_absent(words: str, start: int, end: int) -> bool:
     """
     if _DASHES.match(words, end):
         return True
-    heads = list(_HEAD.finditer(words, max(0, start - _ABOVE), start))
     stop = words.find("\n", start)
-    cross = _CROSS.search(words, end, stop if stop >= 0 else len(words)) if heads else None
-    if not cross:
+    cross = _CROSS.search(words, end, stop if stop >= 0 else len(words))
+    heads = list(_HEAD.finditer(words, max(0, start - _ABOVE), start)) if cross else []
+    if not cross or not heads:
         return False
     place = cross.start() - words.rfind("\n", 0, start) - 1
     here, away = (heads[-1].start(name) - heads[-1].start() for name in ("here", "away"))
