@@ -178,13 +178,14 @@ def _party_in(words: str, start: int, end: int, grammar: Grammar) -> tuple[str |
     inner = match[1]
     several = _ALL.match(inner)
     label = inner[several.end() :] if several else inner
-    label = re.sub(r"-gruppen$", "", label)
+    serves_all = several is not None or label.endswith("-gruppen")
+    label = label.removesuffix("-gruppen")
     if fold(label) in grammar.words["actors"]["independents"]["words"] or label in ("-", "--", "–"):
-        return None, True, bool(several)
+        return None, True, serves_all
     code = party_of(label, grammar)
     if code is None and _LOCAL_PARTY.fullmatch(label) and fold(label) not in _no_parties(grammar):
         code = label
-    return code, code is not None, bool(several)
+    return code, code is not None, serves_all
 
 
 def find_parties(words: str, grammar: Grammar) -> Iterator[str]:
