@@ -49,11 +49,17 @@ def words_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
     >>> words_pattern(["reserverar sig", "anse … besvarad"]).findall("… reserverar\nsig. Att anse motionen besvarad")
     ['reserverar\nsig', 'anse motionen besvarad']
     """
-    longest_first = sorted(phrases, key=len, reverse=True)
-    alternatives = (
-        r"\s+".join(r"[^.]{1,120}?" if word == "…" else re.escape(word) for word in phrase.split()).replace(
-            r"\s+[^.]{1,120}?\s+", r"\s[^.]{1,120}?\s"
-        )
-        for phrase in longest_first
+    by_letter: dict[str, list[str]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        by_letter.setdefault(phrase[0].lower(), []).append(_expression(phrase[1:]))
+    # A set of letters at the very front lets `re` skip to where a phrase may begin: several times as fast.
+    letters = re.escape("".join(dict.fromkeys(f"{letter}{letter.upper()}" for letter in by_letter)))
+    phrases_of = "|".join(
+        rf"(?<={re.escape(letter)})(?:{'|'.join(alternatives)})" for letter, alternatives in by_letter.items()
     )
-    return re.compile(rf"(?<!\w)(?:{'|'.join(alternatives)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"[{letters}](?<!\w.)(?i:{phrases_of})(?!\w)")
+
+
+def _expression(phrase: str) -> str:
+    words = (r"[^.]{1,120}?" if word == "…" else re.escape(word) for word in phrase.split(" "))
+    return r"\s+".join(words).replace(r"\s+[^.]{1,120}?\s+", r"\s[^.]{1,120}?\s")

@@ -66,10 +66,8 @@ def _said(text: CleanText, act: Act) -> list[Demand]:
         and _NOMINATES.search(words, act.sentence.start, act.rest.start)
         and act.rest.of(words).strip(" .")
     ):
-        passage = text.passage(act.rest.start, act.rest.end)
-        return [
-            Demand(Action.OWN, None, (Point(None, passage.text, passage.span, passage.page, passage.printed),), None)
-        ]
+        named = text.passage(act.rest.start, act.rest.end)
+        return [Demand(Action.OWN, None, (Point(None, named.text, named.span, named.page, named.printed),), None)]
     colon = _COLON.match(words, act.rest.start, act.rest.end) or _COLON.match(words, act.rest.start - 2, act.rest.end)
     passage = text.passage(colon.end(), act.rest.end) if colon else None
     if passage is None or not passage.text:

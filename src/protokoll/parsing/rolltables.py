@@ -24,6 +24,8 @@ _VOTES = {
     "frånvarande": Voting.ABSENT,
 }
 _CELL = re.compile(r"[^\n]+")
+# A vote that closes a line, as in a row or a cell of its own: without one, no line need be read.
+_CLOSES = re.compile(r"(?<!\w)(?:ja|nej|avst|avstår|avstod|frånv|frånvarande)\.?[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _NAME = re.compile(r"[A-ZÅÄÖÉÜ][\w'’´-]*(?:\s+\w[\w'’´.-]*)*$")
 _NAME_AND_PARTY = re.compile(r"(?P<name>[A-ZÅÄÖÉÜ]\S+(?:\s+\S+)+)\s+(?P<party>[A-ZÅÄÖ][A-Za-z]{0,2})$")
 # A row with its vote in words: "Eva Ek S 23 Ledamot Ja".
@@ -69,7 +71,8 @@ def find_roll(text: CleanText, span: Span, grammar: Grammar) -> Roll | None:
     under the heading of a column (read from the source, whose columns are untouched), and one cell a line.
     """
     words = text.text
-    for read in (_crossed, _rows, _cells):
+    printed = (_rows, _cells) if _CLOSES.search(words, span.start, span.end) else ()
+    for read in (_crossed, *printed):
         voters = tuple(read(text, span, grammar))
         if len(voters) >= _FEWEST:
             yes, no = (_count(pattern, words, span) for pattern in _COUNTS.values())

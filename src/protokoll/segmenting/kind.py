@@ -27,6 +27,8 @@ class _Look(NamedTuple):
 
     lines: tuple[str, ...]
     head: str
+    openings: str
+    """The lines once more, in one string, each between a line break and a blank."""
     tail: str
     whole: str
     damaged: bool
@@ -90,6 +92,7 @@ def _look(text: CleanText) -> _Look:
     whole = f" {fold(text.text[:_WHOLE])} "
     return _Look(
         lines=tuple(line for line in lines if line),
+        openings="".join(f"\n{line} " for line in lines if line),
         head=f" {fold(head)} ",
         tail=f" {fold(text.text[-_TAIL:])} ",
         whole=whole,
@@ -103,8 +106,7 @@ def _met(cue: _Cue, look: _Look) -> bool:
             return True
         return any(phrase in look.lines for phrase in cue.phrases)
     if cue.where == "opens":
-        openings = tuple(f"{phrase} " for phrase in cue.phrases)
-        return any(f"{line} ".startswith(openings) for line in look.lines)
+        return any(f"\n{phrase} " in look.openings for phrase in cue.phrases)
     place = {"head": look.head, "tail": look.tail, "any": look.whole}[cue.where]
     return any(f" {phrase} " in place for phrase in cue.phrases)
 
