@@ -14,6 +14,8 @@ from protokoll.parsing.rosters.wording import list_tokens
 __all__ = ["read_section"]
 
 _PROSE = 8  # words in a row without a name or a mark: no list any more
+_FOR = ("för", "f")  # between two names of a list of politicians; 'f' with a full stop
+_NAMED = (TokenKind.NAME, TokenKind.SINGLE)
 _PERSONAL = (TokenKind.NAME, TokenKind.TITLE, TokenKind.ROLE)
 _OFFICES = (Role.CHAIR, Role.VICE_CHAIR)
 _POLITICIANS = (LabelKind.MEMBERS, LabelKind.SERVING, LabelKind.SUBSTITUTES)
@@ -164,13 +166,10 @@ class _Reader(Struct):
             self.party = token.value.lstrip("?") or None
         elif self.seated and entry:
             self._use(entry, token)
-        elif entry and not self._has_party(entry):
+        elif entry and (not entry.placed or (self.party is not None and self.before is TokenKind.NAME)):
+            # What stands directly after a name goes before what stands over it.
             entry.party, entry.placed, entry.unsure = token.value.lstrip("?") or None, True, unsure
             self._use(entry, token)
-
-    def _has_party(self, entry: Entry) -> bool:
-        """Tell whether a party is settled; what stands directly after a name goes before what stands over it."""
-        return entry.placed and not (self.party is not None and self.before is TokenKind.NAME)
 
     def _column(self, token: Token) -> None:
         """Pair the parties of a column with the names before it, if there are as many of both."""
@@ -216,7 +215,7 @@ class _Reader(Struct):
                 return
         elif token.kind is TokenKind.ABSENT and entry and after is not TokenKind.TEXT:
             entry.absent = True
-        elif entry and self._is_seat_word(words, after, entry):
+        elif entry and self.kind in _POLITICIANS and not entry.official and words in _FOR and after in _NAMED:
             self._serves(token._replace(kind=TokenKind.SERVES))
             return
         elif token.kind is TokenKind.TEXT:
@@ -249,9 +248,3 @@ class _Reader(Struct):
         if self.prose == 0 and self.entries:
             self.settled = self.entries[-1].end
         self.prose = self.prose + 1 if words.isalpha() else 0
-
-    def _is_seat_word(self, words: str, after: TokenKind, entry: Entry) -> bool:
-        """Tell 'för' between two names of a list of politicians."""
-        short = self.grammar.words["attendance"]["service"]["short"]
-        follows = after in (TokenKind.NAME, TokenKind.SINGLE) and not entry.official
-        return words in short and follows and self.kind in _POLITICIANS
