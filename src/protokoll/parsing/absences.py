@@ -6,13 +6,14 @@ from typing import NamedTuple
 from protokoll.grammar import Grammar
 from protokoll.model.document import Actors, Person
 from protokoll.model.text import CleanText, Span
-from protokoll.parsing.actors import find_actors
+from protokoll.parsing.actors import NOBODY, find_actors
 from protokoll.parsing.sentences import sentences
 
 __all__ = ["Absences", "find_absences"]
 
 _LEAVES = re.compile(r"\b(?:delt(?:ar|og|ager)|anmäl(?:er|de|t)|är\s+jävig|lämna(?:r|de))\b|\bjäv\b", re.IGNORECASE)
 _STAYS_OUT = re.compile(r"\b(?:inte\s+delt|ej\s+delt|delt(?:ar|og|ager)|avst(?:år|od))", re.IGNORECASE)
+_ASIDE = re.compile(r"\s(?:i|vid|under|från|salen|lokalen|sig|för)\s", re.IGNORECASE)
 # "Eva Ek (M) anmäler att ledamöterna från M inte deltar": those who stay out are named after "att".
 _OTHERS = re.compile(r"anmäler\s+att\s+(?!(?:han|hon|hen|de|vi|jag)\b)", re.IGNORECASE)
 # "anmäler jäv under paragraf 206 och 210": announced for other items than the one at hand.
@@ -67,6 +68,10 @@ def _people(text: CleanText, span: Span, verb: re.Pattern[str], grammar: Grammar
         later = verb.search(text.text, start, span.end)
         end = later.start() if later else span.end
     actors = find_actors(text, start, end, grammar)
+    if match and not others and actors == NOBODY:
+        # "På grund av jäv deltar inte Eva Ek (MP) och Bo Ask (S) i handläggningen av ärendet."
+        aside = _ASIDE.search(text.text, match.end(), span.end)
+        actors = find_actors(text, match.end(), aside.start() if aside else span.end, grammar)
     return actors.persons or tuple(_member_of(party, actors) for party in actors.parties)
 
 

@@ -23,7 +23,11 @@ _ASKED = re.compile(
     r"\s,?\s*(?:(?:i\s+(?:första|andra|tredje)\s+hand\s+)?(?:bifall|avslag|återremiss|bordläggning|dels|att|följande|ändring|tillägg|som\s+tillägg)\b)|:",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"(?P<who>[A-ZÅÄÖ][^\n:()]{3,60}\([A-ZÅÄÖa-zåäö!-]{1,4}\)):\s+(?=\S)")
+_NAMED = re.compile(
+    r"""(?P<who>[A-ZÅÄÖ][^\n:()]{3,60}\([A-ZÅÄÖa-zåäö!-]{1,20}\)
+        (?:,?[^:().]{3,70}\([A-ZÅÄÖa-zåäö!-]{1,20}\)){0,12}):\s+(?=\S)""",
+    re.VERBOSE,
+)
 _LIST_MARK = re.compile(r"^\s*\d{1,2}[.)]\s+")
 ADDS_STATEMENT = re.compile(r"(?:anför(?:a|s|es|er)\s+följande|följande\s+anförs)\W*$", re.IGNORECASE)
 """The last words of a point that takes in all the running text after it ('Att därutöver anföra följande')."""

@@ -8,13 +8,14 @@ from typing import NamedTuple
 from protokoll.grammar import Grammar, words_pattern
 from protokoll.model.document import Actors, Pointer, Reservation
 from protokoll.model.text import CleanText, Passage, Span
-from protokoll.parsing.actors import NOBODY, find_actors
+from protokoll.parsing.actors import NAME, NOBODY, find_actors, find_parties
 from protokoll.parsing.sentences import opens_paragraph, sentences
 
 __all__ = ["find_pointer", "find_reservations"]
 
 _BY = re.compile(
-    r"""^reservation(?:er)?\s+(?:\(?till\s+protokollet\)?\s+)?(?:av|från)\s+(?P<who>[^\n]+?)
+    r"""^(?:skriftlig\w*\s+|muntlig\w*\s+)?reservation(?:er)?\s+(?:\(?till\s+protokollet\)?\s+)?(?:mot\s+beslutet\s+)?
+        (?:(?:anmäl|lämna|inlämna|gör|gjord|avge|avgav|avgiv|framför)\w*\s+)?(?:av|från)\s+(?P<who>[^\n]+?)
         (?=,?\s+(?:enligt\s+följande|se\s|som\s+är|mot\s|till\s+förmån|med\s)|[.:]?\s*$|\.\s)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -24,20 +25,36 @@ _POINTING = re.compile(
 )
 
 
+# Names, each with its party, and what is said of them.
+_NAMES = re.compile(
+    rf"(?:[\w:]+\s+){{0,4}}?{NAME}(?:\s+m\.?\s?fl\.?)?\s*\([^()\n]{{1,25}}\)"
+    rf"(?:\s*(?:,|och|samt)\s+(?:[a-zåäö:\d]+\s+){{0,4}}{NAME}(?:\s+m\.?\s?fl\.?)?\s*\([^()\n]{{1,25}}\))*",
+)
+
+
 class _Head(NamedTuple):
     by: Actors
     start: int
 
 
 def find_reservations(
-    text: CleanText, content: Span, body: Passage | None, grammar: Grammar
+    text: CleanText, content: Span, body: Passage | None, grammar: Grammar, heading: str | None = None
 ) -> tuple[list[Reservation], list[Span]]:
     """Return the reservations in a block and the text that they account for.
 
     A reservation runs from the sentence in which somebody reserves to the next such sentence or the block's end,
     so that reasons of several pages stay whole.
+
+    Args:
+        text: the clean text.
+        content: the block without its heading.
+        body: the body in which they are made.
+        grammar: the wordings.
+        heading: that of a block of reservations; under it names are enough ('Eva Ek (V) till förmån för eget förslag.').
     """
     heads = list(_heads(text, content, grammar))
+    if heading is not None and not heads:
+        heads = list(_named(text, content, grammar)) or list(_of_heading(text, content, heading, grammar))
     reservations, used = [], []
     for index, head in enumerate(heads):
         stop = heads[index + 1].start if index + 1 < len(heads) else content.end
@@ -76,6 +93,25 @@ def _heads(text: CleanText, content: Span, grammar: Grammar) -> Iterator[_Head]:
             continue
         yield _Head(by, span.start)
         long_text = words[span.end - 1] == ":" or bool(re.search(r"följande\W*$", span.of(words)))
+
+
+def _named(text: CleanText, content: Span, grammar: Grammar) -> Iterator[_Head]:
+    """Yield the sentences that open with names and have no verb, as where the heading says what they do."""
+    for span in sentences(text.text, content.start, content.end):
+        opens = span.start == content.start or opens_paragraph(text.text, span.start)
+        names = _NAMES.match(text.text, span.start, span.end) if opens else None
+        by = find_actors(text, span.start, names.end(), grammar) if names else NOBODY
+        if by.persons or by.parties:
+            yield _Head(by, span.start)
+
+
+def _of_heading(text: CleanText, content: Span, heading: str, grammar: Grammar) -> Iterator[_Head]:
+    """Read 'Reservation (M)' or 'Reservation Moderaterna' over the party's own text."""
+    if not any(letter.isalpha() for letter in content.of(text.text)):
+        return
+    parties = tuple(dict.fromkeys(find_parties(heading.replace("(", " ").replace(")", " "), grammar)))
+    if parties:
+        yield _Head(Actors(parties=parties, printed=text.passage(content.start, content.start)), content.start)
 
 
 @lru_cache(maxsize=8)

@@ -66,6 +66,7 @@ _OPEN = (
 # A line of dashes, underscores or stars, and nothing after it.
 _RULE = re.compile(r"(?:\n[ \t]*(?:[-–—_=*]{3,}|(?:\*[ \t]+){2,}\*)[ \t]*)+\s*\Z")
 _RULE_ROOM = 400
+_RULE_MARKS = tuple("-–—_=*")
 _BODYS_PROPOSAL = re.compile(r"(?P<body>.{4,70}?)s\s+förslag(?:\s+till\s+\w+)?\W*$", re.IGNORECASE)
 
 
@@ -135,7 +136,7 @@ def parse_item(frame: Frame, blocks: list[Block], index: int) -> Parsed:
         span=whole.span,
         page=whole.page,
     )
-    live = [block.span for block in blocks if block.kind not in _RETOLD]
+    live = [block.content for block in blocks if block.kind not in _RETOLD]
     remarks = [*find_unaccounted(text, live, facts.used, grammar), *item_doubts(item, text, blocks, grammar)]
     return Parsed(item, remarks, facts.announced)
 
@@ -211,8 +212,11 @@ def _read(frame: Frame, block: Block, title: str, facts: Facts) -> None:
         statements, used = find_statements(text, content, kind, frame.body, grammar)
         facts.statements += statements
         facts.used += used
-    if kind in (BlockKind.RESERVATION, *_OPEN) and grammar.may_hold("acts", "reserve", tokens):
-        reservations, used = find_reservations(text, content, frame.body, grammar)
+    if kind is BlockKind.RESERVATION or (kind in _OPEN and grammar.may_hold("acts", "reserve", tokens)):
+        heading = block.heading.of(text.text) if block.heading else ""
+        reservations, used = find_reservations(
+            text, content, frame.body, grammar, heading if kind is BlockKind.RESERVATION else None
+        )
         facts.reservations += reservations
         facts.used += used
     if kind in _OPEN:
@@ -226,7 +230,7 @@ def _read_floor(frame: Frame, block: Block, tokens: frozenset[str], facts: Facts
     asks = "ask" if block.kind in (BlockKind.QUESTION_ORDER, BlockKind.VOTE) else "propose"
     if block.kind is BlockKind.PROPOSAL or frame.grammar.may_hold("acts", asks, tokens):
         proposals, used = find_proposals(text, content, frame.grammar)
-        facts.proposals += proposals
+        facts.proposals += [each for each in proposals if not _is_own(frame, each)]
         facts.used += used
     if block.kind is BlockKind.PROPOSAL and not any(content.start <= span.start < content.end for span in facts.used):
         facts.proposals += _body_proposal(frame, block)
@@ -244,8 +248,15 @@ def _read_floor(frame: Frame, block: Block, tokens: frozenset[str], facts: Facts
         facts.used += used
 
 
+def _is_own(frame: Frame, proposal: Proposal) -> bool:
+    """Tell what the body itself proposes to another one: in its own minutes that is its decision."""
+    return bool(proposal.by.body and frame.body and fold(proposal.by.body.text) == fold(frame.body.text))
+
+
 def _without_rule(words: str, content: Span) -> Span:
     """Leave out the rule that many clerks type under a § ('---', '______', '***')."""
+    if words[content.start : content.end].rstrip()[-1:] not in _RULE_MARKS:
+        return content
     rule = _RULE.search(words, max(content.start, content.end - _RULE_ROOM), content.end)
     return Span(content.start, rule.start()) if rule else content
 

@@ -13,7 +13,9 @@ from protokoll.parsing.points import find_points, list_end
 
 __all__ = ["find_proposals"]
 
-_OPENS_LIST = re.compile(r"(?:följande|:)\W*$")
+_OPENS_LIST = re.compile(r"(?:följande|:|\bbesluta(?:r|de)?)\W*$")
+# The list of a bare "Eva Ek (C) yrkar" stands in the next paragraph.
+_LIST = re.compile(r"\s*\n\s*(?:[Aa]tt\s|[-–•]\s|1[.)]\s)")
 _JOINS = re.compile(
     r"(?:ansluter sig|anslöt sig|instämmer|instämde|biträder|biträdde)\s+(?:till\s+|i\s+)?", re.IGNORECASE
 )
@@ -51,7 +53,8 @@ def _of_act(text: CleanText, act: Act, stop: int, grammar: Grammar) -> tuple[lis
     demands = find_demands(text, act.rest)
     if _JOINS.search(words, act.sentence.start, act.sentence.end) and not demands:
         return _joining(text, act, stop, grammar)
-    if _OPENS_LIST.search(act.rest.of(words)) and not any(demand.object for demand in demands):
+    bare = not act.rest.of(words).strip(" .:") and _LIST.match(words, act.rest.end, stop)
+    if (bare or _OPENS_LIST.search(act.rest.of(words))) and not any(demand.object for demand in demands):
         return _own(text, act, act.rest.end, stop, grammar)
     whole = text.passage(act.sentence.start, act.sentence.end)
     proposals = [_proposal(act, demand, whole) for demand in demands or _said(text, act)]

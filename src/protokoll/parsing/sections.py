@@ -30,7 +30,9 @@ _OPENS = re.compile(
     rf"""(?:[\w:]+\s+){{0,4}}?{NAME}(?:\s+m\.?\s?fl\.?)?\s*[(,]
       | (?:samtliga|ledamöterna|ledamoten|representanterna|gruppen|[\w-]+-gruppen)\b
       | (?:moderaterna|liberalerna|\w+partiet|(?:social|krist|sverige)demokraterna)\b
-      | mot\s+(?:beslutet|detta)\b | reservation\s+(?:av|från)\b | det\s+antecknas\b | till\s+protokollet\b""",
+      | mot\s+(?:beslutet|detta)\b
+      | (?:reservation(?:er)?|särskilt\s+(?:uttalande|yttrande)|ersättaryttrande|röstförklaring|protokollsanteckning)
+        \s+(?:\w+\s+)?(?:av|från)\b | det\s+antecknas\b | till\s+protokollet\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _FOLLOWING = re.compile(r"(?:följande|:)\W*$")

@@ -37,7 +37,9 @@ _OPENS_TEXT = re.compile(r"(?::|följande\W*)$")
 # "… lämnar följande ersättaryttrande:", "antecknar följande till protokollet: Om jag hade …".
 _ANNOUNCES = re.compile(
     r"\b(?:lämna|avge|anför|anteckna|inkomme|anmäle|avgav)\w*\b[^:.]{0,80}?\bföljande\b[^:.]{0,60}:|\benligt följande:"
+    r"|\b(?:yttrande|uttalande|anteckning|röstförklaring|protokollet|antecknat)(?:\s+till\s+protokollet)?:"
 )
+_AFTER_BY = re.compile(r"\s+enligt\s|:|\.|,\s+(?:se|bilaga)\b")
 _LONGEST_QUOTE = 600
 _GROUP = re.compile(r"(?:representanterna|ledamöterna|samtliga|gruppen|företrädarna)\b|\S+-gruppen\b", re.IGNORECASE)
 
@@ -100,13 +102,17 @@ def _head(text: CleanText, span: Span, verbs: re.Pattern[str], block: BlockKind,
     if verb is None:
         return None
     by = find_actors(text, span.start, verb.start(), grammar)
+    if by == NOBODY and verb[0].lower().endswith(" av"):
+        # "Särskilt uttalande gjordes av Eva Ek (MP) enligt följande:"
+        end = _AFTER_BY.search(words, verb.end(), span.end)
+        by = find_actors(text, verb.end(), end.start() if end else span.end, grammar)
     return _Head(by, span, kind) if by.persons or by.parties else None
 
 
 def _kind(sentence: str, block: BlockKind) -> StatementKind | None:
     said = " ".join(sentence.lower().split())
     for phrase, kind in _NAMED_KINDS.items():
-        if phrase in said and re.search(r"lämnar|avger|inkommer|anmäler|följande", said):
+        if phrase in said and re.search(r"lämna|avge|avgav|inkom|anmäl|gjord|görs|följande", said):
             return kind
     return _KINDS.get(block)
 

@@ -14,13 +14,15 @@ _BLANKS = re.compile(r"\s+")
 _LONGEST = 1200
 _MOST_LINES = 14
 _NUMBER_LINES = 8
+_DIGIT = re.compile(r"\d")
 _LABEL = re.compile(
     r"(?<!\w)(?:dnr/dpl|dnr|diarien(?:umme)?r|ärenden(?:umme)?r|ärende\s?nr|(?:vår\s+)?beteckning)\s*[.:]{0,2}\s*$",
     re.IGNORECASE,
 )
 # Lines that are neither title nor number, and the reference to an earlier step that closes some titles.
 _CODE = re.compile(
-    r"(?:diariekod|dpl|handläggare|paragraf|diarienummer|diarienr|dnr)\b\W*(?:[\w-]+\s?){0,4}", re.IGNORECASE
+    r"(?:diariekod|dpl|handläggare|paragraf|diarienummer|diarienr|dnr)\b\W*(?:[\w-]+\s?){0,4}|[A-ZÅÄÖ]{1,6}\s?§+\s?\d+(?:/\d+)?",
+    re.IGNORECASE,
 )
 _REFERENCE = re.compile(r"\s*\((?:[A-Za-zÅÄÖåäö]{2,6}\s+)?\d{4}-\d\d-\d\d,?\s*§\s*\d+\)")
 _EMPTY = re.compile(r"\s*\([\s,;]*\)")
@@ -90,8 +92,11 @@ def _number_spans(words: str, lines: list[Span], end: int) -> list[tuple[int, in
     """Find diary numbers on the number's own line, on lines that hold nothing else, and after a label anywhere."""
     found: dict[tuple[int, int], None] = {}
     for index, line in enumerate(lines[:_NUMBER_LINES]):
-        room = min(end, line.end + 40) if _LABEL.search(words, line.start, line.end) else line.end
-        found |= dict.fromkeys(find_diary_spans(words, line.start, room, labelled=True))
+        if _LABEL.search(words, line.start, line.end):
+            found |= dict.fromkeys(find_diary_spans(words, line.start, min(end, line.end + 40), labelled=True))
+        if not _DIGIT.search(words, line.start, line.end):
+            continue
+        found |= dict.fromkeys(find_diary_spans(words, line.start, line.end, labelled=True))
         bare = list(find_diary_spans(words, line.start, line.end, labelled=False))
         alone = bare and _MARKS.fullmatch(_without(words, line, bare))
         if index == 0 or alone:

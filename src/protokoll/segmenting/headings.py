@@ -14,7 +14,8 @@ __all__ = ["Heading", "find_headings"]
 _LINE = re.compile(r"^[ \t]*(\S[^\n]{0,88}?)[ \t]*$", re.MULTILINE)
 # "Socialnämndens beslut", "KOMMUNSTYRELSENS FÖRSLAG TILL BESLUT": a body in the genitive before the word.
 _OF_BODY = re.compile(
-    r"^(?P<body>[A-ZÅÄÖ][^\n.:;§\d]{3,70}?s)\s+(?P<what>beslut|förslag till beslut|förslag)$", re.IGNORECASE
+    r"^(?!(?:Enligt|På|I|Med|Utifrån|Efter|Bifall|Utöver)\s)(?P<body>[A-ZÅÄÖ][^\n.:;§\d]{3,70}?s)\s+(?P<what>beslut|förslag till beslut|förslag):?$",
+    re.IGNORECASE,
 )
 # "Reservation, bilaga 3", "Beslut:", "Reservation (M)", "Yrkanden: …" – a heading with something after it on its line.
 _WITH_MORE = re.compile(r"^(?P<phrase>[A-ZÅÄÖ][^\n,:(]{2,40}?)\s*(?P<mark>[:,(]|\s[–-]\s)\s*(?P<more>\S.*)$")
@@ -37,6 +38,10 @@ _VOICED = frozenset(
 )
 # Kinds whose heading may carry a pointer or a name on its own line.
 _OPEN = _VOICED | {BlockKind.DECISION, BlockKind.VOTE, BlockKind.RECUSAL}
+
+
+# "Kommunfullmäktige ajournerar sig kl. 12:00–13:30.": the meeting pauses, whatever was under way is over.
+_ADJOURNED = re.compile(r"(?:[A-ZÅÄÖ][\wåäö-]+\s+)?ajourner(?:a|ing)\w*", re.IGNORECASE)
 
 
 class Heading(NamedTuple):
@@ -74,7 +79,7 @@ def find_headings(text: str, start: int, end: int, grammar: Grammar) -> Iterator
 
 def _match(match: re.Match[str], grammar: Grammar) -> Heading | None:
     line = match[1]
-    if _RULE.fullmatch(line):
+    if _RULE.fullmatch(line) or _ADJOURNED.match(line):
         return Heading(BlockKind.OTHER, Span(match.start(1), match.end(1)), None)
     if not (line[0].isupper() or line[0].isdigit()):
         return None

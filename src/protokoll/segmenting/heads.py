@@ -2,6 +2,8 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 __all__ = ["ItemHead", "find_item_heads"]
@@ -20,6 +22,8 @@ _FOLLOWS = re.compile(r"^\s*(?:$|[–-]\s+(?-i:[A-ZÅÄÖ])|[A-ZÅÄÖ\"”“(]
 _LOWER = re.compile(r"^\s*(?!dnr|nr\b|forts)[a-zåäö,.;)]")
 # A line of a table of contents ends in leaders and a page number.
 _CONTENTS = re.compile(r"(?:\.{3,}|…|\s{3,}|\t)\s*\d{1,4}\s*$")
+# The front page names the range of its §§: "Paragrafer⏎⏎§§ 23–27".
+_LABEL = re.compile(r"(?:^|\n)[ \t]*(?:justerade\s+)?paragraf(?:er|erna|nr)?[ \t]*:?\s*$", re.IGNORECASE)
 _DENSE = 220
 
 
@@ -38,7 +42,8 @@ class ItemHead(NamedTuple):
         return int(re.match(r"\d+", self.number)[0])  # type: ignore[index]
 
 
-def find_item_heads(text: str) -> list[ItemHead]:
+@lru_cache(maxsize=1)
+def find_item_heads(text: str) -> tuple[ItemHead, ...]:
     r"""Return the heads of the §§ in `text`, in order.
 
     A § sign before a number is a head when it opens a line, no law or earlier decision is meant, and the
@@ -47,8 +52,18 @@ def find_item_heads(text: str) -> list[ItemHead]:
     >>> [head.number for head in find_item_heads("§ 1\nVal\n\n§ 2 Dnr 5/20\nSe 5 kap\n§ 50 kommunallagen.")]
     ['1', '2']
     """
-    heads = [head for match in _HEAD.finditer(text) if (head := _head(text, match))]
-    return _longest_run(_without_contents(text, heads))
+    heads = [head for match in _signs(text) if (head := _head(text, match))]
+    return tuple(_longest_run(_without_contents(text, heads)))
+
+
+def _signs(text: str) -> Iterator[re.Match[str]]:
+    """Yield the lines that open with a § and a number."""
+    sign = text.find("§")
+    while sign >= 0:
+        match = _HEAD.match(text, text.rfind("\n", 0, sign) + 1)
+        if match:
+            yield match
+        sign = text.find("§", match.end() if match else sign + 1)
 
 
 def _head(text: str, match: re.Match[str]) -> ItemHead | None:
@@ -56,6 +71,8 @@ def _head(text: str, match: re.Match[str]) -> ItemHead | None:
     if rest.strip(" .\t") and (_CONTINUED.match(rest) or _LOWER.match(rest) or not _FOLLOWS.match(rest)):
         return None
     above = text[max(0, match.start() - 120) : match.start()]
+    if _LABEL.search(above):
+        return None
     if above and not above.endswith("\n\n"):
         last = above.rstrip("\n").rsplit("\n", 1)[-1].rstrip()
         # A reference broken over two lines: "… den 21 februari 2024,⏎§ 150".

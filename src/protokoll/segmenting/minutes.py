@@ -14,9 +14,13 @@ __all__ = ["segment_minutes"]
 
 # The head of an annex stands alone on its line: "Bilaga 2", "BILAGA 2 till § 14".
 _ANNEX = re.compile(
-    r"^[ \t]*bilaga[ \t]+(?P<number>\d{1,3}|[A-ZÅÄÖ])\b[ \t]*(?:till[^\n]{0,60})?$",
+    r"^[ \t]*bilaga[ \t]+(?P<number>\d{1,3}|[A-ZÅÄÖ])\b[ \t]*(?:till[^\n]{0,60}|[,:(–-][ \t]*(?:§|närvar|omröst|voter|reserv|särskil|protokollsant|yttrand)[^\n]{0,60})?$",
     re.IGNORECASE | re.MULTILINE,
 )
+
+
+# What stands beside the number of an item and is no title of it.
+_NUMBERS = re.compile(r"\b(?:dnr|diarien\w+|ärenden\w+)\b[^\n]*|\b[A-ZÅÄÖ]{1,6}[ ]?§+[ ]?\d+(?:/\d+)?", re.IGNORECASE)
 
 
 def segment_minutes(text: CleanText, kind: DocumentKind, grammar: Grammar) -> Outline:
@@ -67,7 +71,7 @@ def _item(words: str, head: ItemHead, stop: int, index: int, grammar: Grammar) -
 
 def _is_title(words: str, head: ItemHead, heading: Heading) -> bool:
     """Tell whether a heading is the title of its item: 'Frågestund' right under the number, with no title before it."""
-    before = words[head.number_end : heading.span.start]
+    before = _NUMBERS.sub("", words[head.number_end : heading.span.start])
     return heading.kind is not BlockKind.DECISION and not any(letter.isalpha() for letter in before)
 
 
