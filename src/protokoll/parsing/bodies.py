@@ -35,7 +35,7 @@ _BODY = re.compile(
 _OF_HEADING = re.compile(r"(?P<body>.+?)s\s+beslut$", re.IGNORECASE)
 _ACTING = re.compile(r"(?:^|\n)[ \t]*(?P<body>[A-ZÅÄÖ][\wåäö -]{3,50}?)\s+(?:beslutar|tillstyrker)\b")
 # The heads and feet of this many pages are enough to tell whose they are.
-_HEADS = 100
+_HEADS = 50
 _ANY = frozenset({"nämnden", "styrelsen", "fullmäktige", "utskottet"})
 
 

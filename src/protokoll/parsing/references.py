@@ -41,9 +41,10 @@ _BARE = re.compile(r"(?:(?:19|20)?\d\d)(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])")
 _OLDEST_SHORT_YEAR = 70
 
 _LABEL = re.compile(
-    r"""(?<!\w)(?<!\bert\s)(?<!\ber\s)(?<!\beras\s)(?:dnr/dpl|diarienummer|diarienr|diariebeteckning|ärendenummer|ärendenr|ärendebeteckning|dnr|vår\s+beteckning)
-        (?:\s+(?:ks|kf|nr)(?=\s*:))?\s*[.:]{0,2}\s*""",
-    re.VERBOSE | re.IGNORECASE,
+    r"""[DdÄäVv](?<!\w.)(?i:(?<!\bert\s.)(?<!\ber\s.)(?<!\beras\s.)
+        (?:(?<=d)(?:nr(?:/dpl)?|iarie(?:nummer|nr|beteckning))|(?<=ä)rende(?:nummer|nr|beteckning)|(?<=v)år\s+beteckning)
+        (?:\s+(?:ks|kf|nr)(?=\s*:))?)\s*[.:]{0,2}\s*""",
+    re.VERBOSE,
 )
 # After a label almost any run of digits joined by marks will do: letters before (KS 2023/551-1, KU.2017.91),
 # inside (2011/KS 0206 001), after (2017/0150 KS-2), a plan code behind a space (97/1155 253) or glued on

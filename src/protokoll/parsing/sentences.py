@@ -10,9 +10,10 @@ __all__ = ["opens_paragraph", "sentences"]
 # A sentence ends at . ! ? (with closing quotes or bracket) before white space and a capital, digit, quote or dash, at a
 # colon before a line end or list mark, and at a blank line or before a list mark, whatever stands there.
 _END = re.compile(
-    r"""(?P<stop>[.!?]["”’»)]*(?=\s+["”“»(]?[A-ZÅÄÖÉ0-9§–-])|:(?=[ \t]*\n|\s+(?:\d{1,2}[.)]|[–-])\s))
-      | (?P<gap>\n[ \t]*\n\s*)
-      | (?P<item>\n(?=[ \t]*(?:\d{1,2}[.)]|[a-zåäö][.)]|[-–•*o])[ \t]))""",
+    r"""[.!?:\n](?:
+        (?P<stop>(?<=[.!?])["”’»)]*(?=\s+["”“»(]?[A-ZÅÄÖÉ0-9§–-])|(?<=:)(?=[ \t]*\n|\s+(?:\d{1,2}[.)]|[–-])\s))
+      | (?<=\n)[ \t]*\n\s*
+      | (?<=\n)(?=[ \t]*(?:\d{1,2}[.)]|[a-zåäö][.)]|[-–•*o])[ \t]))""",
     re.VERBOSE,
 )
 # Abbreviations whose point ends no sentence, and ordinals ("1.") and initials ("A.").
@@ -37,11 +38,12 @@ def sentences(text: str, start: int, end: int) -> Iterator[Span]:
     """
     begin = start
     for match in _END.finditer(text, start, end):
-        if match["stop"] and _ABBREVIATION.search(text, max(begin, match.start() - 14), match.start() + 1):
+        stops = match["stop"] is not None
+        if stops and _ABBREVIATION.search(text, max(begin, match.start() - 14), match.start() + 1):
             continue
-        if match["stop"] and _NUMBER.fullmatch(text, begin, match.end()):
+        if stops and _NUMBER.fullmatch(text, begin, match.end()):
             continue
-        span = _trim(text, begin, match.end("stop") if match["stop"] else match.start())
+        span = _trim(text, begin, match.end() if stops else match.start())
         if span.start < span.end:
             yield span
         begin = match.end()

@@ -19,6 +19,7 @@ _DEMAND = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _DIARY = re.compile(r"\b(?:dnr|diarienummer|ärendenummer)\b|§", re.IGNORECASE)
+_OPENING = 20_000
 _RUN_OPENS = 6_000
 _AT_ONCE = 200
 # An item of minutes decides something; a section of regulations does not.
@@ -53,13 +54,16 @@ def weigh_shapes(words: str, items: list[int], grammar: Grammar) -> dict[Documen
         scores[DocumentKind.INTERPELLATION] = 1.0
         scores[DocumentKind.QUESTION] = 1.0
         scores[DocumentKind.LETTER] = 1.5
-    if _QUESTION.search(words):
+    if _QUESTION.search(words, 0, _OPENING):
         scores[DocumentKind.INTERPELLATION] = scores.get(DocumentKind.INTERPELLATION, 0.0) + 1.5
-    free = not _DIARY.search(words[:20_000].replace("1 kap 1 §", ""))
+    free = not _DIARY.search(words[:_OPENING].replace("1 kap 1 §", ""))
     if len(words) < _SHORT and free and _names_party(words, grammar):
         scores[DocumentKind.LETTER] = scores.get(DocumentKind.LETTER, 0.0) + 2.0
-    subjects = sum(1 for _ in _SUBJECT.finditer(words))
-    if subjects >= 4 and not items and sum(1 for _ in _DEMAND.finditer(words)) * 250 > len(words):
+    if (
+        not items
+        and sum(1 for _ in _SUBJECT.finditer(words)) >= 4
+        and sum(1 for _ in _DEMAND.finditer(words)) * 250 > len(words)
+    ):
         scores[DocumentKind.PARTY_PROGRAMME] = 3.0
     return scores
 
