@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from protokoll.grammar import Grammar
+from protokoll.grammar import Grammar, fold
 from protokoll.model.text import CleanText, Passage, Span
 
 __all__ = ["find_municipality"]
@@ -20,6 +20,8 @@ _CAPS = r"[A-ZÅÄÖÉ]{3,}(?:-[A-ZÅÄÖÉ]+)?"
 class _Names(NamedTuple):
     pattern: re.Pattern[str]
     known: dict[str, str]
+    folded: dict[str, str]
+    """Names by their folded form, where no two share it (as Habo and Håbo do)."""
     no_names: frozenset[str]
 
 
@@ -84,12 +86,17 @@ def _find(words: str, start: int, end: int | None, names: _Names) -> Iterator[_F
             continue
         if printed.isupper():
             printed = printed.title()
-        name = names.known.get(printed) or names.known.get(printed.removesuffix("s"))
+        name = _known(printed, names) or _known(printed.removesuffix("s"), names)
         if group == "region":
-            yield _Found(printed, True, True, *match.span(group))
+            yield _Found(printed, True, False, *match.span(group))
         elif name or group != "place":
             plain = group not in _OF_HALLS
             yield _Found(name or _without_genitive(printed), plain, name is not None, *match.span(group))
+
+
+def _known(printed: str, names: _Names) -> str | None:
+    """Return the municipality of that name, also where å, ä and ö were misread."""
+    return names.known.get(printed) or names.folded.get(fold(printed))
 
 
 def _without_genitive(name: str) -> str:
@@ -112,4 +119,6 @@ def _names(grammar: Grammar) -> _Names:
         rf"|\b(?:{halls}),\s+(?P<place>{two})\b"
     )
     known = {name: name for name in table["names"]} | dict(table["forms"])
-    return _Names(pattern, known, frozenset(table["no_names"]["words"]))
+    counts = Counter(map(fold, table["names"]))
+    folded = {fold(name): name for name in table["names"] if counts[fold(name)] == 1}
+    return _Names(pattern, known, folded, frozenset(table["no_names"]["words"]))
