@@ -13,7 +13,7 @@ _MEANS = r"(?:är\s+för|står\s+för|för|till|är|=|:|innebär|betyder|avser|g
 _RESULT = r"\n[ \t]*(?:Vid\s|Omröst|Voter|Result|Utfall|Med\s|Ja\b|Nej\b|Följande|Upprop|Ordföranden|Efter\s|\d)"
 # "Ja för A och Nej för B", "Ja för A. Nej för B", "Ja-röst för A, Nej-röst för B", "Ja = A, Nej = B", "Ja-röst: A⏎
 # Nej-röst: B".
-# What is counted ("5 ja-röster för A och 8 nej-röster för B") is a result, no ballot.
+# What is counted ("5 ja-röster för A och 8 nej-röster för B") is a result, no ballot; nor is "vi säger ja till A".
 _SIDES = re.compile(
     rf"""["”“']?\s*\bJa(?:[- ]?röst(?:er)?|-proposition(?:en)?)?\s*(?P<copula>{_MEANS})\s+(?P<yes>[^"”“]{{1,400}}?)
         (?:\s*[.,;]|\s+(?:och|samt|medan))?\s+(?:och\s+)?(?:att\s+)?Nej(?:[- ]?röst(?:er)?|-proposition(?:en)?)?\s*
@@ -21,7 +21,9 @@ _SIDES = re.compile(
         (?=\s*\.?\s*["”“]|(?<!fl)\.\s|\.?\s*$|\n[ \t]*\n|{_RESULT})""",
     re.VERBOSE | re.IGNORECASE,
 )
-_COUNT = re.compile(r"(?:\d|\b(?:en|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|antal))[\s\"”“]*$", re.IGNORECASE)
+_COUNT = re.compile(
+    r"(?:\d|\b(?:en|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|antal|säga|säger))[\s\"”“]*$", re.IGNORECASE
+)
 # After a colon stands what is voted on, or the names of those who voted.
 _ASKED = re.compile(
     r"\b(?:bifall|avslag|avslå|återremi|bordlägg|godkänn|antag|anta\b|avgör)|yrkande|förslag|beslut", re.IGNORECASE

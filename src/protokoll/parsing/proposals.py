@@ -87,7 +87,9 @@ def _joining(text: CleanText, act: Act, stop: int, grammar: Grammar) -> tuple[li
     end = more.start() if more else min(stop, max(act.sentence.end, list_end(words, act.sentence.end, stop)))
     quoted = _QUOTED_POINT.search(words, act.rest.start, end)
     joins = _JOINS.search(words, act.sentence.start, act.sentence.end)
-    aim = text.passage(joins.end() if joins else act.rest.start, quoted.start() if quoted else act.sentence.end)
+    aim = text.passage(
+        joins.end() if joins else act.rest.start, quoted.start() if quoted else _unstopped(words, act.sentence)
+    )
     points: tuple[Point, ...] = ()
     if quoted:
         passage = text.passage(quoted.end(), end)
@@ -113,6 +115,10 @@ def _own(text: CleanText, act: Act, start: int, stop: int, grammar: Grammar) -> 
     whole = Span(act.sentence.start, stop)
     proposal = _proposal(act, Demand(action, None, points, None), text.passage(whole.start, whole.end))
     return [replace(proposal, statement=statement)], whole
+
+
+def _unstopped(words: str, span: Span) -> int:
+    return span.end - 1 if words[span.end - 1] == "." else span.end
 
 
 def _proposal(act: Act, demand: Demand, whole: Passage) -> Proposal:

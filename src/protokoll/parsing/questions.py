@@ -17,10 +17,12 @@ _DEMANDED = re.compile(
     r"(?:omröstning|votering)\s+(?:har\s+)?(?:begärs|begärdes|begärts)|begär(?:s|des|t)?\s+(?:omröstning|votering)",
     re.IGNORECASE,
 )
-# Only the chair or the body itself puts a question; "finner" alone is an ordinary word.
+# Only the chair or the body itself puts a question; "finner" alone is an ordinary word, and "proposition 2016/17:171" a
+# bill of the government.
 _QUESTION = re.compile(
     r"""\bordförand\w*\b(?=.{0,400}?(?:proposition|ställer|ställde|prövar|prövade|frågar|frågade|\bfinner\b|\bfann\b|antecknar|konstaterar|meddelar))
-      | \bproposition(?:er|en|erna)?\b | (?:beslutar|godkänner|beslutade|godkände)\s+(?:först|härefter|därefter)
+      | \bproposition(?:er|en|erna)?\b(?!\s+\d{4}/)
+      | (?:beslutar|godkänner|beslutade|godkände)\s+(?:först|härefter|därefter)
       | (?:ställs|ställdes|ställes)\s+(?:mot\s+varandra|under\s+proposition|proposition)""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
