@@ -89,7 +89,8 @@ def _crossed(text: CleanText, span: Span, grammar: Grammar) -> Iterator[Voter]:
     """Read crosses by the nearest column head; a row without a cross, or with two, is left out."""
     source = text.source.text
     place = text.origin(span)
-    head = _HEAD.search(source, place.start, place.end)
+    no = any(word in source[place.start : place.end] for word in ("Nej", "NEJ"))
+    head = _HEAD.search(source, place.start, place.end) if no else None
     if head is None:
         return
     columns = {match.start(): match["vote"] for match in _COLUMN.finditer(head[0])}

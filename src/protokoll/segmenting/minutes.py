@@ -21,6 +21,7 @@ _ANNEX = re.compile(
 
 # What stands beside the number of an item and is no title of it.
 _NUMBERS = re.compile(r"\b(?:dnr|diarien\w+|ärenden\w+)\b[^\n]*|\b[A-ZÅÄÖ]{1,6}[ ]?§+[ ]?\d+(?:/\d+)?", re.IGNORECASE)
+_NUMBERS_ROOM = 300
 
 
 def segment_minutes(text: CleanText, kind: DocumentKind, grammar: Grammar) -> Outline:
@@ -71,8 +72,10 @@ def _item(words: str, head: ItemHead, stop: int, index: int, grammar: Grammar) -
 
 def _is_title(words: str, head: ItemHead, heading: Heading) -> bool:
     """Tell whether a heading is the title of its item: 'Frågestund' right under the number, with no title before it."""
+    if heading.kind is BlockKind.DECISION or heading.span.start - head.number_end > _NUMBERS_ROOM:
+        return False
     before = _NUMBERS.sub("", words[head.number_end : heading.span.start])
-    return heading.kind is not BlockKind.DECISION and not any(letter.isalpha() for letter in before)
+    return not any(letter.isalpha() for letter in before)
 
 
 def _annexes(words: str, after: int) -> list[re.Match[str]]:
