@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Iterable
 
-from protokoll.cleaning import clean
+from protokoll.cleaning import RULES, clean
 from protokoll.cleaning.engine import checked
 from protokoll.cleaning.replaying import apply
 from protokoll.grammar import Grammar, load
 from protokoll.model.text import CleanText, Edit, SourceText
 
-__all__ = ["clean_words", "make_pages", "make_source", "propose"]
+__all__ = ["LAYOUT_RULES", "clean_words", "make_pages", "make_source", "propose"]
+
+LAYOUT_RULES = [rule for rule in RULES if rule.name not in {"section_signs", "repair"}]
+"""The rules that leave misread words as they are."""
 
 
 def make_source(text: str) -> SourceText:
@@ -17,8 +20,8 @@ def make_source(text: str) -> SourceText:
 
 
 def clean_words(text: str, profile: str = "default") -> CleanText:
-    """Clean `text` by all rules."""
-    return clean(make_source(text), load(profile))
+    """Clean `text`, but leave misread words as they are."""
+    return clean(make_source(text), load(profile), LAYOUT_RULES)
 
 
 def propose(rule: Callable[[str, Grammar], Iterable[Edit]], text: str) -> str:

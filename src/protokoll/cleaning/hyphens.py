@@ -153,6 +153,6 @@ def _line_end(text: str, word: _Hyphen, ends: Set[int], *, suspended: bool) -> E
         return None
     if blank - line >= _INDENT and not suspended:
         return Edit(Span(blank, blank + 1), gap)
-    if match["rest"][-1] not in ".:?!":
+    if match["rest"][-1] not in ".:?!-":
         return Edit(Span(match.start("blank"), match.end("blank")), gap)
     return None

@@ -124,6 +124,10 @@ STAYS = {
     "lines that repeat without any page": "Motionen avslås.\nKommunstyrelsen\n\n" * 6,
     "the names of a roll on every page": "Ja\nEva Ek\nBo Berg\n\f" * 6,
     "numbers of seats beside page ends": "63\nEva Ek\n\f12\nBo Berg\n\f7\nUlf By\n",
+    "cells that look like counters": "Ärende\n\n1 (3)\n2 (4)\n5 (6)\n\nNämnden yttrar sig.\n",
+    "two diary numbers below a §": "Nämnden avslår.\n" * 9 + "§ 3 Val\nDnr KS 2023/101\nDnr KS 2023/102\n\nBeslut\n",
+    "a diary number below each §": "§ 3 Val\nDnr KS 2023/101\n\nBeslut\nNämnden avslår.\n" * 5,
+    "a list of papers": "Handlingar\nProtokoll från Socialnämnden\nProtokoll 2024-03-21\nProtokoll 2024-03-21\n" * 3,
     "the list that ends every page": "§ 1\nVal\nProtokollsutdrag skickas till\nValberedningen\n\f" * 6,
 }
 

@@ -14,7 +14,7 @@ GRADES = [
     ("Postadress   Besöksadress   Telefon   E-post", Grade.ALWAYS),
     ("Sammanträdesdatum: 2024-03-21", Grade.HEAD),
     ("Protokoll (nr 4)", Grade.HEAD),
-    ("Dnr SÖD 2023/1246", Grade.HEAD),
+    ("Dnr SÖD 2023/1246", Grade.WORD),
     ("Älvinge Stad Kommunfullmäktige, protokoll", Grade.HEAD),
     ("ÄLVINGE KOMMUN     SAMMANTRÄDESPROTOKOLL     Sida 2 (10)", Grade.HEAD),
     ("Sida 36 (45)", Grade.HEAD),

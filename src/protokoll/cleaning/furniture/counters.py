@@ -3,7 +3,7 @@
 import re
 from collections import Counter as Tally
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -103,6 +103,8 @@ def find_counters(lines: Sequence[Line], grammar: Grammar) -> dict[int, Counter]
             found[index] = counter
             if counter.rest:
                 shared[_key(counter.rest), counter.total].append(index)
+    for index in _cells(lines, found):
+        del found[index]
     found |= _bare_numbers(lines) | find_column_numbers(lines, grammar)
     for indices in shared.values():
         numbers = [found[index].number for index in indices]
@@ -110,6 +112,22 @@ def find_counters(lines: Sequence[Line], grammar: Grammar) -> dict[int, Counter]
             for index in indices:
                 found.pop(index, None)
     return found
+
+
+def _cells(lines: Sequence[Line], found: Mapping[int, Counter]) -> set[int]:
+    """Return counters right below each other that do not count on, as in a table: '3 (9)', '6 (9)'."""
+    cells: set[int] = set()
+    for index, counter in found.items():
+        above = found.get(index - 1)
+        if (
+            above is None
+            or lines[index].feed
+            or not (lines[index].text[0] in _ENDS and lines[index - 1].text[0] in _ENDS)
+        ):
+            continue
+        if (above.number + 1, above.total) != (counter.number, counter.total):
+            cells |= {index - 1, index}
+    return cells
 
 
 def _bare_numbers(lines: Sequence[Line]) -> dict[int, Counter]:

@@ -1,5 +1,6 @@
 """Where pages meet: page ends, counters, and lines that only heads and feet have."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -13,10 +14,10 @@ _APART = 4
 """Marks with at most so many lines between them belong to one edge."""
 _REACH = 8
 """A head or foot is looked for in so many lines on each side of an edge."""
-
-
 _MARK = 4
 _MOST = 40
+_SAME = 4
+_DIGIT = re.compile(r"\d")
 
 
 class Edge(NamedTuple):
@@ -94,17 +95,21 @@ def _marks(lines: Sequence[Line], counters: Mapping[int, Counter], phrases: Phra
 
 
 def _heads(lines: Sequence[Line], phrases: Phrases) -> set[int]:
-    """Return the lines that are furniture by their words: feet, and heads of two lines with a date or number each."""
+    """Return the lines that are furniture by their words: feet, and heads of two lines that say different things.
+
+    "Protokoll från socialnämnden" below "Protokoll 2024-03-21" is a list of papers.
+    """
     found, previous = set(), -9
     seen: dict[str, list[int]] = {}
     for index in phrases.find_clues([line.text for line in lines]):
-        line = lines[index]
-        grade = phrases.grade(line.text)
+        text = lines[index].text
+        grade = phrases.grade(text)
         if grade is Grade.ALWAYS:
             found.add(index)
         elif grade is Grade.HEAD:
-            seen.setdefault(line.text, []).append(index)
-            if previous == index - 1:
+            if _DIGIT.search(text) and text.count(" ") > 1:
+                seen.setdefault(text, []).append(index)
+            if previous == index - 1 and lines[previous].text[:_SAME] != text[:_SAME]:
                 found |= {previous, index}
             previous = index
     return found | {index for indices in seen.values() if len(indices) > 2 for index in indices}

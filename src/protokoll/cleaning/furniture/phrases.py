@@ -185,8 +185,9 @@ class _Shapes(NamedTuple):
 
 def _make_shapes(grammar: Grammar) -> _Shapes:
     table, places = grammar.words["furniture"], find_places(grammar)
-    filled = [phrase for phrase in table["heads"] if "{" in phrase]
-    bare = [phrase for phrase in table["heads"] if "{" not in phrase]
+    # A diary number stands below the head of its § as well.
+    filled = [phrase for phrase in table["heads"] if "{" in phrase and "{diary}" not in phrase]
+    bare = [phrase for phrase in table["heads"] if phrase not in filled]
     names = "|".join(places[name] for name in ("date", "municipality", "body", "diary"))
     head = f"(?P<head>{expression_for(filled, places)})|(?P<word>{expression_for(bare, places)})|(?P<name>{names})"
     return _Shapes(

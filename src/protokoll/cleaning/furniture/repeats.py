@@ -99,7 +99,9 @@ def _is_text(text: str, phrases: Phrases) -> bool:
     # A name, a cell of a table, "Bilaga 3".
     if text.count(" ") < _FEW_WORDS or phrases.heading(text.split(" ", 1)[0]):
         return True
-    return text[0] in "§(" or text[-1] in ".,:;?!" or text[0].islower() or phrases.heading(text) is not None
+    if "§" in text or text[0] == "(" or text[0].islower() or text[-1] in ".,:;?!":
+        return True
+    return phrases.heading(text) is not None
 
 
 def _outside_lists(key: str, lines: Sequence[Line], edges: Sequence[Edge], phrases: Phrases) -> int:

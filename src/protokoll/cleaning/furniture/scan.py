@@ -66,7 +66,7 @@ def find_lines(lines: Sequence[Line], phrases: Phrases) -> Found:
             indices += find_title_lines(lines, indices, counters, phrases) if few else []
         found |= dict.fromkeys(indices, place)
     found |= {index: found.get(index, -1) for index in phrases.find_chrome(line.text for line in lines)}
-    found |= dict.fromkeys((index for index in _again(lines, found) if index not in kept), -1)
+    found |= dict.fromkeys((index for index in _again(lines, found, phrases) if index not in kept), -1)
     return Found(found, unmarked)
 
 
@@ -171,7 +171,7 @@ class _Scan(NamedTuple):
         return self.lines[lower].start - self.lines[upper].end if upper >= 0 and lower < len(self.lines) else 2
 
 
-def _again(lines: Sequence[Line], found: Mapping[int, int]) -> Iterator[int]:
+def _again(lines: Sequence[Line], found: Mapping[int, int], phrases: Phrases) -> Iterator[int]:
     """Yield lines far from any edge that repeat, to the letter, a line that went from many pages.
 
     In tables a reader may print the head of a page after its cells.
@@ -183,6 +183,7 @@ def _again(lines: Sequence[Line], found: Mapping[int, int]) -> Iterator[int]:
         if count >= _OFTEN
         and len(text) > 9
         and letters(text) != text
+        and phrases.grade(text) is not Grade.WORD
         and (len(text.split()) > 2 or _DIGIT.search(text))
     }
     if telling:

@@ -29,6 +29,8 @@ _NAME = re.compile(r"AB\b|[A-ZÅÄÖ][\w-]+ \([A-Za-zÅÄÖåäö]{1,4}\)")
 _MONTH = re.compile(r"\d (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)$")
 # The label of a form: "Antal Ja: 43".
 _LABEL = re.compile(r"[A-ZÅÄÖ][\w. ]{1,25}:(?:\s|$)")
+# What stands before the last of some points.
+_AND = re.compile(r" (?:och|samt|dels)$")
 # What a heading does not have.
 _BODY = re.compile(r"[\d,.;:()]")
 
@@ -139,6 +141,8 @@ def _goes_on_clause(line: _Line, words: Words, first: str) -> bool:
     points = first[:4].lower() == "att "
     if line.above[-1] in ",;":
         return not points and line.is_forced
+    if points and _AND.search(line.above):
+        return False
     if points or words.leads_in(line.above):
         return line.reaches(_COMMA)
     return line.reaches(_LOOSE if words.is_open(line.above) else _OPEN)
