@@ -35,6 +35,10 @@ _BRACKET = re.compile(r"\(?\s*([^()]{1,40}?)\s*\)")
 _ALL = re.compile(r"(?:båda|bägge|samtliga|alla)\s+(?:för\s+)?", re.IGNORECASE)
 # Letters of a local party, or its name written out.
 _LOCAL_PARTY = re.compile(r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,4}!?|[A-ZÅÄÖ][\w-]+(?:partiet|listan|demokraterna|väl|framtid)")
+_GROUP_OPENS = re.compile(
+    r"\b(?:ledamöterna|representanterna|gruppen|för|från)\s+[A-ZÅÄÖ]|\bi\s+[A-ZÅÄÖ][^.(]{0,40}-?grupp|(?<!\()\b[A-ZÅÄÖ]\w{0,3}-gruppen"
+)
+_GROUP_NAMED = re.compile(r"(?:\b[A-ZÅÄÖ]\w{0,3}-(?:,\s|\s+och\s+))*\b[A-ZÅÄÖ]\w{0,3}-gruppen")
 _MORE = re.compile(r"\s*,?\s+m\.?\s?fl\.?(?=[\s,;(]|$)")
 
 
@@ -203,9 +207,7 @@ def find_parties(words: str, grammar: Grammar) -> Iterator[str]:
 
 
 def _group_before(words: str, grammar: Grammar) -> bool:
-    return bool(re.search(r"\b(?:ledamöterna|representanterna|gruppen|för|från)\s+[A-ZÅÄÖ]", words)) and bool(
-        list(_group_parties(words, grammar))
-    )
+    return bool(_GROUP_OPENS.search(words)) and bool(list(_group_parties(words, grammar)))
 
 
 def _group_parties(words: str, grammar: Grammar) -> Iterator[str]:
@@ -213,6 +215,8 @@ def _group_parties(words: str, grammar: Grammar) -> Iterator[str]:
     bare = re.sub(r"\([^)]*\)", lambda match: " " * len(match[0]), words)
     for match in re.finditer(r"\b(?:för|från|i)\s+((?:[^\s,]+(?:,\s|\soch\s|$)?)+)", bare):
         yield from find_parties(match[1], grammar)
+    for match in _GROUP_NAMED.finditer(bare):
+        yield from find_parties(match[0], grammar)
 
 
 def _person(text: CleanText, found: _Found) -> Person:

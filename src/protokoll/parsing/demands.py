@@ -7,7 +7,7 @@ from typing import NamedTuple
 from protokoll.model.document import Action, Point
 from protokoll.model.text import CleanText, Passage, Span
 
-__all__ = ["Demand", "find_demands"]
+__all__ = ["Demand", "action_of", "find_demands"]
 
 # Where one demand ends and the next begins: "… och avslag på …", "samt att …", ", dels bifall …", a new att-line.
 _AND = re.compile(
@@ -35,11 +35,14 @@ _CHANGES = re.compile(
 )
 # "att nämnden beslutar enligt förvaltningens förslag", "att avslå förvaltningens förslag till beslut".
 _AS_PROPOSED = re.compile(
-    r"""\batt\s+(?:[^.:]{0,60}?\b(?:beslutar|besluta|beslutade)\s+(?:att\s+)?)?
+    r"""\batt\s+(?:[^.:]{0,60}?\b(?:beslutar|besluta|beslutade)\s+(?:att\s+)?
+            |[\w-]*(?:nämnden|fullmäktige|styrelsen|utskottet)\s+(?:ska(?:ll)?\s+)?)?
         (?P<verb>i\s+enlighet\s+med|enligt|bifalla|bifaller|godkänna|avslå|avslår)\s+
         (?P<object>[^.:]{0,400}?förslag(?:et)?(?:\s+till\s+beslut)?)\s*\.?$""",
     re.VERBOSE | re.IGNORECASE,
 )
+# Why, or in whose favour, is no part of what is approved or rejected.
+_FAVOUR = re.compile(r",?\s+(?:till\s+förmån\s+för|med\s+(?:följande\s+)?motivering(?:en)?)\b", re.IGNORECASE)
 _THAT = re.compile(r"\batt\s", re.IGNORECASE)
 _REMITS = re.compile(r"återremitt|\bremitter", re.IGNORECASE)
 _DEFERS = re.compile(r"bordlägg", re.IGNORECASE)
@@ -108,7 +111,8 @@ def _demand(text: CleanText, part: Span, rank: int | None) -> Demand | None:
     if kind == "clause":
         return _clause(text, Span(plain.start(), part.end), rank)
     start = plain.end() if kind in ("approve", "reject") else plain.start()
-    aim = text.passage(start, _unstopped(words, start, part.end))
+    favour = _FAVOUR.search(words, start, part.end)
+    aim = text.passage(start, _unstopped(words, start, favour.start() if favour else part.end))
     return Demand(Action(kind), aim if aim.text else None, (), rank)
 
 
@@ -130,11 +134,15 @@ def _clause(text: CleanText, clause: Span, rank: int | None) -> Demand:
     if proposed and proposed["object"].strip():
         action = Action.REJECT if proposed["verb"].lower().startswith("avslå") else Action.APPROVE
         return Demand(action, text.passage(*proposed.span("object")), (), rank)
-    return Demand(_action(clause.of(words)), None, (_point(text, clause.start, clause.end),), rank)
+    return Demand(action_of(clause.of(words)), None, (_point(text, clause.start, clause.end),), rank)
 
 
-def _action(clause: str) -> Action:
-    """Read the action of an att-clause; what asks for only a part ('delvis') is the proposer's own."""
+def action_of(clause: str) -> Action:
+    """Read the action of an att-clause; what asks for only a part ('delvis') is the proposer's own.
+
+    >>> action_of("att ärendet bordläggs").value, action_of("att planen antas").value
+    ('defer', 'own')
+    """
     if _REMITS.search(clause):
         return Action.REMIT
     if _DEFERS.search(clause):

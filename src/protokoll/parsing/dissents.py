@@ -50,7 +50,7 @@ def find_reservations(
         content: the block without its heading.
         body: the body in which they are made.
         grammar: the wordings.
-        heading: that of a block of reservations; under it names are enough ('Eva Ek (V) till förmån för eget förslag.').
+        heading: that of a block of reservations; under it names are enough ('Eva Ek (V) för eget förslag.').
     """
     heads = list(_heads(text, content, grammar))
     if heading is not None and not heads:

@@ -9,11 +9,8 @@ from msgspec.structs import replace
 
 from protokoll.grammar import Grammar, fold, words_of
 from protokoll.model.document import (
-    Action,
-    Actors,
     Contest,
     Decision,
-    Fate,
     Item,
     Person,
     Proposal,
@@ -32,13 +29,12 @@ from protokoll.parsing.dissents import find_reservations
 from protokoll.parsing.doubts import item_doubts
 from protokoll.parsing.entries import find_entries
 from protokoll.parsing.fates import Course, with_fates
-from protokoll.parsing.points import find_points
-from protokoll.parsing.proposals import find_proposals
+from protokoll.parsing.proposals import find_body_proposal, find_proposals
 from protokoll.parsing.questions import find_contests
 from protokoll.parsing.rolltables import find_roll
 from protokoll.parsing.sections import split_block
 from protokoll.parsing.statements import find_statements
-from protokoll.parsing.ties import with_annexed_text, with_favoured, with_roll
+from protokoll.parsing.ties import with_annexed_text, with_changes, with_favoured, with_roll
 from protokoll.parsing.titles import item_heading
 from protokoll.parsing.told import find_told, is_told
 from protokoll.parsing.votes import find_votes, joined_votes
@@ -176,7 +172,7 @@ def _tied(frame: Frame, facts: Facts, path: str) -> Item:
         number=None,
         title=None,
         diary_numbers=(),
-        decisions=tuple(facts.decisions),
+        decisions=tuple(with_changes(decision, proposals) for decision in facts.decisions),
         proposals=tuple(proposals),
         question_order=tuple(facts.contests),
         votes=tuple(votes),
@@ -233,7 +229,7 @@ def _read_floor(frame: Frame, block: Block, tokens: frozenset[str], facts: Facts
         facts.proposals += [each for each in proposals if not _is_own(frame, each)]
         facts.used += used
     if block.kind is BlockKind.PROPOSAL and not any(content.start <= span.start < content.end for span in facts.used):
-        facts.proposals += _body_proposal(frame, block)
+        facts.proposals += find_body_proposal(text, block, frame.grammar)
     if frame.grammar.may_hold("acts", "put", tokens):
         contests, used = find_contests(text, content)
         facts.contests += contests
@@ -259,22 +255,6 @@ def _without_rule(words: str, content: Span) -> Span:
         return content
     rule = _RULE.search(words, max(content.start, content.end - _RULE_ROOM), content.end)
     return Span(content.start, rule.start()) if rule else content
-
-
-def _body_proposal(frame: Frame, block: Block) -> list[Proposal]:
-    """Read a section 'Kommunstyrelsens förslag': the points are what that body proposes."""
-    of_body = block.heading and _BODYS_PROPOSAL.match(block.heading.of(frame.text.text))
-    if not of_body or not block.heading or not frame.grammar.is_body(of_body["body"]):
-        return []
-    points = find_points(frame.text, block.content.start, block.content.end, frame.grammar)
-    body = frame.text.passage(block.heading.start, block.heading.start + of_body.end("body"))
-    whole = frame.text.passage(block.span.start, block.span.end)
-    by = Actors(body=body, printed=body)
-    return (
-        [Proposal(by, Action.OWN, None, points, None, None, "paper", Fate.UNKNOWN, whole.span, whole.page)]
-        if points
-        else []
-    )
 
 
 def _read_absences(frame: Frame, content: Span, facts: Facts) -> None:

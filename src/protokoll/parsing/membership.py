@@ -1,12 +1,15 @@
 """The party of a person who acts, where only the attendance prints it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from msgspec.structs import replace
 
-from protokoll.grammar import fold
+from protokoll.grammar import Grammar, fold
 from protokoll.model.document import Actors, Attendance, Item, Person, Proposal, Reservation, Role, Statement, Voter
+from protokoll.model.text import CleanText
+from protokoll.parsing.actors import find_persons
 
 __all__ = ["matched", "with_membership"]
 
@@ -42,10 +45,15 @@ def matched(person: Person | Voter, attendance: Sequence[Attendance]) -> Attenda
     return same[0] if len(same) == 1 else None
 
 
-def with_membership(items: tuple[Item, ...], attendance: tuple[Attendance, ...]) -> tuple[Item, ...]:
+def with_membership(
+    items: tuple[Item, ...],
+    attendance: tuple[Attendance, ...],
+    text: CleanText | None = None,
+    grammar: Grammar | None = None,
+) -> tuple[Item, ...]:
     """Return `items` with the party of each person who acts without one, taken from where the document prints it.
 
-    The attendance tells first, then other items. Names stay as printed, but for voters of whom only the surname is
+    The attendance tells first, then other items, then any other place of the text. Names stay as printed, but for voters of whom only the surname is
     printed. Officials have no party, and one who is printed as having another party keeps it.
 
     >>> from protokoll.model.text import Span
@@ -58,6 +66,8 @@ def with_membership(items: tuple[Item, ...], attendance: tuple[Attendance, ...])
     if not any(person.party is None for item in items for person in _persons(item)):
         return items
     members += _named_in(items, members)
+    if text and grammar:
+        members += _printed_in(text, items, members, grammar)
     return tuple(_completed(item, members) for item in items) if members else items
 
 
@@ -86,6 +96,27 @@ def _named_in(items: tuple[Item, ...], members: list[Attendance]) -> list[Attend
         if len(parties) == 1
         for each in parties.values()
     ]
+
+
+def _printed_in(
+    text: CleanText, items: tuple[Item, ...], members: list[Attendance], grammar: Grammar
+) -> Iterator[Attendance]:
+    """Yield those who act without a party and whom the text names elsewhere with one: 'Sten Hallonby (s)'."""
+    known = {fold(each.name) for each in members}
+    lone = {person.name for item in items for person in _persons(item) if person.party is None and person.name}
+    names = sorted(name for name in lone if " " in name and fold(name) not in known)
+    if not names:
+        return
+    choices = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
+    found: dict[str, dict[str, Person]] = {}
+    for match in re.finditer(rf"(?<!\w)(?:{choices})\s*\([^()\n]{{1,25}}\)", text.text):
+        for person in find_persons(text, match.start(), match.end(), grammar):
+            if person.name and person.party:
+                found.setdefault(fold(person.name), {}).setdefault(person.party, person)
+    for parties in found.values():
+        if len(parties) == 1:
+            for party, each in parties.items():
+                yield Attendance(each.name or "", party, Role.MEMBER, None, None, each.span, each.page, each.printed)
 
 
 def _completed(item: Item, members: list[Attendance]) -> Item:

@@ -28,7 +28,7 @@ def parse_minutes(
     parsed = [parse_item(frame, blocks, index) for index, blocks in _by_item(outline)]
     attendance = find_attendance(text, outline, grammar)
     announced = _announced(parsed)
-    items = with_membership(tuple(_with_recusals(each.item, announced) for each in parsed), attendance)
+    items = with_membership(tuple(_with_recusals(each.item, announced) for each in parsed), attendance, text, grammar)
     head, remarks = minutes_head(text, outline, items, grammar)
     remarks += attendance_doubts(text, outline, attendance, grammar)
     remarks += range_doubts(text, front_of(outline), items, grammar)

@@ -5,14 +5,16 @@ import re
 from msgspec.structs import replace
 
 from protokoll.grammar import Grammar
-from protokoll.model.document import Action, Fate, Point, Proposal
+from protokoll.model.document import Action, Actors, Fate, Point, Proposal
+from protokoll.model.outline import Block
 from protokoll.model.text import CleanText, Passage, Span
 from protokoll.parsing.acts import Act, find_acts
-from protokoll.parsing.demands import Demand, find_demands
+from protokoll.parsing.demands import Demand, action_of, find_demands
 from protokoll.parsing.points import find_points, list_end
 
-__all__ = ["find_proposals"]
+__all__ = ["find_body_proposal", "find_proposals"]
 
+_BODYS_PROPOSAL = re.compile(r"(?P<body>.{4,70}?)s\s+förslag(?:\s+till\s+\w+)?\W*$", re.IGNORECASE)
 _OPENS_LIST = re.compile(r"(?:följande|:|\bbesluta(?:r|de)?)\W*$")
 # The list of a bare "Eva Ek (C) yrkar" stands in the next paragraph.
 _LIST = re.compile(r"\s*\n\s*(?:[Aa]tt\s|[-–•]\s|1[.)]\s)")
@@ -44,6 +46,24 @@ def find_proposals(text: CleanText, content: Span, grammar: Grammar) -> tuple[li
         if span:
             used.append(span)
     return proposals, used
+
+
+def find_body_proposal(text: CleanText, block: Block, grammar: Grammar) -> list[Proposal]:
+    """Read a section 'Kommunstyrelsens förslag': the points are what that body proposes."""
+    of_body = _BODYS_PROPOSAL.match(block.heading.of(text.text)) if block.heading else None
+    if not of_body or not block.heading or not grammar.is_body(of_body["body"]):
+        return []
+    points = find_points(text, block.content.start, block.content.end, grammar)
+    if not points:
+        return []
+    body = text.passage(block.heading.start, block.heading.start + of_body.end("body"))
+    if body.text.isupper():
+        body = Passage(body.text.capitalize(), body.span, body.page, body.printed)
+    whole = text.passage(block.span.start, block.span.end)
+    asked = action_of(points[0].text)
+    action = asked if len(points) == 1 and asked in (Action.DEFER, Action.REMIT) else Action.OWN
+    by = Actors(body=body, printed=body)
+    return [Proposal(by, action, None, points, None, None, "paper", Fate.UNKNOWN, whole.span, whole.page)]
 
 
 def _of_act(text: CleanText, act: Act, stop: int, grammar: Grammar) -> tuple[list[Proposal], Span | None]:

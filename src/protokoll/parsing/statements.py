@@ -37,7 +37,7 @@ _OPENS_TEXT = re.compile(r"(?::|följande\W*)$")
 # "… lämnar följande ersättaryttrande:", "antecknar följande till protokollet: Om jag hade …".
 _ANNOUNCES = re.compile(
     r"\b(?:lämna|avge|anför|anteckna|inkomme|anmäle|avgav)\w*\b[^:.]{0,80}?\bföljande\b[^:.]{0,60}:|\benligt följande:"
-    r"|\b(?:yttrande|uttalande|anteckning|röstförklaring|protokollet|antecknat)(?:\s+till\s+protokollet)?:"
+    r"|\b(?:yttrande|uttalande|\w*anteckning|röstförklaring|protokollet|antecknat)(?:\s+till\s+protokollet)?:"
 )
 _AFTER_BY = re.compile(r"\s+enligt\s|:|\.|,\s+(?:se|bilaga)\b")
 _LONGEST_QUOTE = 600

@@ -6,13 +6,17 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from protokoll.grammar import Grammar
-from protokoll.model.document import Action, Pointer, Proposal, Reservation, Statement, Vote
+from protokoll.model.document import Action, Decision, Outcome, Pointer, Proposal, Reservation, Statement, Vote
 from protokoll.parsing.annexes import Annex
 
-__all__ = ["with_annexed_text", "with_favoured", "with_roll"]
+__all__ = ["with_annexed_text", "with_changes", "with_favoured", "with_roll"]
 
 Stated = TypeVar("Stated", Reservation, Statement)
 
+# "Kommunstyrelsen beslutar enligt arbetsutskottets förslag."
+_FOLLOWING = re.compile(r"\b(?:enligt|i\s+enlighet\s+med|bifall\w*)\b[^.]*\bförslag\W*$", re.IGNORECASE)
+_OUTCOMES = {Action.DEFER: Outcome.DEFER, Action.REMIT: Outcome.REMIT, Action.REJECT: Outcome.REJECT}
+_ALIKE = 88
 _ANNEX = re.compile(r"bilaga\s*(?:nr\s*)?(?P<number>\d{1,3}|[A-ZÅÄÖ]\b)", re.IGNORECASE)
 
 
@@ -39,6 +43,39 @@ def with_annexed_text(stated: Stated, annexes: tuple[Annex, ...], path: str) -> 
         if match and stated.pointer and annex.statement and annex.number == match["number"]:
             return replace(stated, text=annex.statement, pointer=Pointer(stated.pointer.words, f"{path}/text"))
     return stated
+
+
+def with_changes(decision: Decision, proposals: list[Proposal]) -> Decision:
+    """Return `decision` with the outcome that only the proposals tell.
+
+    Where a point is what somebody asked for as a change of the main proposal, that was approved with it;
+    where all that is decided is to follow a body that asks to defer or remit, the matter is deferred or remitted.
+    """
+    if decision.outcome is not Outcome.APPROVE:
+        return decision
+    if len(decision.points) == 1 and _FOLLOWING.search(decision.points[0].text):
+        said = decision.points[0].text.lower()
+        for proposal in proposals:
+            if (
+                proposal.by.body
+                and proposal.action in _OUTCOMES
+                and f"{proposal.by.body.text.lower()}s förslag" in said
+            ):
+                return replace(decision, outcome=_OUTCOMES[proposal.action])
+    changes = [_bare(point.text) for each in proposals if each.action is Action.AMEND for point in each.points]
+    if len(decision.points) > 1 and any(_like(point.text, changes) for point in decision.points[1:]):
+        return replace(decision, outcome=Outcome.AMEND)
+    return decision
+
+
+def _like(point: str, changes: list[str]) -> bool:
+    from rapidfuzz.fuzz import ratio
+
+    return any(ratio(_bare(point), change) >= _ALIKE for change in changes)
+
+
+def _bare(point: str) -> str:
+    return point.lower().removeprefix("att ").strip(" .,")
 
 
 def with_favoured(reservation: Reservation, proposals: list[Proposal], path: str, grammar: Grammar) -> Reservation:

@@ -14,7 +14,8 @@ __all__ = ["Heading", "find_headings"]
 _LINE = re.compile(r"^[ \t]*(\S[^\n]{0,88}?)[ \t]*$", re.MULTILINE)
 # "Socialnämndens beslut", "KOMMUNSTYRELSENS FÖRSLAG TILL BESLUT": a body in the genitive before the word.
 _OF_BODY = re.compile(
-    r"^(?!(?:Enligt|På|I|Med|Utifrån|Efter|Bifall|Utöver)\s)(?P<body>[A-ZÅÄÖ][^\n.:;§\d]{3,70}?s)\s+(?P<what>beslut|förslag till beslut|förslag):?$",
+    r"^(?!(?:Enligt|På|I|Med|Utifrån|Efter|Bifall|Utöver)\s)(?P<body>[A-ZÅÄÖ][^\n.:;§\d]{3,70}?s)\s+"
+    r"(?P<what>beslut|förslag till beslut|förslag):?$",
     re.IGNORECASE,
 )
 # "Reservation, bilaga 3", "Beslut:", "Reservation (M)", "Yrkanden: …" – a heading with something after it on its line.
@@ -90,7 +91,7 @@ def _match(match: re.Match[str], grammar: Grammar) -> Heading | None:
     if len(line) > 78 or line[-1] in ".,;":
         return _with_more(line, left, grammar)
     of_body = _OF_BODY.match(line)
-    if of_body and grammar.is_body(of_body["body"].removesuffix("s")):
+    if of_body and grammar.is_body(of_body["body"][:-1]):
         what = BlockKind.DECISION if fold(of_body["what"]) == "beslut" else BlockKind.PROPOSAL
         return Heading(what, Span(left, left + len(line)), of_body["body"])
     return _with_more(line, left, grammar)

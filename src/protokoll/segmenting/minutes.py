@@ -14,8 +14,9 @@ __all__ = ["segment_minutes"]
 
 # The head of an annex stands alone on its line: "Bilaga 2", "BILAGA 2 till § 14".
 _ANNEX = re.compile(
-    r"^[ \t]*bilaga[ \t]+(?P<number>\d{1,3}|[A-ZÅÄÖ])\b[ \t]*(?:till[^\n]{0,60}|[,:(–-][ \t]*(?:§|närvar|omröst|voter|reserv|särskil|protokollsant|yttrand)[^\n]{0,60})?$",
-    re.IGNORECASE | re.MULTILINE,
+    r"""^[ \t]*bilaga[ \t]+(?P<number>\d{1,3}|[A-ZÅÄÖ])\b[ \t]*(?:till[^\n]{0,60}
+        |[,:(–-][ \t]*(?:§|närvar|omröst|voter|reserv|särskil|protokollsant|yttrand)[^\n]{0,60})?$""",
+    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
 
 
