@@ -35,11 +35,12 @@ _BEFORE_NAMES = re.compile(
 )
 _CUT = re.compile(r"[.”\"]\s|\n[ \t]*\n|\(\d{1,3}\)\.?\s|:\s")
 _NO_CUT = re.compile(r"(?:\b[A-ZÅÄÖ]|m\.fl|fl)\.\s$")
-# "Den som vill bifalla Eva Eks (V) yrkande röstar ja" names nobody who votes.
-_WISH = re.compile(r"\s*(?:den|de|ledamöter|ledamot)\s+som\b", re.IGNORECASE)
+# "Den som vill bifalla Eva Eks (V) yrkande röstar ja" names nobody who votes; "Följande röstar ja:" does so after it.
+_WISH = re.compile(r"\s*(?:(?:den|de|ledamöter|ledamot)\s+som|följande|dessa)\b", re.IGNORECASE)
 # A link of a list in which only surnames are printed: "tjänstgörande ersättaren Hallengren".
 _SURNAME = re.compile(r"(?:[a-zåäö:\d]+[ \t\n]+)*(?P<name>[A-ZÅÄÖÉÜ][\w'’´]+(?:-[A-ZÅÄÖÉÜ]\w+)?)")
-_NEW_LINE = re.compile(r"(?<=\))(?:[ \t]*,[^\n,]{2,25})?[ \t]*\n\s*(?=[A-ZÅÄÖÉÜ])")
+# A line that ends in a bracket, or in an office after it ("Eva Ek (S), ordförande"); "Eva Ek (S), Bo⏎Ask" goes on.
+_NEW_LINE = re.compile(r"(?<=\))(?:[ \t]*,[ \t]*(?:[a-zåäö\d]|Ordf)[^\n,]{1,25})?[ \t]*\n\s*(?=[A-ZÅÄÖÉÜ])")
 _BETWEEN = re.compile(r"\s*(?:,|;|(?<=\s)(?:och|samt)(?=\s))\s*")
 _NAMED_LINE = re.compile(r"\s*[A-ZÅÄÖÉÜ][^\n()]{2,50}\([^\n()]{1,25}\)(?:,[^\n]{0,25})?[ \t]*(?=\n|$)")
 _GAP = re.compile(r"\n[ \t]*\n")

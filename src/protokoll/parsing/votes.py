@@ -109,12 +109,12 @@ def _numbers(text: CleanText, tally: Tally, sides: list[Side], ballot: Ballot | 
     if named in ((won, lost), (lost, won)):
         return named
     said = fold(text.text[tally.end : tally.end + _AFTER_SCORE])
-    mine = [bool(ballot) and _aim(side.text) in said for side in ((ballot.yes, ballot.no) if ballot else ())]
+    sides_said = [fold(ballot.yes.text), fold(ballot.no.text)] if ballot else []
+    mine = [_APPROVAL.sub("", side) in said for side in sides_said]
+    if mine == [True, True]:
+        # 'avslag på motionen' names what 'bifall till motionen' is for, too.
+        mine = [side in said for side in sides_said]
     return (won, lost) if mine == [True, False] else (lost, won) if mine == [False, True] else (yes, no)
-
-
-def _aim(side: str) -> str:
-    return _APPROVAL.sub("", fold(side))
 
 
 def _number(tally: Tally, sides: list[Side], voting: Voting) -> int | None:
