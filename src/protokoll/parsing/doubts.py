@@ -49,7 +49,7 @@ def item_doubts(item: Item, text: CleanText, blocks: list[Block], grammar: Gramm
             yield _remark(RemarkCode.OUTCOME_UNKNOWN, "the points do not say what became of the matter", decision, text)
     last = blocks[-1]
     words = last.content.of(text.text).rstrip()
-    if words and last.kind not in _UNSTOPPED and words[-1] not in _STOPS and len(words) > _SHORT:
+    if last.kind not in _UNSTOPPED and len(words) > _SHORT and words[-1] not in _STOPS and not _ends_in_list(words):
         end = last.content.start + len(words)
         passage = text.passage(max(last.content.start, end - _TAIL), end)
         yield Remark(
@@ -59,6 +59,12 @@ def item_doubts(item: Item, text: CleanText, blocks: list[Block], grammar: Gramm
             passage.page,
             passage.printed,
         )
+
+
+def _ends_in_list(words: str) -> bool:
+    """Tell whether the last two lines both open like the entries of a list, and neither has a full stop."""
+    *_, before, last = ["", *(line.strip() for line in words.splitlines() if line.strip())]
+    return bool(before) and before[-1] not in _STOPS and all(line[0].isupper() for line in (before, last))
 
 
 def run_doubts(items: Iterable[Item], text: CleanText) -> Iterator[Remark]:
