@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from protokoll.version import __version__
 
 if TYPE_CHECKING:
+    from protokoll.cleaning.repairing import Repair
     from protokoll.errors import ProtokollError
     from protokoll.export.formats import encode
     from protokoll.export.json import decode
@@ -33,6 +34,7 @@ __all__ = [
     "Proposal",
     "ProtokollError",
     "Remark",
+    "Repair",
     "Reservation",
     "SourceText",
     "Span",
@@ -51,6 +53,7 @@ __all__ = [
 
 # Where each name lives; it is fetched when first asked for, so that `import protokoll` costs next to nothing.
 _HOMES = {
+    "protokoll.cleaning.repairing": ("Repair",),
     "protokoll.errors": ("ProtokollError",),
     "protokoll.export.formats": ("encode",),
     "protokoll.export.json": ("decode",),

@@ -7,6 +7,7 @@ from os import PathLike, fspath
 from msgspec.structs import replace
 
 from protokoll import cleaning, parsing, segmenting, sources
+from protokoll.cleaning import DEFAULT_REPAIR, Repair, rules_with
 from protokoll.errors import NotARecord, OtherLanguage
 from protokoll.grammar import Grammar, load, recognise
 from protokoll.model.document import Document
@@ -38,17 +39,18 @@ def read(path: str | PathLike[str], *, data: bytes | None = None) -> SourceText:
     return source if name == source.path else replace(source, path=name)
 
 
-def clean(source: SourceText, grammar: Grammar | None = None) -> CleanText:
-    r"""Return the text without page furniture, broken words and bad characters, with every change recorded.
+def clean(source: SourceText, grammar: Grammar | None = None, *, repair: Repair | None = DEFAULT_REPAIR) -> CleanText:
+    r"""Return the text without page furniture, broken words, bad characters and misread words, every change recorded.
 
     Args:
         source: the text as found.
         grammar: the words of one municipality; None to recognise it in the text.
+        repair: how misread words are to be mended; None to leave them.
 
     >>> clean(read("ks.txt", data="Nämnden avslår för-\nslaget.".encode())).text
     'Nämnden avslår förslaget.'
     """
-    return cleaning.clean(source, grammar or _grammar(source))
+    return cleaning.clean(source, grammar or _grammar(source), rules_with(repair))
 
 
 def segment(text: CleanText, grammar: Grammar | None = None) -> Outline:
@@ -77,6 +79,7 @@ def parse_file(
     profile: str | None = None,
     force: bool = False,
     data: bytes | None = None,
+    repair: Repair | None = DEFAULT_REPAIR,
 ) -> Document:
     r"""Return the document that a file holds: `read`, `clean`, `segment` and `parse` in one.
 
@@ -85,6 +88,7 @@ def parse_file(
         profile: the name or the path of a profile; None to recognise it in the text.
         force: parse also what does not look like a Swedish municipal record; a remark tells of it.
         data: the bytes of the file, where they are at hand already.
+        repair: how misread words are to be mended; None to leave them.
 
     Raises:
         UnreadableInput: the file cannot be turned into text.
@@ -98,7 +102,7 @@ def parse_file(
     grammar = load(profile) if profile else None
     source = read(path, data=data)
     grammar = grammar or _grammar(source)
-    text = clean(source, grammar)
+    text = clean(source, grammar, repair=repair)
     doubt = _doubt(text, grammar)
     if doubt and not force:
         raise doubt

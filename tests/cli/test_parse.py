@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from protokoll.cleaning import Repair
 from protokoll.errors import BrokenInput, EmptyInput, ExitCode, NotARecord
 from protokoll.export import FORMATS, encode
 from protokoll.export.json import decode
@@ -201,7 +202,7 @@ def test_options_reach_the_pipeline(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr("protokoll.pipeline.parse_file", parse_file)
     call("parse", "good.txt", "--profile", "goteborg", "--force")
-    assert seen == {"profile": "goteborg", "force": True, "data": None}
+    assert seen == {"profile": "goteborg", "force": True, "data": None, "repair": Repair()}
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from protokoll.cleaning.replaying import apply
 from protokoll.cleaning.rule import Rule
 from protokoll.cleaning.rules import RULES
 from protokoll.grammar import Grammar
-from protokoll.model.text import CleanText, Edit, Pass, SourceText
+from protokoll.model.text import CleanText, Doubt, Edit, Pass, SourceText, Span
 
 __all__ = ["clean"]
 
@@ -31,11 +31,19 @@ def clean(source: SourceText, grammar: Grammar, rules: Sequence[Rule] = RULES) -
     text = source.text
     passes: list[Pass] = []
     for rule in rules:
-        each = Pass(rule.name, checked(text, rule.propose(text, grammar)))
+        proposed = list(rule.propose(text, grammar))
+        doubts = tuple(each for each in proposed if isinstance(each, Doubt))
+        each = Pass(rule.name, checked(text, (each for each in proposed if isinstance(each, Edit))), doubts)
         text = apply(text, each.edits)
         passes.append(each)
     pages, furniture = find_pages(source, passes, grammar)
-    return CleanText(source=source, passes=tuple(passes), text=text, pages=pages, furniture=furniture)
+    return CleanText(source, tuple(passes), text, pages, furniture, _unreadable(source.text))
+
+
+def _unreadable(text: str) -> tuple[Span, ...]:
+    from protokoll.cleaning.repair.unreadable import unreadable_spans
+
+    return tuple(unreadable_spans(text))
 
 
 def checked(text: str, edits: Iterable[Edit]) -> tuple[Edit, ...]:

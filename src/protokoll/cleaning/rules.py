@@ -6,9 +6,9 @@
                   From here on a page end is a line that holds one form feed.
 4. `spacing`      double spacing and stray blanks, so that line lengths and blank lines mean something.
 5. `hyphens`      words that were broken at the end of a line, while the line ends are still there.
-6. `paragraphs`   last, as it removes the line ends and page ends that the others read.
-
-A rule that mends words belongs between `hyphens`, which makes words whole, and `paragraphs`.
+6. `section_signs`  § where another sign was read for it, told by line starts and the run of numbers.
+7. `repair`       misread words, now that those broken at line ends are whole, in the lines that are damaged.
+8. `paragraphs`   last, as it removes the line ends and page ends that the others read.
 """
 
 from protokoll.cleaning.characters import mend_characters
@@ -16,16 +16,31 @@ from protokoll.cleaning.furniture import remove_furniture
 from protokoll.cleaning.hyphens import join_hyphens
 from protokoll.cleaning.page_breaks import mark_page_breaks
 from protokoll.cleaning.paragraphs import join_lines
+from protokoll.cleaning.repairing import DEFAULT_REPAIR, Repair, sign_rule, word_rule
 from protokoll.cleaning.rule import Rule
 from protokoll.cleaning.spacing import even_spacing
 
-__all__ = ["RULES"]
+__all__ = ["RULES", "rules_with"]
 
-RULES: tuple[Rule, ...] = (
+_BEFORE = (
     Rule("characters", mend_characters),
     Rule("page_breaks", mark_page_breaks),
     Rule("furniture", remove_furniture),
     Rule("spacing", even_spacing),
     Rule("hyphens", join_hyphens),
-    Rule("paragraphs", join_lines),
 )
+_AFTER = (Rule("paragraphs", join_lines),)
+
+
+def rules_with(repair: Repair | None) -> tuple[Rule, ...]:
+    """Return the rules that mend misread words as `repair` says, or not at all.
+
+    >>> [rule.name for rule in rules_with(None)]
+    ['characters', 'page_breaks', 'furniture', 'spacing', 'hyphens', 'paragraphs']
+    """
+    if repair is None:
+        return (*_BEFORE, *_AFTER)
+    return (*_BEFORE, Rule("section_signs", sign_rule(repair)), Rule("repair", word_rule(repair)), *_AFTER)
+
+
+RULES: tuple[Rule, ...] = rules_with(DEFAULT_REPAIR)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from protokoll.cli import console
-from protokoll.cli.options import File, Profile, stdin_data
+from protokoll.cli.options import File, Lexicon, MaxErrorRate, NoRepair, Profile, check_share, choose_repair, stdin_data
 from protokoll.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from protokoll.export.changes import Change, Question
     from protokoll.model.text import CleanText
 
 EXAMPLES = """
@@ -20,11 +22,27 @@ protokoll clean ks-2024-03-06.pdf                # the text as the parser sees i
 protokoll clean ks-2024-03-06.pdf --explain      # rule, page, place, before and after of each change
 protokoll clean ks-2024-03-06.pdf --explain -f jsonl | jq 'select(.rule == "furniture")'
 protokoll clean ks-2024-03-06.pdf --diff         # in colour on a terminal
+protokoll clean ks-1998-02-11.txt --lexicon orter.txt --max-error-rate 0.01   # mend more of a badly read text
+protokoll clean ks-1998-02-11.txt --explain --min-confidence 0.999            # only what is almost certain
 """
 
-Explain = Annotated[bool, typer.Option("--explain", help="List each change instead of the text.")]
+Explain = Annotated[
+    bool, typer.Option("--explain", help="List each change, and each word left in doubt, instead of the text.")
+]
 Diff = Annotated[
     bool, typer.Option("--diff", help="Show the changed lines instead, with [-what went-] and {+what came+}.")
+]
+
+
+MinConfidence = Annotated[
+    float,
+    typer.Option(
+        "--min-confidence",
+        metavar="SHARE",
+        callback=check_share,
+        show_default=False,
+        help="Leave words in doubt that can be mended with less confidence than this, from 0 to 1.",
+    ),
 ]
 
 
@@ -54,11 +72,15 @@ def clean(
     diff: Diff = False,
     format_name: ExplainFormat = "text",
     profile: Profile = None,
+    no_repair: NoRepair = False,
+    max_error_rate: MaxErrorRate = None,
+    min_confidence: MinConfidence = 0.0,
+    lexicon: Lexicon = None,
 ) -> None:
     """Print the text of a record, cleaned.
 
-    The second stage alone: page furniture, broken lines and bad characters are put right, and every change is
-    on record. --explain and --diff show what was changed, and where in the text that 'read' prints.
+    The second stage alone: page furniture, broken lines, bad characters and misread words are put right, and every
+    change is on record. --explain and --diff show what was changed, and where in the text that 'read' prints.
     """
     if explain and diff:
         raise UsageError("--explain and --diff are two answers", hint="ask for one of them")
@@ -67,8 +89,11 @@ def clean(
     from protokoll import pipeline
     from protokoll.grammar import load
 
+    repair = choose_repair(
+        no_repair=no_repair, max_error_rate=max_error_rate, lexicon=lexicon, min_confidence=min_confidence
+    )
     source = pipeline.read(file, data=stdin_data(file))
-    text = pipeline.clean(source, load(profile) if profile else None)
+    text = pipeline.clean(source, load(profile) if profile else None, repair=repair)
     if diff:
         from protokoll.cli.diff import show_diff
 
@@ -80,12 +105,13 @@ def clean(
 
 
 def _changes(text: CleanText, *, as_json: bool) -> Iterator[bytes]:
-    from protokoll.export.changes import find_changes
+    from protokoll.export.changes import find_changes, find_questions
     from protokoll.export.json import dump
 
-    for change in find_changes(text):
+    told: Iterator[Change | Question] = chain(find_changes(text), find_questions(text))
+    for each in told:
         if as_json:
-            yield dump(change, compact=True)
+            yield dump(each, compact=True)
         else:
-            place = f"{change.rule:<12} {change.page:>5} {change.span.start:>8}–{change.span.end:<8}"
-            yield f"{place} {change.before!r} → {change.after!r}\n".encode()
+            place = f"{each.rule:<13} {each.page:>5} {each.span.start:>8}–{each.span.end:<8}"
+            yield f"{place} {each.before!r} {each.told}\n".encode()

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from protokoll.cli.lexicon import read_lexicon
 from protokoll.cli.spelling import suggest
+from protokoll.errors import UsageError
 from protokoll.export import FORMATS
+
+if TYPE_CHECKING:
+    from protokoll.cleaning import Repair
 
 __all__ = [
     "Compact",
@@ -18,9 +24,14 @@ __all__ = [
     "Force",
     "FormatName",
     "Language",
+    "Lexicon",
+    "MaxErrorRate",
+    "NoRepair",
     "Profile",
     "check_profile",
+    "check_share",
     "choose_language",
+    "choose_repair",
     "complete_profile",
     "stdin_data",
 ]
@@ -41,6 +52,32 @@ def choose_language(wanted: str | None) -> str:
         return wanted
     names = (os.environ.get(variable) for variable in ("LC_ALL", "LC_MESSAGES", "LANG"))
     return "sv" if next(filter(None, names), "").lower().startswith("sv") else "en"
+
+
+def choose_repair(
+    *, no_repair: bool, max_error_rate: float | None, lexicon: Path | None, min_confidence: float = 0.0
+) -> Repair | None:
+    """Return how misread words are to be mended, as the options say; None to leave them.
+
+    Raises:
+        UsageError: nothing is to be mended, and yet it is said how.
+        UnreadableInput: the lexicon cannot be read.
+    """
+    from protokoll.cleaning.repairing import MAX_ERROR_RATE, Repair
+
+    if no_repair:
+        if max_error_rate is not None or lexicon or min_confidence:
+            raise UsageError("--no-repair leaves every word", hint="leave out the options that tell how to mend")
+        return None
+    rate = MAX_ERROR_RATE if max_error_rate is None else max_error_rate
+    return Repair(rate, min_confidence, read_lexicon(lexicon) if lexicon else ())
+
+
+def check_share(value: float | None) -> float | None:
+    """Refuse a share that is not between 0 and 1."""
+    if value is not None and not 0 <= value <= 1:
+        raise typer.BadParameter(f"{value} is not between 0 and 1")
+    return value
 
 
 def _check_format(name: str | None) -> str | None:
@@ -124,5 +161,25 @@ Language = Annotated[
         autocompletion=lambda: ["sv", "en"],
         show_default=False,
         help="The language of headings; without it that of the locale.",
+    ),
+]
+NoRepair = Annotated[bool, typer.Option("--no-repair", help="Leave misread words and lost § as they stand.")]
+MaxErrorRate = Annotated[
+    float | None,
+    typer.Option(
+        "--max-error-rate",
+        metavar="SHARE",
+        callback=check_share,
+        show_default=False,
+        help="The share of mended words that may be wrong, 0.003 without it; 0.01 mends more, 0 none.",
+    ),
+]
+Lexicon = Annotated[
+    Path | None,
+    typer.Option(
+        "--lexicon",
+        metavar="FILE",
+        show_default=False,
+        help="Words and names of your archive, for mending: UTF-8 text, one or more on a line.",
     ),
 ]

@@ -17,8 +17,12 @@ from protokoll.cli.options import (
     Force,
     FormatName,
     Language,
+    Lexicon,
+    MaxErrorRate,
+    NoRepair,
     Profile,
     choose_language,
+    choose_repair,
     stdin_data,
 )
 from protokoll.cli.output import find_targets, is_folder, refuse_overwriting, write_file
@@ -26,6 +30,7 @@ from protokoll.cli.runs import Run
 from protokoll.export import FORMATS, Format, Style
 
 if TYPE_CHECKING:
+    from protokoll.cleaning import Repair
     from protokoll.model.document import Document
 
 EXAMPLES = """
@@ -34,6 +39,7 @@ protokoll parse ks-2024-03-06.pdf -o ks.json          # to a file, whole or not 
 protokoll parse protokoll/*.txt -f jsonl > all.jsonl  # one document a line
 protokoll parse protokoll/*.txt -f csv -o votes.csv   # one row a fact
 protokoll parse protokoll/*.pdf -o out/               # out/NAME.json for each file
+protokoll parse ks-1998-02-11.txt --lexicon orter.txt # misread words mended, with names of your own
 curl -s https://... | protokoll parse - -f markdown   # a report of what was downloaded
 """
 
@@ -58,6 +64,9 @@ def parse(
     compact: Compact = False,
     force: Force = False,
     lang: Language = None,
+    no_repair: NoRepair = False,
+    max_error_rate: MaxErrorRate = None,
+    lexicon: Lexicon = None,
 ) -> None:
     """Turn records into structured data.
 
@@ -67,7 +76,8 @@ def parse(
     """
     style = Style(compact, choose_language(lang), several=len(files) > 1)
     chosen = _choose_format(format_name, output)
-    work = partial(_parse_one, profile=profile, force=force)
+    repair = choose_repair(no_repair=no_repair, max_error_rate=max_error_rate, lexicon=lexicon)
+    work = partial(_parse_one, profile=profile, force=force, repair=repair)
     with Run(files) as run:
         if output and is_folder(output):
             _write_each(run, work, find_targets(output, files, chosen.suffix), chosen, style)
@@ -85,10 +95,10 @@ def parse(
             console.put(pieces)
 
 
-def _parse_one(path: str, *, profile: str | None, force: bool) -> Document:
+def _parse_one(path: str, *, profile: str | None, force: bool, repair: Repair | None) -> Document:
     from protokoll.pipeline import parse_file
 
-    return parse_file(path, profile=profile, force=force, data=stdin_data(path))
+    return parse_file(path, profile=profile, force=force, data=stdin_data(path), repair=repair)
 
 
 def _choose_format(name: str | None, output: str | None) -> Format:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from protokoll.cli import console
-from protokoll.cli.options import Compact, File, Profile, stdin_data
+from protokoll.cli.options import Compact, File, Lexicon, MaxErrorRate, NoRepair, Profile, choose_repair, stdin_data
 
 EXAMPLES = """
 protokoll segment ks-2024-03-06.pdf
@@ -11,7 +11,15 @@ protokoll segment ks-2024-03-06.pdf | jq -r '.blocks[] | [.page, .kind, .words] 
 """
 
 
-def segment(file: File, *, profile: Profile = None, compact: Compact = False) -> None:
+def segment(
+    file: File,
+    *,
+    profile: Profile = None,
+    compact: Compact = False,
+    no_repair: NoRepair = False,
+    max_error_rate: MaxErrorRate = None,
+    lexicon: Lexicon = None,
+) -> None:
     """Print where things are in a record, as JSON.
 
     The third stage alone: the kind of the record, and its blocks from heading to heading. Spans count in the
@@ -24,7 +32,8 @@ def segment(file: File, *, profile: Profile = None, compact: Compact = False) ->
     from protokoll.grammar import load
 
     grammar = load(profile) if profile else None
-    text = pipeline.clean(pipeline.read(file, data=stdin_data(file)), grammar)
+    repair = choose_repair(no_repair=no_repair, max_error_rate=max_error_rate, lexicon=lexicon)
+    text = pipeline.clean(pipeline.read(file, data=stdin_data(file)), grammar, repair=repair)
     outline = pipeline.segment(text, grammar)
     blocks = [
         {

@@ -8,11 +8,23 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from protokoll.cli import console
-from protokoll.cli.options import File, Force, Language, Profile, choose_language, stdin_data
+from protokoll.cli.options import (
+    File,
+    Force,
+    Language,
+    Lexicon,
+    MaxErrorRate,
+    NoRepair,
+    Profile,
+    choose_language,
+    choose_repair,
+    stdin_data,
+)
 from protokoll.cli.spelling import suggest
 from protokoll.errors import MissingInput, UsageError
 
 if TYPE_CHECKING:
+    from protokoll.cleaning import Repair
     from protokoll.model.document import Document, Item
 
 EXAMPLES = """
@@ -37,6 +49,9 @@ def show(
     lang: Language = None,
     profile: Profile = None,
     force: Force = False,
+    no_repair: NoRepair = False,
+    max_error_rate: MaxErrorRate = None,
+    lexicon: Lexicon = None,
 ) -> None:
     """Show a record in the terminal, act by act.
 
@@ -47,14 +62,15 @@ def show(
     from protokoll.cli.view import draw_document
     from protokoll.export.labels import load_labels
 
-    document = _load(file, profile=profile, force=force)
+    repair = choose_repair(no_repair=no_repair, max_error_rate=max_error_rate, lexicon=lexicon)
+    document = _load(file, profile=profile, force=force, repair=repair)
     items = _choose(document, item) if item else document.items
     labels = load_labels(choose_language(lang))
     for part in draw_document(document, items, labels, full=full):
         console.draw(part)
 
 
-def _load(path: str, *, profile: str | None, force: bool) -> Document:
+def _load(path: str, *, profile: str | None, force: bool, repair: Repair | None) -> Document:
     data = stdin_data(path)
     if path.lower().endswith(".json"):
         try:
@@ -67,7 +83,7 @@ def _load(path: str, *, profile: str | None, force: bool) -> Document:
         return decode(data)
     from protokoll.pipeline import parse_file
 
-    return parse_file(path, profile=profile, force=force, data=data)
+    return parse_file(path, profile=profile, force=force, data=data, repair=repair)
 
 
 def _choose(document: Document, wanted: list[str]) -> tuple[Item, ...]:

@@ -9,10 +9,10 @@ from msgspec import Struct
 
 from protokoll.model.text import CleanText, Edit, Span
 
-__all__ = ["Change", "Piece", "find_changes", "weave"]
+__all__ = ["Change", "Piece", "Question", "find_changes", "find_questions", "weave"]
 
 
-class Change(Struct, frozen=True):
+class Change(Struct, frozen=True, omit_defaults=True):
     """One edit of one rule."""
 
     rule: str
@@ -22,6 +22,35 @@ class Change(Struct, frozen=True):
     before: str
     """The words that the rule was given: those of the source, or what earlier rules had made of them."""
     after: str
+    confidence: float | None = None
+    """From a rule that may be wrong: the share of such edits that are right."""
+    evidence: str = ""
+
+    @property
+    def told(self) -> str:
+        """What became of the words, in one line."""
+        # Cut off, not rounded: no rule is sure to 1.000.
+        sure = "" if self.confidence is None else f"  ({int(self.confidence * 1000) / 1000:.3f}, {self.evidence})"
+        return f"→ {self.after!r}{sure}"
+
+
+class Question(Struct, frozen=True):
+    """One word that looks misread and was left as it stands."""
+
+    rule: str
+    page: int
+    span: Span
+    """The place in the source text."""
+    before: str
+    candidates: tuple[tuple[str, float], ...]
+    """What it may have been, with probabilities."""
+    evidence: str
+
+    @property
+    def told(self) -> str:
+        """What it may have been, in one line."""
+        ranked = ", ".join(f"{word} {chance:.3f}" for word, chance in self.candidates)
+        return f"? {ranked}  ({self.evidence})"
 
 
 class Piece(NamedTuple):
@@ -46,8 +75,33 @@ def find_changes(text: CleanText) -> Iterator[Change]:
         so_far = CleanText(text.source, text.passes[:i], given, text.pages)
         for edit in each.edits:
             span = so_far.origin(edit.span)
-            yield Change(each.rule, text.page_at(span.start), span, edit.span.of(given), edit.text)
+            yield Change(
+                each.rule,
+                text.page_at(span.start),
+                span,
+                edit.span.of(given),
+                edit.text,
+                edit.confidence,
+                edit.evidence,
+            )
         given = _apply(given, each.edits)
+
+
+def find_questions(text: CleanText) -> Iterator[Question]:
+    """Yield every word that a rule left in doubt.
+
+    >>> from protokoll.model.text import Doubt, Pass, SourceText
+    >>> source = SourceText(path="-", sha256="", size=3, reader="text", encoding="utf-8", text="har")
+    >>> doubt = Doubt(Span(0, 3), "har", (("har", 0.6), ("här", 0.4)), "lexicon twin")
+    >>> [each.told for each in find_questions(CleanText(source, (Pass("repair", (), (doubt,)),), "har"))]
+    ['? har 0.600, här 0.400  (lexicon twin)']
+    """
+    for at, each in enumerate(text.passes):
+        so_far = CleanText(text.source, text.passes[:at], "", text.pages)
+        for doubt in each.doubts:
+            span = so_far.origin(doubt.span)
+            page = text.page_at(span.start)
+            yield Question(each.rule, page, span, doubt.seen, doubt.candidates, doubt.evidence)
 
 
 def weave(text: CleanText) -> list[Piece]:

@@ -1,13 +1,15 @@
 """Text on its way: as found, as cleaned, and the way back from the one to the other."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from protokoll.model.origins import Origins
 
-__all__ = ["CleanText", "Edit", "Page", "Pass", "Passage", "SourceText", "Span"]
+__all__ = ["CleanText", "Doubt", "Edit", "Page", "Pass", "Passage", "SourceText", "Span"]
 
 
 class Span(Struct, frozen=True, array_like=True, order=True):
@@ -65,11 +67,27 @@ class SourceText(Struct, frozen=True, dict=True):
     """What had to be done to the bytes to get the text: `bom`, `mojibake`, `line_ends`, `stray_bytes`."""
 
 
-class Edit(Struct, frozen=True):
+class Edit(Struct, frozen=True, repr_omit_defaults=True):
     """Put `text` where `span` was. A cleaning rule proposes edits; only `clean` applies them."""
 
     span: Span
     text: str
+    confidence: float | None = None
+    """The share of such edits that are right where the truth is known; None where a rule is always right."""
+    evidence: str = ""
+    """What speaks for the edit, by a rule that gives a confidence."""
+
+
+class Doubt(Struct, frozen=True):
+    """A word that looks misread and is left as it stands."""
+
+    span: Span
+    seen: str
+    """The word as it stands."""
+    candidates: tuple[tuple[str, float], ...]
+    """What it may have been, the likeliest first, each with its probability; what is seen is one of them."""
+    evidence: str
+    """What speaks for the likeliest."""
 
 
 class Pass(Struct, frozen=True):
@@ -77,6 +95,8 @@ class Pass(Struct, frozen=True):
 
     rule: str
     edits: tuple[Edit, ...]
+    doubts: tuple[Doubt, ...] = ()
+    """What the rule would rather not decide, in the text that it was given."""
 
 
 class Page(Struct, frozen=True):
@@ -109,6 +129,8 @@ class CleanText(Struct, frozen=True, dict=True):
     """The pages, in order; the first one starts at 0."""
     furniture: tuple[Passage, ...] = ()
     """Page heads and feet that were taken out, in order: they tell body, date and page."""
+    unreadable: tuple[Span, ...] = ()
+    """Stretches of the source whose letters carry no meaning."""
 
     def origin(self, span: Span) -> Span:
         """Return where in the source the clean `span` comes from; text inserted by a rule has no place of its own."""
@@ -118,6 +140,13 @@ class CleanText(Struct, frozen=True, dict=True):
     def position(self, at: int) -> int:
         """Return where in the source the clean character `at` comes from."""
         return self._origins.start(at)
+
+    def doubts(self) -> Iterator[Doubt]:
+        """Yield the words that were left in doubt, with their places in the source."""
+        for at, each in enumerate(self.passes):
+            if each.doubts:
+                so_far = CleanText(self.source, self.passes[:at], "")
+                yield from (replace(doubt, span=so_far.origin(doubt.span)) for doubt in each.doubts)
 
     def page(self, span: Span) -> int:
         """Return the number of the page on which the clean `span` begins."""

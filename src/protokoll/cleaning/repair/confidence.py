@@ -6,10 +6,9 @@ from importlib.resources import files
 from math import exp, log10
 from typing import Any
 
-__all__ = ["MAX_ERROR_RATE", "evidence", "measured", "threshold"]
+from protokoll.cleaning.repairing import MAX_ERROR_RATE
 
-MAX_ERROR_RATE = 0.003
-"""The share of applied edits that may be wrong, unless the caller says otherwise."""
+__all__ = ["MAX_ERROR_RATE", "evidence", "measured", "threshold"]
 
 _FAR = 8.0
 _LEAST = 1e-9

@@ -1,7 +1,7 @@
 """Which lines of a text were read with a model that has no å, ä and ö, line by line."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -14,6 +14,7 @@ _WORD = re.compile(r"[^\W_]+(?:&[^\W_]*)?|[^\W\d_]?&[^\W\d_]?")
 # A letter that Tesseract puts for å, ä or ö, where Swedish never has it: within a lower-case word.
 _MARK = re.compile(r"(?<![\w.,-])[a-z]+[éG6&4][a-z]|(?<![\w.,-])[64][a-z]{2}")
 _ADDRESS = re.compile(r"\S{0,80}[@/_]\S*|\S{1,80}\.(?:pdf|docx?|xlsx?|se|com)\b")
+_MAY_BE_ADDRESS = re.compile(r"[@/_]|\.[a-z]")
 _HEALTHY, _DAMAGED, _OTHER = range(3)
 _SWITCH = 5.0
 _HINDER = 18.0
@@ -35,8 +36,9 @@ def damaged_lines(text: str) -> list[Span]:
     [Span(start=0, end=81)]
     """
     lines = text.splitlines(keepends=True)
-    scores = [_scores(line) if len(line) > 2 else _NOTHING for line in lines]
-    if sum(score[_HEALTHY] - score[_DAMAGED] for score in scores if score[_HEALTHY] > score[_DAMAGED]) < _LEAST:
+    known = {line: _scores(line) if len(line) > 2 else _NOTHING for line in set(lines)}
+    scores = [known[line] for line in lines]
+    if _most(scores) < _LEAST:
         return []
     states = _likeliest(scores)
     spans, at, start, worth = [], 0, -1, 0.0
@@ -51,6 +53,18 @@ def damaged_lines(text: str) -> list[Span]:
     if start >= 0 and worth >= _LEAST:
         spans.append(Span(start, at))
     return spans
+
+
+def _most(scores: Iterable[tuple[float, float, float]]) -> float:
+    """Return the most that any stretch of lines is worth as damaged: no more than this can be found."""
+    here = most = 0.0
+    for healthy, damaged, _ in scores:
+        here += healthy - damaged
+        if here > most:
+            most = here
+        elif here < 0:
+            here = 0.0
+    return most
 
 
 @cache
@@ -70,7 +84,7 @@ def _scores(line: str) -> tuple[float, float, float]:
         return (0.0, 0.0, 0.0)
     healthy = damaged = other = 0.0
     table = _table()
-    for printed in _WORD.findall(_ADDRESS.sub(" ", line)):
+    for printed in _WORD.findall(_ADDRESS.sub(" ", line) if _MAY_BE_ADDRESS.search(line) else line):
         word = printed.lower()
         costs = table.get(word)
         if costs is not None:
@@ -86,10 +100,16 @@ def _scores(line: str) -> tuple[float, float, float]:
 
 
 def _likeliest(scores: Sequence[tuple[float, float, float]]) -> list[int]:
-    """Return the cheapest run of states, where each change of state has its price."""
-    total = list(scores[0])
+    """Return the cheapest run of states, where each change of state has its price.
+
+    A line that says nothing goes with the next one that does.
+    """
+    telling = [at for at, score in enumerate(scores) if score != _NOTHING]
+    if not telling:
+        return [_HEALTHY] * len(scores)
+    total = list(scores[telling[0]])
     steps = []
-    for now in scores[1:]:
+    for now in (scores[at] for at in telling[1:]):
         least = min(total)
         best, most = total.index(least), least + _SWITCH
         steps.append([state if total[state] <= most else best for state in range(3)])
@@ -99,7 +119,11 @@ def _likeliest(scores: Sequence[tuple[float, float, float]]) -> list[int]:
     for step in reversed(steps):
         state = step[state]
         states.append(state)
-    return states[::-1]
+    found = dict(zip(telling, states[::-1], strict=True))
+    state = states[0]
+    for at in range(len(scores) - 1, -1, -1):
+        state = found[at] = found.get(at, state)
+    return [found[at] for at in range(len(scores))]
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from math import exp
 from typing import Any
 
 from protokoll.cleaning.repair.store import Store
@@ -14,6 +15,7 @@ _ONE = re.compile(r"(?<=[a-zåäöé])(?P<gap>[ \n])1(?=[ \n](?P<next>[a-zåäö
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+)\)?$")
 _MARGIN = 4.0
 _NEVER = 16.0
+_SUREST = 0.995
 
 
 def restore_i(text: str, spans: Sequence[Span], words: dict[str, Any], store: Store) -> Iterator[Edit]:
@@ -45,7 +47,8 @@ def restore_i(text: str, spans: Sequence[Span], words: dict[str, Any], store: St
             word = _pair(store, first, "i") + _pair(store, "i", follows)
             figure = _pair(store, first, "#") + _pair(store, "#", follows)
             if word + _MARGIN < figure:
-                yield Edit(Span(match.end() - 1, match.end()), "i")
+                chance = min(_SUREST, 1 / (1 + exp(word - figure)))
+                yield Edit(Span(match.end() - 1, match.end()), "i", chance, "figure")
 
 
 def _pair(store: Store, first: str, second: str) -> float:

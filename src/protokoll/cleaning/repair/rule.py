@@ -1,43 +1,47 @@
-"""The mender as rules of cleaning: § first, then words, then the figure 1 that is the word *i*."""
+"""The mender as a rule of cleaning: words, and the figure 1 that is the word *i*; and what is too unsure to change."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
-from protokoll.cleaning.repair.confidence import MAX_ERROR_RATE
 from protokoll.cleaning.repair.lines import damaged_lines
 from protokoll.cleaning.repair.mender import find_mendings
 from protokoll.cleaning.repair.ones import restore_i
 from protokoll.cleaning.repair.store import open_store
+from protokoll.cleaning.repairing import Repair
 from protokoll.grammar import Grammar
-from protokoll.model.text import Edit
+from protokoll.model.text import Doubt, Edit
 
-__all__ = ["mend_words", "words_mender"]
+__all__ = ["keep_sure", "propose_mendings"]
 
 
-def mend_words(text: str, grammar: Grammar) -> Iterator[Edit]:
-    """Propose to mend the words of lines that were read by a model without å, ä and ö.
+def propose_mendings(text: str, grammar: Grammar, repair: Repair) -> Iterator[Edit | Doubt]:
+    """Propose to mend the words of lines that were read by a model without å, ä and ö, and tell what is in doubt.
 
-    >>> from protokoll.cleaning.replaying import apply
     >>> from protokoll.grammar import load
     >>> text = "Namnden foreslar att fullmaktige avslar motionen for att det &r for dyrt pa sikt."
-    >>> apply(text, mend_words(text, load()))
-    'Nämnden föreslår att fullmäktige avslår motionen för att det är för dyrt på sikt.'
+    >>> [each.text for each in propose_mendings(text, load(), Repair())][:3]
+    ['Nämnden', 'föreslår', 'fullmäktige']
     """
-    yield from words_mender()(text, grammar)
+    spans = damaged_lines(text)
+    if not spans:
+        return
+    for each in find_mendings(text, lexicon=repair.lexicon, max_error_rate=repair.max_error_rate, spans=spans):
+        if each.applied and each.probability >= repair.min_confidence:
+            yield Edit(each.span, each.text, each.probability, each.evidence)
+        else:
+            yield Doubt(each.span, each.seen, each.candidates, each.evidence)
+    yield from keep_sure(restore_i(text, spans, grammar.words["repair"], open_store()), text, repair)
 
 
-def words_mender(
-    lexicon: Iterable[str] = (), max_error_rate: float = MAX_ERROR_RATE
-) -> Callable[[str, Grammar], Iterator[Edit]]:
-    """Return the rule with words of the caller's own and another share of edits that may be wrong."""
-    own = tuple(lexicon)
+def keep_sure(edits: Iterable[Edit], text: str, repair: Repair) -> Iterator[Edit | Doubt]:
+    """Yield edits of signs as they are, or as doubts where they are less sure than what is wanted.
 
-    def propose(text: str, grammar: Grammar) -> Iterator[Edit]:
-        spans = damaged_lines(text)
-        if not spans:
-            return
-        for mending in find_mendings(text, lexicon=own, max_error_rate=max_error_rate, spans=spans):
-            if mending.applied:
-                yield Edit(mending.span, mending.text)
-        yield from restore_i(text, spans, grammar.words["repair"], open_store())
-
-    return propose
+    >>> from protokoll.model.text import Span
+    >>> list(keep_sure([Edit(Span(0, 1), "i", 0.99, "figure")], "1 kraft", Repair(min_confidence=0.995)))[0].seen
+    '1'
+    """
+    for each in edits:
+        chance, seen = each.confidence or 0.0, each.span.of(text)
+        if chance >= repair.min_confidence:
+            yield each
+        else:
+            yield Doubt(each.span, seen, ((each.text, chance), (seen, 1 - chance)), each.evidence)

@@ -1,0 +1,73 @@
+"""How misread words are to be mended, and the two rules that do it; the mender is loaded when a text is cleaned."""
+
+from collections.abc import Callable, Iterable
+
+from msgspec import Struct
+
+from protokoll.grammar import Grammar
+from protokoll.model.text import Doubt, Edit
+
+__all__ = ["DEFAULT_REPAIR", "MAX_ERROR_RATE", "Proposals", "Repair", "sign_rule", "word_rule"]
+
+MAX_ERROR_RATE = 0.003
+"""The share of applied edits that may be wrong, unless the caller says otherwise."""
+
+Proposals = Callable[[str, Grammar], Iterable[Edit | Doubt]]
+
+
+class Repair(Struct, frozen=True):
+    """How misread words are to be mended.
+
+    Raises:
+        ValueError: a share is not between 0 and 1.
+
+    >>> Repair(max_error_rate=0.01, lexicon=("Gryningslund",)).min_confidence
+    0.0
+    """
+
+    max_error_rate: float = MAX_ERROR_RATE
+    """The share of applied edits that may be wrong; at 0 every word is left."""
+    min_confidence: float = 0.0
+    """Edits with less confidence are left in doubt, whatever the error rate allows."""
+    lexicon: tuple[str, ...] = ()
+    """Words and names that the records may hold and that no list has."""
+
+    def __post_init__(self) -> None:
+        for share in (self.max_error_rate, self.min_confidence):
+            if not 0 <= share <= 1:
+                raise ValueError(f"{share} is not between 0 and 1")
+
+
+DEFAULT_REPAIR = Repair()
+
+
+def sign_rule(repair: Repair) -> Proposals:
+    """Return the rule that restores §.
+
+    >>> from protokoll.grammar import load
+    >>> [(each.span.start, each.evidence) for each in sign_rule(DEFAULT_REPAIR)("Den 24 januari 2024, 8 44.", load())]
+    [(21, 'place')]
+    """
+
+    def propose(text: str, grammar: Grammar) -> Iterable[Edit | Doubt]:
+        from protokoll.cleaning.repair import keep_sure, restore_section_signs
+
+        return keep_sure(restore_section_signs(text, grammar), text, repair)
+
+    return propose
+
+
+def word_rule(repair: Repair) -> Proposals:
+    """Return the rule that mends words.
+
+    >>> from protokoll.grammar import load
+    >>> list(word_rule(DEFAULT_REPAIR)("Nämnden avslår motionen.", load()))
+    []
+    """
+
+    def propose(text: str, grammar: Grammar) -> Iterable[Edit | Doubt]:
+        from protokoll.cleaning.repair import propose_mendings
+
+        return propose_mendings(text, grammar, repair)
+
+    return propose
