@@ -15,10 +15,10 @@ _LONGEST = 1200
 _MOST_LINES = 14
 _NUMBER_LINES = 8
 _DIGIT = re.compile(r"\d")
-_LABEL = re.compile(
-    r"(?<!\w)(?:dnr/dpl|dnr|diarien(?:umme)?r|ärenden(?:umme)?r|ärende\s?nr|(?:vår\s+)?beteckning)\s*[.:]{0,2}\s*$",
-    re.IGNORECASE,
-)
+_LABELS = r"(?<!\w)(?:dnr/dpl|dnr|diarien(?:umme)?r|ärenden(?:umme)?r|ärende\s?nr|(?:vår\s+)?beteckning)\s*[.:]{0,2}\s*"
+_LABEL = re.compile(rf"{_LABELS}$", re.IGNORECASE)
+# "Dnr KS" at the end of a line: the number goes on in the next one.
+_UNFINISHED = re.compile(rf"{_LABELS}(?:[A-ZÅÄÖ]{{1,5}}\s*)?$", re.IGNORECASE)
 # Lines that are neither title nor number, and the reference to an earlier step that closes some titles.
 _CODE = re.compile(
     r"(?:diariekod|dpl|handläggare|paragraf|diarienummer|diarienr|dnr)\b\W*(?:[\w-]+\s?){0,4}|[A-ZÅÄÖ]{1,6}\s?§+\s?\d+(?:/\d+)?",
@@ -60,11 +60,12 @@ def item_heading(text: CleanText, number_end: int, end: int) -> tuple[Passage | 
         if _MARKS.fullmatch(bare) or _CODE.fullmatch(bare):
             continue
         title.append(_Line(span, bare))
-    title = _filled(title)
+    whole = title
+    title = _filled(whole)
     passages = tuple(text.passage(start, stop) for start, stop in numbers)
     if not title:
         return None, passages, Span(after, end) if words[after:end].strip() else None
-    rest = Span(title[-1].span.end, end)
+    rest = Span(after if title == whole else title[-1].span.end, end)
     said = _EMPTY.sub("", _REFERENCE.sub("", " ".join(line.bare for line in title))).strip(" .,;:–-")
     passage = text.passage(title[0].span.start, title[-1].span.end, said)
     return passage, passages, rest if rest.of(words).strip() else None
@@ -92,7 +93,7 @@ def _number_spans(words: str, lines: list[Span], end: int) -> list[tuple[int, in
     """Find diary numbers on the number's own line, on lines that hold nothing else, and after a label anywhere."""
     found: dict[tuple[int, int], None] = {}
     for index, line in enumerate(lines[:_NUMBER_LINES]):
-        if _LABEL.search(words, line.start, line.end):
+        if _UNFINISHED.search(words, line.start, line.end):
             found |= dict.fromkeys(find_diary_spans(words, line.start, min(end, line.end + 40), labelled=True))
         if not _DIGIT.search(words, line.start, line.end):
             continue
