@@ -144,7 +144,7 @@ def test_regulations_are_no_minutes() -> None:
 
 
 def test_damaged_report() -> None:
-    """A report whose letters were misread is known by headings that are nearly right."""
+    """A report whose letters were misread is known by its headings, which were mended."""
     words = """Fdrvaltningens fdrslag till beslut
 
 Namnden godkénner tjansteutldtandet som svar pa skrivelsen och lagger den till handlingarna.

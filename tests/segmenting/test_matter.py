@@ -51,13 +51,13 @@ def test_heading_run_into_its_paragraph() -> None:
 
 
 def test_misread_headings() -> None:
-    """In a misread text a heading may differ by a letter in six, if it stands alone."""
+    """In a misread text the headings are mended before they are looked for."""
     words = (
         "Forvaltninqens ferslag till beslut\n\nMotionen avslas.\n\nArendet\n\n"
         "Namnden har gett forvaltningen 1 uppdrag att svara pa skrivelsen. " + "Fragan har varit uppe tidigare. " * 12
     )
     found = [(kind, heading) for kind, heading, _ in blocks(words, DocumentKind.OFFICIAL_REPORT)]
-    assert found == [("proposal", "Forvaltninqens ferslag till beslut"), ("background", "Arendet")]
+    assert found == [("proposal", "Förvaltningens förslag till beslut"), ("background", "Ärendet")]
 
 
 def test_whose_heading() -> None:

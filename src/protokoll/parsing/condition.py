@@ -47,7 +47,7 @@ def _damage(text: CleanText, outline: Outline) -> Iterator[Remark]:
 
 
 def _question(doubt: Doubt) -> str:
-    others = [f"{word} {chance:.2f}" for word, chance in doubt.candidates if word != doubt.seen.lower()]
+    others = [f"{word} {chance:.2f}" for word, chance in doubt.candidates if word != doubt.seen]
     return f"{doubt.seen} ({', '.join(others[:_OFFERED])})"
 
 

@@ -7,7 +7,6 @@ from functools import lru_cache
 from protokoll.grammar import Grammar, fold
 from protokoll.model.outline import BlockKind
 from protokoll.model.text import Span
-from protokoll.segmenting.damage import is_damaged
 from protokoll.segmenting.headings import Heading
 from protokoll.segmenting.hearing import find_consulted, hearing_marks
 from protokoll.segmenting.matter_headings import find_lines, find_matter_headings
@@ -35,7 +34,7 @@ def council_marks(words: str, grammar: Grammar) -> Iterator[Heading]:
     The first paper is the board's own; inside it the consulted bodies stand under their names, each with its
     decision, its text and its reservations.
     """
-    headings = list(find_matter_headings(words, 0, len(words), grammar, damaged=is_damaged(words)))
+    headings = list(find_matter_headings(words, 0, len(words), grammar))
     hearing = _hearing_start(words, headings)
     papers = [] if hearing is not None else list(find_papers(words, _own_end(words), grammar))
     end = papers[0].start if papers else len(words)

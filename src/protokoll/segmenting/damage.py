@@ -1,13 +1,10 @@
-"""Texts whose letters were misread: tell them, and match their lines all the same."""
+"""Texts whose letters were misread, and not mended: told by what Swedish has and has not."""
 
 import re
-from collections.abc import Mapping
 from functools import lru_cache
-from typing import TypeVar
 
-__all__ = ["is_damaged", "nearest"]
+__all__ = ["is_damaged"]
 
-_T = TypeVar("_T")
 _SAMPLE = 30_000
 _SHORTEST = 200
 # Every twentieth letter of Swedish is å, ä or ö; é is met in one word of a thousand.
@@ -36,23 +33,3 @@ def is_damaged(words: str) -> bool:
     if rings < letters * _FEWEST_RINGS or sample.count("é") > letters * _MOST_ACUTES:
         return True
     return sum(1 for _ in _DIGIT_INSIDE.finditer(sample)) > letters * _MOST_DIGITS_INSIDE
-
-
-def nearest(folded: str, phrases: Mapping[str, _T]) -> _T | None:
-    """Return what `phrases` has for the phrase that `folded` was misread from, or None.
-
-    One letter in six may differ, so that short phrases must agree to the letter.
-
-    >>> nearest("forvaltninqens ferslag till beslut", {"forvaltningens forslag till beslut": 1})
-    1
-    >>> nearest("besked", {"beslut": 1}) is None
-    True
-    """
-    from rapidfuzz import process
-    from rapidfuzz.distance import Levenshtein
-
-    allowed = len(folded) // 6
-    if not allowed:
-        return phrases.get(folded)
-    best = process.extractOne(folded, phrases.keys(), scorer=Levenshtein.distance, score_cutoff=allowed)
-    return phrases[best[0]] if best else None

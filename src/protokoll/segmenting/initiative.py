@@ -40,7 +40,7 @@ def initiative_marks(words: str, grammar: Grammar) -> Iterator[Heading]:
     """
     headed = [
         heading
-        for heading in find_matter_headings(words, 0, len(words), grammar, damaged=False)
+        for heading in find_matter_headings(words, 0, len(words), grammar)
         if heading.kind is BlockKind.PROPOSAL and heading.span.start > 0
     ]
     demand = headed[-1] if headed else _demand(words, grammar)

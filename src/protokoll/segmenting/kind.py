@@ -7,7 +7,6 @@ from typing import NamedTuple
 from protokoll.grammar import Grammar, fold
 from protokoll.model.document import DocumentKind
 from protokoll.model.text import CleanText
-from protokoll.segmenting.damage import is_damaged, nearest
 from protokoll.segmenting.heads import find_item_heads
 from protokoll.segmenting.shapes import weigh_shapes
 
@@ -31,7 +30,6 @@ class _Look(NamedTuple):
     """The lines once more, in one string, each between a line break and a blank."""
     tail: str
     whole: str
-    damaged: bool
 
 
 class _Cue(NamedTuple):
@@ -96,14 +94,11 @@ def _look(text: CleanText) -> _Look:
         head=f" {fold(head)} ",
         tail=f" {fold(text.text[-_TAIL:])} ",
         whole=whole,
-        damaged=is_damaged(text.text),
     )
 
 
 def _met(cue: _Cue, look: _Look) -> bool:
     if cue.where == "line":
-        if look.damaged and any(nearest(line, dict.fromkeys(cue.phrases, True)) for line in look.lines):
-            return True
         return any(phrase in look.lines for phrase in cue.phrases)
     if cue.where == "opens":
         return any(f"\n{phrase} " in look.openings for phrase in cue.phrases)

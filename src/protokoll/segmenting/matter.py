@@ -8,7 +8,6 @@ from protokoll.model.outline import Block, BlockKind, Outline
 from protokoll.model.text import CleanText, Span
 from protokoll.segmenting.agenda import agenda_marks
 from protokoll.segmenting.council import council_marks
-from protokoll.segmenting.damage import is_damaged
 from protokoll.segmenting.headings import Heading
 from protokoll.segmenting.initiative import initiative_marks, question_marks
 from protokoll.segmenting.matter_headings import find_matter_headings
@@ -39,7 +38,7 @@ def segment_matter(text: CleanText, kind: DocumentKind, grammar: Grammar) -> Out
 
 
 def _report_marks(words: str, grammar: Grammar) -> Iterable[Heading]:
-    headings = list(find_matter_headings(words, 0, len(words), grammar, damaged=is_damaged(words)))
+    headings = list(find_matter_headings(words, 0, len(words), grammar))
     signed = find_signature(words, headings[0].span.end if headings else 0, len(words), grammar)
     if signed is not None:
         headings.append(Heading(BlockKind.OTHER, Span(signed, signed), None))

@@ -8,14 +8,12 @@ from typing import NamedTuple
 from protokoll.grammar import Grammar, fold
 from protokoll.model.outline import BlockKind
 from protokoll.model.text import Span
-from protokoll.segmenting.damage import nearest
 from protokoll.segmenting.headings import Heading
 
 __all__ = ["Line", "find_lines", "find_matter_headings", "matter_headings"]
 
 _LINE = re.compile(r"[^\n]+")
 _LONGEST = 90
-_SHORTEST_MISREAD = 7
 # "Socialnämndens förslag till beslut", "Kommunledningskontorets bedömning": whose, and what.
 _WHOSE = re.compile(
     r"^[A-ZÅÄÖ][^\n.:;§\d]{3,70}?s\s+(?P<what>beslut|förslag till beslut|förslag|bedömning|synpunkter|yttrande)\s*:?$",
@@ -64,7 +62,7 @@ def matter_headings(grammar: Grammar) -> dict[str, BlockKind]:
     return grammar.headings | own
 
 
-def find_matter_headings(words: str, start: int, end: int, grammar: Grammar, *, damaged: bool) -> Iterator[Heading]:
+def find_matter_headings(words: str, start: int, end: int, grammar: Grammar) -> Iterator[Heading]:
     """Yield the headings of a report between `start` and `end`.
 
     Args:
@@ -72,25 +70,22 @@ def find_matter_headings(words: str, start: int, end: int, grammar: Grammar, *, 
         start: the first character.
         end: the character after the last.
         grammar: the wordings.
-        damaged: True where letters were misread: lines that stand alone may differ a little from their heading.
     """
     for line in find_lines(words, start, end):
-        kind = _kind_of(words, line, grammar, damaged=damaged)
+        kind = _kind_of(words, line, grammar)
         if kind:
             yield Heading(kind, Span(line.start, line.end), None)
             continue
         yield from _run_in(words, line, grammar)
 
 
-def _kind_of(words: str, line: Line, grammar: Grammar, *, damaged: bool) -> BlockKind | None:
+def _kind_of(words: str, line: Line, grammar: Grammar) -> BlockKind | None:
     said = words[line.start : line.end]
     if len(said) > _LONGEST or not said[0].isalpha() or (said[-1] in ".,;" and not said.endswith("m.m.")):
         return None
     folded = fold(said)
     headings = matter_headings(grammar)
     kind = headings.get(folded) if said[0].isupper() else None
-    if kind is None and damaged and line.after_gap and len(folded) >= _SHORTEST_MISREAD:
-        kind = nearest(folded, headings)
     if kind is None and (whose := _WHOSE.match(said)) and len(said.split()) <= 8:
         kind = _WHAT.get(fold(whose["what"]), BlockKind.VIEWS)
     return kind

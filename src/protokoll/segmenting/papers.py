@@ -78,7 +78,7 @@ def paper_marks(words: str, paper: Paper, grammar: Grammar) -> Iterator[Heading]
     if paper.kind == "extract":
         yield from _extract_marks(words, paper, grammar)
         return
-    for heading in find_matter_headings(words, paper.name.end, paper.end, grammar, damaged=False):
+    for heading in find_matter_headings(words, paper.name.end, paper.end, grammar):
         yield Heading(heading.kind, heading.span, paper.body)
     signed = find_signature(words, paper.name.end, paper.end, grammar) if paper.kind == "report" else None
     if signed is not None:
@@ -101,7 +101,7 @@ def _extract_marks(words: str, paper: Paper, grammar: Grammar) -> Iterator[Headi
 def _section_marks(words: str, start: int, end: int, body: str | None, grammar: Grammar) -> Iterator[Heading]:
     """Yield the sections of a §: headings as minutes have them, and headings run into their paragraph."""
     found = {heading.span.start: heading for heading in find_headings(words, start, end, grammar)}
-    for heading in find_matter_headings(words, start, end, grammar, damaged=False):
+    for heading in find_matter_headings(words, start, end, grammar):
         if not any(place <= heading.span.start < known.span.end for place, known in found.items()):
             found[heading.span.start] = heading
     for heading in found.values():

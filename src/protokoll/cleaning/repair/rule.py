@@ -28,8 +28,13 @@ def propose_mendings(text: str, grammar: Grammar, repair: Repair) -> Iterator[Ed
         if each.applied and each.probability >= repair.min_confidence:
             yield Edit(each.span, each.text, each.probability, each.evidence)
         else:
-            yield Doubt(each.span, each.seen, each.candidates, each.evidence)
+            ranked = tuple((_with_capital(word, each.seen), chance) for word, chance in each.candidates)
+            yield Doubt(each.span, each.seen, ranked, each.evidence)
     yield from keep_sure(restore_i(text, spans, grammar.words["repair"], open_store()), text, repair)
+
+
+def _with_capital(word: str, seen: str) -> str:
+    return word[:1].upper() + word[1:] if seen[0].isupper() else word
 
 
 def keep_sure(edits: Iterable[Edit], text: str, repair: Repair) -> Iterator[Edit | Doubt]:
