@@ -67,9 +67,11 @@ def _told(
         if opens and _LIST.match(words, span.end, block.span.end):
             gap = re.compile(r"\n[ \t]*\n\s*(?![-–•*\d]|att\b)|\Z").search(words, span.end + 3, block.span.end)
             end = gap.start() if gap else block.span.end
-            yield 3, find_points(text, span.end, end, grammar), Span(span.start, end), who
+            yield 6, find_points(text, span.end, end, grammar), Span(span.start, end), who
         elif match["clause"]:
-            yield 1 + preferred, _clauses(text, match, span, grammar), span, who
+            # "vill därför" closes the argument: what went before it led there.
+            concludes = "därför" in words[match.end("verb") : match.start("clause")]
+            yield 2 + 2 * preferred + concludes, _clauses(text, match, span, grammar), span, who
 
 
 def _who(text: CleanText, match: re.Match[str], grammar: Grammar) -> Actors:
