@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from protokoll.grammar import Grammar, fold
@@ -38,6 +39,8 @@ _LOCAL_PARTY = re.compile(r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,4}!?|[A-ZÅÄÖ][\
 _GROUP_OPENS = re.compile(
     r"\b(?:ledamöterna|representanterna|gruppen|för|från)\s+[A-ZÅÄÖ]|\bi\s+[A-ZÅÄÖ][^.(]{0,40}-?grupp|(?<!\()\b[A-ZÅÄÖ]\w{0,3}-gruppen"
 )
+# "Moderata landstingsgruppen", "Centerpartiets ledamöter".
+_GROUP_OF_PARTY = re.compile(r"\b[A-ZÅÄÖ]\w+(?:\s+samlingspartiets?)?\s+(?:\w*grupp(?:en)?|ledamöter|representanter)\b")
 _GROUP_NAMED = re.compile(r"(?:\b[A-ZÅÄÖ]\w{0,3}-(?:,\s|\s+och\s+))*\b[A-ZÅÄÖ]\w{0,3}-gruppen")
 _MORE = re.compile(r"\s*,?\s+m\.?\s?fl\.?(?=[\s,;(]|$)")
 
@@ -207,7 +210,9 @@ def find_parties(words: str, grammar: Grammar) -> Iterator[str]:
 
 
 def _group_before(words: str, grammar: Grammar) -> bool:
-    return bool(_GROUP_OPENS.search(words)) and bool(list(_group_parties(words, grammar)))
+    return bool(_GROUP_OPENS.search(words) or _GROUP_OF_PARTY.search(words)) and bool(
+        list(_group_parties(words, grammar))
+    )
 
 
 def _group_parties(words: str, grammar: Grammar) -> Iterator[str]:
@@ -215,7 +220,7 @@ def _group_parties(words: str, grammar: Grammar) -> Iterator[str]:
     bare = re.sub(r"\([^)]*\)", lambda match: " " * len(match[0]), words)
     for match in re.finditer(r"\b(?:för|från|i)\s+((?:[^\s,]+(?:,\s|\soch\s|$)?)+)", bare):
         yield from find_parties(match[1], grammar)
-    for match in _GROUP_NAMED.finditer(bare):
+    for match in chain(_GROUP_NAMED.finditer(bare), _GROUP_OF_PARTY.finditer(bare)):
         yield from find_parties(match[0], grammar)
 
 

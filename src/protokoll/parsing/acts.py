@@ -7,7 +7,7 @@ from typing import NamedTuple
 from protokoll.grammar import Grammar
 from protokoll.model.document import Actors
 from protokoll.model.text import CleanText, Span
-from protokoll.parsing.actors import NOBODY, find_actors, joined_actors
+from protokoll.parsing.actors import NOBODY, find_actors, find_parties, joined_actors
 from protokoll.parsing.sentences import opens_paragraph, sentences
 
 __all__ = ["ADDS_STATEMENT", "Act", "find_acts"]
@@ -18,6 +18,11 @@ _SUPPORT = re.compile(
         (?P<who>[^.]{3,300}?)\s*,?\s+(?=(?:att|bifall|avslag|återremiss|bordläggning|dels)\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "yrkar för S, V och MP att": on whose behalf.
+_BEHALF = re.compile(
+    r"\s+för\s+(?P<who>[^.:]{1,60}?)(?:s?\s+räkning)?,?\s+(?=(?:att|bifall|avslag|återremiss|bordläggning|följande)\b)",
+    re.IGNORECASE,
+)
 # What follows the actor where the verb stands first: "Vidare yrkar Eva Ek (V) bifall till …".
 _ASKED = re.compile(
     r"\s,?\s*(?:(?:i\s+(?:första|andra|tredje)\s+hand\s+)?(?:bifall|avslag|återremiss|bordläggning|dels|att|följande|ändring|tillägg|som\s+tillägg)\b)|:",
@@ -25,7 +30,7 @@ _ASKED = re.compile(
 )
 _NAMED = re.compile(
     r"""(?P<who>[A-ZÅÄÖ][^\n:()]{3,60}\([A-ZÅÄÖa-zåäö!-]{1,20}\)
-        (?:,?[^:().]{3,70}\([A-ZÅÄÖa-zåäö!-]{1,20}\)){0,12}):\s+(?=\S)""",
+        (?:,?[^:().]{3,70}\([A-ZÅÄÖa-zåäö!-]{1,20}\)){0,12})(?:,?\s+för\s+[^:().]{3,60})?:\s+(?=\S)""",
     re.VERBOSE,
 )
 _LIST_MARK = re.compile(r"^\s*\d{1,2}[.)]\s+")
@@ -86,4 +91,8 @@ def _act(text: CleanText, span: Span, verb: re.Match[str], grammar: Grammar) -> 
     if support:
         actors = joined_actors(actors, find_actors(text, *support.span("who"), grammar))
         rest = support.end()
+    behalf = _BEHALF.match(words, rest, span.end)
+    if behalf and (parties := tuple(find_parties(behalf["who"], grammar))):
+        actors = joined_actors(actors, Actors(parties=parties))
+        rest = behalf.end()
     return None if actors == NOBODY else Act(actors, span, Span(rest, span.end))

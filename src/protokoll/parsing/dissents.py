@@ -20,7 +20,7 @@ _BY = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _POINTING = re.compile(
-    r"(?:är\s+)?likalydande\s+med[^.]*|som\s+redovisas\s+(?:nedan|ovan)|se\s+reservation(?:er)?\s*[^.\n]*(?:m\.m\.?)?|(?:se\s+|enligt\s+|,\s*)bilaga\s*\w*|skriftlig\s+reservation[^.\n]*|i\s+enlighet\s+med\s+vad\s+som\s+framgår\s+av[^.]*",
+    r"(?:är\s+)?likalydande\s+med[^.]*|som\s+redovisas\s+(?:nedan|ovan)|se\s+reservation(?:er)?\s*[^.\n]*(?:m\.m\.?)?|(?:se\s+|enligt\s+|,\s*|\(\s*)bilaga\s*\w*|skriftlig\s+reservation[^.\n]*|i\s+enlighet\s+med\s+vad\s+som\s+framgår\s+av[^.]*",
     re.IGNORECASE,
 )
 

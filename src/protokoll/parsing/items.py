@@ -223,12 +223,14 @@ def _read_floor(frame: Frame, block: Block, tokens: frozenset[str], facts: Facts
     """Read what is proposed, how the questions are put, and how the votes fall."""
     text, content = frame.text, block.content
     # Where the chair puts the questions, proposals are named again; only 'yrkar' is a new one.
+    proposals: list[Proposal] = []
     asks = "ask" if block.kind in (BlockKind.QUESTION_ORDER, BlockKind.VOTE) else "propose"
     if block.kind is BlockKind.PROPOSAL or frame.grammar.may_hold("acts", asks, tokens):
         proposals, used = find_proposals(text, content, frame.grammar)
-        facts.proposals += [each for each in proposals if not _is_own(frame, each)]
+        proposals = [each for each in proposals if not _is_own(frame, each)]
+        facts.proposals += proposals
         facts.used += used
-    if block.kind is BlockKind.PROPOSAL and not any(content.start <= span.start < content.end for span in facts.used):
+    if block.kind is BlockKind.PROPOSAL and not proposals:
         facts.proposals += find_body_proposal(text, block, frame.grammar)
     if frame.grammar.may_hold("acts", "put", tokens):
         contests, used = find_contests(text, content)

@@ -19,7 +19,11 @@ _SPECIAL = {
     "hand_over": Outcome.REMIT,
 }
 # Something is to be done: a clause, or a verb in the passive that no table knows ("avvecklas", "höjs", "ges namnet").
-_DONE = re.compile(r"att\s|\b(?:ges|[a-zåäö]{3,}as|[a-zåäö]{2,}(?:[jkpvglbm]|ll|nn|dr|är|yr|ör)s)\b")
+_DONE = re.compile(
+    r"att\s|^\w*(?:kommunen|styrelsen|nämnden|fullmäktige|kontoret|förvaltningen|bolaget|chefen)\s+[a-zåäö]{3,}(?:ar|er)\b"
+    r"|\b(?:ges|[a-zåäö]{3,}as|[a-zåäö]{2,}(?:[jkpvglbm]|ll|nn|dr|är|yr|ör)s)\b",
+    re.IGNORECASE,
+)
 _VACANCY = re.compile(r"(?:val|valärenden|valberedning|fyllnadsval)", re.IGNORECASE)
 _WORD = re.compile(r"[\w-]+")
 

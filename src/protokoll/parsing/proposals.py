@@ -15,11 +15,12 @@ from protokoll.parsing.points import find_points, list_end
 __all__ = ["find_body_proposal", "find_proposals"]
 
 _BODYS_PROPOSAL = re.compile(r"(?P<body>.{4,70}?)s\s+förslag(?:\s+till\s+\w+)?\W*$", re.IGNORECASE)
-_OPENS_LIST = re.compile(r"(?:följande|:|\bbesluta(?:r|de)?)\W*$")
+_OPENS_LIST = re.compile(r"(?:följande|:|\bbesluta(?:r|de)?|(?:^|\s)att)\W*$")
 # The list of a bare "Eva Ek (C) yrkar" stands in the next paragraph.
 _LIST = re.compile(r"\s*\n\s*(?:[Aa]tt\s|[-–•]\s|1[.)]\s)")
 _JOINS = re.compile(
-    r"(?:ansluter sig|anslöt sig|instämmer|instämde|biträder|biträdde)\s+(?:till\s+|i\s+)?", re.IGNORECASE
+    r"(?:ansluter sig|anslöt sig|instämmer|instämde|biträder|biträdde|stöder|stödjer|stödde|ställer sig bakom|bifaller|tillstyrker)\s+(?:till\s+|i\s+)?",
+    re.IGNORECASE,
 )
 _AND_PROPOSES = re.compile(r"(?:^|\s)samt\s+föreslår[^:]{0,120}:", re.IGNORECASE)
 _QUOTED_POINT = re.compile(r"^[ \t]*(?P<number>\d{1,2})[.)]\s+", re.MULTILINE)
@@ -130,7 +131,9 @@ def _own(text: CleanText, act: Act, start: int, stop: int, grammar: Grammar) -> 
     points = points or find_points(text, start, stop, grammar)
     if not points:
         return [], None
-    statement = text.passage(after, stop) if words[after:stop].strip() else None
+    # What follows the proposal of a body is the clerk's story; only members add words of their own.
+    own_words = words[after:stop].strip() and not act.actors.body
+    statement = text.passage(after, stop) if own_words else None
     action = Action.APPROVE if len(points) <= 2 and _MOTION_GRANTED.match(points[0].text) else Action.OWN
     whole = Span(act.sentence.start, stop)
     proposal = _proposal(act, Demand(action, None, points, None), text.passage(whole.start, whole.end))

@@ -15,7 +15,7 @@ __all__ = ["Side", "find_sides"]
 _AFTER_NAMES = re.compile(
     r"""(?P<how>(?:röstar|röstade)\s+(?:för\s+)?["”“]?(?:ja|nej)\b["”“]?
         |(?:avstår|avstod)(?:\s+från\s+att\s+rösta)?|(?:lägger|lade)\s+ned\s+sin\s+röst
-        |(?:är|var)\s+frånvarande)\s*(?:\(\s*(?P<printed>\d{1,3})\s*(?:st\.?)?\))?""",
+        |(?:är|var)\s+frånvarande)\s*(?:\(\s*(?P<printed>\d{1,3})\s*(?:st\.?)?\))?(?!\s*(?:\(\d{1,3}\)\s*)?:)""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "Ja-röster: A (S), B (V)", "Nej röstar: …", "Ja röstade A, s, och B, v.", "Ja-röst lämnas av:": the names after
@@ -24,8 +24,9 @@ _NUMBER = r"(?:\s*\((?P<printed>\d{1,3})\s*(?:st\.?|röster)?\)|\s+(?P<bare>\d{1
 _BEFORE_NAMES = re.compile(
     rf"""(?:^[ \t]*|(?<=[.;)])[ \t]+(?=[A-ZÅÄÖ]))(?:
         (?P<how>(?:Ja|Nej)(?:[- ]?röst(?:er|ar|ade)?(?:\s+(?:lämna|avge|avgav)\w*(?:\s+av)?)?)?
-          | (?:(?:Följande|Dessa)\s+(?:ledamöter\s+)?(?:och\s+\w+\s+ersättare\s+)?)?(?:röst(?:ar|ade)|svarade)
-            \s+["”“]?(?:ja|nej)["”“]?
+          | (?:(?:Följande|Dessa|Denna)\s+(?:ledam(?:öter|ot)\s+)?(?:och\s+\w+\s+ersättare\s+)?)?
+            (?:(?:röst(?:ar|ade)|svarade)\s+["”“]?(?:ja|nej)["”“]?|avst(?:år|od)(?:\s+från\s+att\s+rösta)?
+              |(?:är|var)\s+frånvarande|(?:lägger|lade)\s+ned\s+sin\s+röst)
           | (?:För\s+)?(?:ja|nej)\s+(?:röst(?:ar|ade)|svara(?:r|de))
           | Avstår(?:\s+från\s+att\s+rösta)?|Avstod|Avstående|Nedlagd\s+röst|Frånvarande
         ){_NUMBER}\s*:\s*(?=[A-ZÅÄÖ]|[a-zåäö:\d\ ]{{3,40}}\s[A-ZÅÄÖ])

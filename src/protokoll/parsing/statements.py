@@ -39,6 +39,8 @@ _ANNOUNCES = re.compile(
     r"\b(?:lämna|avge|anför|anteckna|inkomme|anmäle|avgav)\w*\b[^:.]{0,80}?\bföljande\b[^:.]{0,60}:|\benligt följande:"
     r"|\b(?:yttrande|uttalande|\w*anteckning|röstförklaring|protokollet|antecknat)(?:\s+till\s+protokollet)?:"
 )
+# What stands after the heading on its line: "Protokollsanteckning från Centerpartiet", "Särskilt yttrande (V)".
+_MAKER = re.compile(r"(?:från|av|för)\s+(?P<who>[A-ZÅÄÖ][^\n.:]{0,60})|\((?P<bracket>[^()\n]{1,40})\)")
 _AFTER_BY = re.compile(r"\s+enligt\s|:|\.|,\s+(?:se|bilaga)\b")
 _LONGEST_QUOTE = 600
 _GROUP = re.compile(r"(?:representanterna|ledamöterna|samtliga|gruppen|företrädarna)\b|\S+-gruppen\b", re.IGNORECASE)
@@ -88,7 +90,7 @@ def _heads(text: CleanText, content: Span, block: BlockKind, grammar: Grammar) -
         if head is None or (long_text and not head.by.persons and not _GROUP.match(span.of(words))):
             continue
         yield head
-        long_text = bool(_OPENS_TEXT.search(span.of(words)))
+        long_text = bool(_OPENS_TEXT.search(span.of(words)) or _MAKER.fullmatch(words, span.start, span.end))
 
 
 def _head(text: CleanText, span: Span, verbs: re.Pattern[str], block: BlockKind, grammar: Grammar) -> _Head | None:
@@ -98,6 +100,10 @@ def _head(text: CleanText, span: Span, verbs: re.Pattern[str], block: BlockKind,
         return None
     if _IMPERSONAL.match(span.of(words)):
         return _Head(NOBODY, span, kind)
+    maker = _MAKER.fullmatch(words, span.start, span.end)
+    if maker:
+        by = find_actors(text, *maker.span(maker.lastgroup or "who"), grammar)
+        return _Head(by, span, kind) if by.persons or by.parties else None
     verb = verbs.search(words, span.start, span.end)
     if verb is None:
         return None
@@ -123,7 +129,8 @@ def _own_words(text: CleanText, head: _Head, stop: int) -> Passage:
     sentence = head.sentence
     # A lead-in may quote a point of somebody's proposal ("3. Att …") before it announces the statement.
     found = _ANNOUNCES.search(words, sentence.start, min(stop, sentence.end + _LONGEST_QUOTE))
-    start = found.end() if found else sentence.end if words[sentence.end - 1] == ":" else stop
+    maker = _MAKER.fullmatch(words, sentence.start, sentence.end)
+    start = found.end() if found else sentence.end if maker or words[sentence.end - 1] == ":" else stop
     return text.passage(start, stop) if words[start:stop].strip() else text.passage(sentence.start, stop)
 
 

@@ -36,7 +36,7 @@ _SIDES = {
         |\bavst(?:år|ående|ått|od)?\.?(?:{_M}|\s+(?P<o>\d{{1,3}}){_THEN})""",
     "absent": rf"{_N}{_MEMBERS}frånvarande{_NO_COLON}|\bfrånv(?:arande)?\.?(?:{_M}|\s+(?P<o>\d{{1,3}}){_THEN})",
 }
-_STEMS = {"ja": "ja", "nej": "nej", "abstain": "avst", "absent": "frånv"}
+_STEMS = {"ja": ("ja",), "nej": ("nej",), "abstain": ("avst", " ned", "blank"), "absent": ("frånv",)}
 _PATTERNS = {side: re.compile(pattern, re.IGNORECASE | re.VERBOSE | re.MULTILINE) for side, pattern in _SIDES.items()}
 # The last row of a table: "Summa   7   1   4", under a head that tells which column is which.
 _SUM = re.compile(
@@ -74,7 +74,7 @@ def find_tally(text: CleanText, span: Span) -> Tally:
     """Return the numbers that stand inside `span` of the clean text: 'utfaller med 40 Ja mot 28 Nej'."""
     said = span.of(text.text).lower()
     found = {
-        side: pattern.search(text.text, span.start, span.end) if _STEMS[side] in said else None
+        side: pattern.search(text.text, span.start, span.end) if any(stem in said for stem in _STEMS[side]) else None
         for side, pattern in _PATTERNS.items()
     }
     if found["ja"] is None and found["nej"] is None:

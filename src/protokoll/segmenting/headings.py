@@ -14,7 +14,7 @@ __all__ = ["Heading", "find_headings"]
 _LINE = re.compile(r"^[ \t]*(\S[^\n]{0,88}?)[ \t]*$", re.MULTILINE)
 # "Socialnämndens beslut", "KOMMUNSTYRELSENS FÖRSLAG TILL BESLUT": a body in the genitive before the word.
 _OF_BODY = re.compile(
-    r"^(?!(?:Enligt|På|I|Med|Utifrån|Efter|Bifall|Utöver)\s)(?P<body>[A-ZÅÄÖ][^\n.:;§\d]{3,70}?s)\s+"
+    r"^(?!(?:Enligt|På|I|Med|Utifrån|Efter|Bifall|Avslag|Utöver|Den|De|Ja|Nej|Ja-röst|Nej-röst)\s)(?P<body>[A-ZÅÄÖ][^\n.:;§\d]{3,70}?s)\s+"
     r"(?P<what>beslut|förslag till beslut|förslag):?$",
     re.IGNORECASE,
 )
@@ -37,12 +37,17 @@ _VOICED = frozenset(
         BlockKind.VOTE_EXPLANATION,
     }
 )
+_STATED = _VOICED - {BlockKind.PROPOSAL, BlockKind.RESERVATION}
 # Kinds whose heading may carry a pointer or a name on its own line.
 _OPEN = _VOICED | {BlockKind.DECISION, BlockKind.VOTE, BlockKind.RECUSAL}
 
 
 # "Kommunfullmäktige ajournerar sig kl. 12:00–13:30.": the meeting pauses, whatever was under way is over.
 _ADJOURNED = re.compile(r"(?:[A-ZÅÄÖ][\wåäö-]+\s+)?ajourner(?:a|ing)\w*", re.IGNORECASE)
+
+
+# "Protokollsanteckning från Centerpartiet": whose text follows, on the line of the heading.
+_OF_MAKER = re.compile(r"^(?P<phrase>[A-ZÅÄÖ][^\n.:]{5,40}?)\s+(?:från|av|för)\s+[A-ZÅÄÖ][^\n.:]{0,60}$")
 
 
 class Heading(NamedTuple):
@@ -66,6 +71,7 @@ def find_headings(text: str, start: int, end: int, grammar: Grammar) -> Iterator
     ['decision', 'reservation']
     """
     voiced: int | None = None
+    listed = False
     weak = _weak(grammar)
     for match in _LINE.finditer(text, start, end):
         heading = _match(match, grammar)
@@ -74,6 +80,10 @@ def find_headings(text: str, start: int, end: int, grammar: Grammar) -> Iterator
         under_way = voiced is not None and _FOLLOWING.search(text, voiced, heading.span.start)
         if under_way and fold(heading.span.of(text)) in weak:
             continue
+        if listed and heading.kind in _STATED and heading.span.end < match.end(1):
+            # In a list of papers 'Protokollsanteckning från M den 3 maj' is one of them.
+            continue
+        listed = heading.kind in (BlockKind.ATTACHMENTS, BlockKind.HISTORY)
         voiced = heading.span.end if heading.kind in _VOICED else None
         yield heading
 
@@ -94,7 +104,14 @@ def _match(match: re.Match[str], grammar: Grammar) -> Heading | None:
     if of_body and grammar.is_body(of_body["body"][:-1]):
         what = BlockKind.DECISION if fold(of_body["what"]) == "beslut" else BlockKind.PROPOSAL
         return Heading(what, Span(left, left + len(line)), of_body["body"])
-    return _with_more(line, left, grammar)
+    return _of_maker(line, left, grammar) or _with_more(line, left, grammar)
+
+
+def _of_maker(line: str, left: int, grammar: Grammar) -> Heading | None:
+    """Match 'Protokollsanteckning från Centerpartiet'; whose it is stands first in the block."""
+    parts = _OF_MAKER.match(line)
+    kind = grammar.headings.get(fold(parts["phrase"])) if parts else None
+    return Heading(kind, Span(left, left + parts.end("phrase")), None) if parts and kind in _STATED else None
 
 
 def _with_more(line: str, left: int, grammar: Grammar) -> Heading | None:
@@ -108,6 +125,8 @@ def _with_more(line: str, left: int, grammar: Grammar) -> Heading | None:
     if parts["mark"] == ",":
         pointer = re.match(r"(?:se\s+)?bilaga|se\s", parts["more"], re.IGNORECASE)
         return Heading(kind, Span(left, left), None) if pointer else None
+    if parts["mark"] == "(" and kind in _STATED and line[-1] == ")":
+        return Heading(kind, Span(left, left + parts.end("phrase")), None)
     if parts["mark"].strip() in ("–", "-", "("):
         return Heading(kind, Span(left, left + len(line)), None) if len(line) <= 60 and line[-1] != "." else None
     return Heading(kind, Span(left, left + parts.end("mark")), None)
