@@ -75,3 +75,8 @@ def test_joined_words_come_from_both_lines() -> None:
     text = clean_words("Nämnden beslutar att ge en utom-\nordentlig insats stöd.")
     start = text.text.index("utomordentlig")
     assert text.passage(start, start + 13).printed == "utom-\nordentlig"
+
+
+def test_a_word_may_be_broken_twice() -> None:
+    """Each part of a word that goes on over three lines is closed up."""
+    assert propose(join_hyphens, "nya för-\nskole-\nplatser här") == "nya förskoleplatser\nhär"

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from protokoll.cleaning import clean, replay, undo
 from protokoll.grammar import load, recognise
 from protokoll.model.text import CleanText
-from tests.cleaning.pages_of_text import LAYOUT_RULES, make_source
+from tests.cleaning.pages_of_text import LAYOUT_RULES, make_pages, make_source
 
 ROOT = Path(__file__).parents[2]
 RECORDS = os.environ.get("PROTOKOLL_RECORDS")
@@ -32,21 +32,29 @@ LINES = [
     "barn- och utbildningsnämnden har yttrat sig den 21 mars 2024, utom-",
     "ordentlig redovisning av vad arbetet har lett till.",
     "Kommunstyrelsen",
-    "Protokoll nr 7",
-    "Sammanträdesdatum: 2024-03-21",
-    "Sida 3 (7)",
-    "4(7)",
-    "Justerandes sign",
     "1. Motionen avslås.",
     "att ärendet avslutas",
     "Karin Ek (S)      Ja",
     "Ali\u00a0Demir (V)",
     " A\u030alvinge kom\u00admun ",
-    "\f",
     "",
     " ",
 ]
-TEXTS = st.lists(st.sampled_from(LINES) | st.text("ab.-§1 (\n\f\u0308", max_size=12), max_size=40).map("\n".join)
+HEADS = ["Kommunstyrelsen", "Protokoll nr 7", "Sammanträdesdatum: 2024-03-21", "Sida 3 (7)", "Justerandes sign", "\f"]
+DRAWN = st.text("ab.-§1 (\n\u0308", max_size=12)
+TEXTS = st.lists(st.sampled_from(LINES) | DRAWN, max_size=40).map("\n".join)
+MIXED = st.lists(st.sampled_from(LINES + HEADS) | DRAWN, max_size=40).map("\n".join)
+BODY = [*LINES[:3], *LINES[3:6] * 4, *LINES[6:]]
+PAGES = st.builds(
+    make_pages,
+    st.lists(st.sampled_from([BODY, BODY[3:], [*BODY, *BODY]]).map("\n".join), min_size=1, max_size=9),
+    st.sampled_from(
+        ["", "Älvinge kommun\nKommunstyrelsen\nProtokoll\nSammanträdesdatum 2024-03-21\n", "{page} ({pages})"]
+    ),
+    st.sampled_from(["", "Justerandes sign      Utdragsbestyrkande", "Sida {page} av {pages}"]),
+    feed=st.sampled_from(["", "\f"]),
+    first=st.integers(1, 9),
+)
 WORD = re.compile(r"[^\W_]+")
 # A word that a hyphen, a soft hyphen or an odd character touched may be put together or written with other letters.
 TOUCHED = {"characters", "hyphens"}
@@ -82,13 +90,19 @@ def test_laws_on_records(path: Path) -> None:
     _check(path.read_text("utf-8", errors="replace"))
 
 
-@given(TEXTS)
+@given(TEXTS | PAGES)
 def test_laws_on_drawn_texts(text: str) -> None:
-    """The laws hold whatever the lines are and wherever the pages end."""
+    """The laws hold whatever the lines are, and for pages with heads and feet of many kinds."""
     _check(text)
 
 
-@given(TEXTS)
+@given(MIXED)
+def test_heads_anywhere(text: str) -> None:
+    """Nothing but furniture is lost, wherever the lines of heads stand."""
+    _check_letters(clean(make_source(text), load(), LAYOUT_RULES))
+
+
+@given(MIXED)
 def test_every_rule_proposes_edits_that_fit(text: str) -> None:
     """Each rule alone proposes edits inside the text, in order and without overlap."""
     for rule in LAYOUT_RULES:
@@ -96,7 +110,7 @@ def test_every_rule_proposes_edits_that_fit(text: str) -> None:
         assert [each.rule for each in done.passes] == [rule.name]
 
 
-@given(TEXTS)
+@given(MIXED)
 def test_pages_and_furniture_lie_in_the_source(text: str) -> None:
     """Pages rise from 0, and the furniture holds what stands there in the source."""
     done = clean(make_source(text), load(recognise(text)), LAYOUT_RULES)

@@ -15,7 +15,7 @@ __all__ = ["join_hyphens"]
 # line only in lower case, and in digits only after a digit or capital, unless they open a list item.
 _END = re.compile(
     r"-(?<=\w-)(?P<gap>[ ]*\n(?:\f?\n(?=[a-zåäö]))?)"
-    r"(?P<rest>(?P<second>[^\W\d_]\w*|(?<=[\dA-ZÅÄÖ]-\n)\d+(?![.)]\s))\S*)(?P<blank>[ ]?)"
+    r"(?P<rest>(?P<second>[^\W\d_]\w*|(?<=[\dA-ZÅÄÖ]-\n)\d+(?![.)]\s))(?:[^\s-]|-(?![ ]*\n))*)(?P<blank>[ ]?)"
 )
 _BROKEN = re.compile(r"\w+-[ ]*\n(?:\f?\n)?\w+")
 _INSIDE = re.compile(r"-(?<=[^\W\d_]-)(?P<second>[^\W\d_]{2,})(?![\w-])")
@@ -151,7 +151,7 @@ def _line_end(text: str, word: _Hyphen, ends: Set[int], *, suspended: bool) -> E
     if blank in ends or not match["blank"]:
         # The rest of the word is all that stands on the second line: the paragraph ends with it.
         return None
-    if blank - line >= _INDENT and not suspended:
+    if blank - line >= _INDENT and text[blank - 1] != "-" and not suspended:
         return Edit(Span(blank, blank + 1), gap)
     if match["rest"][-1] not in ".:?!-":
         return Edit(Span(match.start("blank"), match.end("blank")), gap)

@@ -14,8 +14,8 @@ __all__ = ["join_lines"]
 
 _BREAK = re.compile(r"([\n\f]+)")
 _GAPS = {"\n": Gap.LINE, "\n\n": Gap.BLANK, "\n\f\n": Gap.PAGE}
-_ROUNDS = 6
-"""Joining lines may show that others go on; few texts need a second round."""
+_ROUNDS = 40
+"""Joining lines may show that others go on; few texts need a second round, and none so many."""
 
 
 def join_lines(text: str, grammar: Grammar) -> Iterator[Edit]:
