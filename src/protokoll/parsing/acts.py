@@ -33,6 +33,8 @@ _NAMED = re.compile(
         (?:,?[^:().]{3,70}\([A-ZÅÄÖa-zåäö!-]{1,20}\)){0,12})(?:,?\s+för\s+[^:().]{3,60})?:\s+(?=\S)""",
     re.VERBOSE,
 )
+# The chair finds, and a ballot says what a vote means: nobody proposes.
+_NO_ACT = re.compile(r"\bfinner\s+att\b|\b(?:den|de|ledamot|ledamöter)\s+som\s+(?:\w+\s+)?$", re.IGNORECASE)
 _LIST_MARK = re.compile(r"^\s*\d{1,2}[.)]\s+")
 ADDS_STATEMENT = re.compile(r"(?:anför(?:a|s|es|er)\s+följande|följande\s+anförs)\W*$", re.IGNORECASE)
 """The last words of a point that takes in all the running text after it ('Att därutöver anföra följande')."""
@@ -78,6 +80,8 @@ def _named(text: CleanText, span: Span, grammar: Grammar) -> Act | None:
 def _act(text: CleanText, span: Span, verb: re.Match[str], grammar: Grammar) -> Act | None:
     """Read the actors before the verb, or after it where the sentence opens with something else."""
     words = text.text
+    if _NO_ACT.search(words, span.start, verb.start()):
+        return None
     before = _LIST_MARK.sub("", words[span.start : verb.start()])
     if before.count("(") != before.count(")"):
         return None

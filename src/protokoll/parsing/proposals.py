@@ -19,7 +19,8 @@ _OPENS_LIST = re.compile(r"(?:följande|:|\bbesluta(?:r|de)?|(?:^|\s)att)\W*$")
 # The list of a bare "Eva Ek (C) yrkar" stands in the next paragraph.
 _LIST = re.compile(r"\s*\n\s*(?:[Aa]tt\s|[-–•]\s|1[.)]\s)")
 _JOINS = re.compile(
-    r"(?:ansluter sig|anslöt sig|instämmer|instämde|biträder|biträdde|stöder|stödjer|stödde|ställer sig bakom|bifaller|tillstyrker)\s+(?:till\s+|i\s+)?",
+    r"(?:ansluter sig|anslöt sig|instämmer|instämde|biträder|biträdde|stöder|stödjer|stödde|ställer sig bakom)\s+"
+    r"(?:till\s+|i\s+)?",
     re.IGNORECASE,
 )
 _AND_PROPOSES = re.compile(r"(?:^|\s)samt\s+föreslår[^:]{0,120}:", re.IGNORECASE)

@@ -30,7 +30,8 @@ _NAME = re.compile(r"[A-ZÅÄÖÉÜ][\w'’´-]*(?:\s+\w[\w'’´.-]*)*$")
 _NAME_AND_PARTY = re.compile(r"(?P<name>[A-ZÅÄÖÉÜ]\S+(?:\s+\S+)+)\s+(?P<party>[A-ZÅÄÖ][A-Za-z]{0,2})$")
 # A row with its vote in words: "Eva Ek S 23 Ledamot Ja".
 _ROW = re.compile(
-    r"""^[ \t]*(?P<name>[A-ZÅÄÖÉÜ][^\n\d(,]{3,50}?)(?:[ \t]*,[ \t]*|[ \t]+\(?)(?P<party>[A-ZÅÄÖa-zåäö][A-Za-zÅÄÖåäö]{0,4}|-)\)?
+    r"""^[ \t]*(?P<name>[A-ZÅÄÖÉÜ][^\n\d(,]{3,50}?)(?:[ \t]*,[ \t]*|[ \t]+\(?)
+        (?P<party>[A-ZÅÄÖa-zåäö][A-Za-zÅÄÖåäö]{0,4}|-)\)?
         (?![ \t]*,[ \t]*[A-ZÅÄÖa-zåäö]{1,4}\b)[ \t]*[:,–-]?
         [ \t]+(?:\d+[ \t]+)?(?:[A-Za-zåäöÅÄÖ:\d\ .]{0,30}?[ \t]+)?
         (?P<vote>Ja|Nej|Avstår|Avstod|Avst\.?|Frånvarande|Frånv\.?)[ \t]*$""",
