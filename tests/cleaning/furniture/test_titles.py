@@ -36,3 +36,12 @@ def test_the_title_block_stays() -> None:
     assert clean.text.startswith("Älvinge kommun\nKommunstyrelsen\nProtokoll\nSammanträdesdatum 2024-03-21\n")
     assert clean.text.count("Sammanträdesdatum") == 1
     assert "Sida" not in clean.text
+
+
+def test_first_word_of_a_section_is_no_title() -> None:
+    """'Motionen' under 'Beslut' at the end of a page stays, though the document is about a motion."""
+    head = "Älvinge kommun\nKommunstyrelsen\nProtokoll\nSammanträdesdatum 2024-03-21\nSida {page} (3)\n\n"
+    contents = "Innehåll\n§ 1 Val av justerare .......... 2\n§ 2 Motion om bad ............. 2\n\n"
+    second = "§ 1\nVal av justerare\n\nBeslut\nEva Ek (V) utses.\n\n§ 2\nMotion om bad\n\nBeslut\nMotionen\n\n"
+    text = "".join(head.format(page=page) + body for page, body in enumerate((contents, second, "avslås.\n"), 1))
+    assert "Beslut\nMotionen\n" in clean_words(text).text

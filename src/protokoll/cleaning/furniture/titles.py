@@ -58,6 +58,9 @@ def find_title_lines(
     found: list[int] = []
     index = head[-1] - 1
     while index >= _OPENING and len(found) < 3 and _tells_title(lines[index].text, opening, phrases):
+        if phrases.heading(lines[index - 1].text) is not None:
+            # "Beslut⏎Motionen" at the end of a page: the first words of a section, not the title again.
+            break
         found.append(index)
         index -= 1
     crest = [each for each in (index, index - 1) if each > _OPENING and len(lines[each].text) <= _CREST]
