@@ -21,6 +21,16 @@ __all__ = ["Grammar", "Party", "load", "profiles", "recognise"]
 _DATA = files("protokoll.grammar") / "data"
 
 _LONGEST_BODY = 80
+_FRONT = 20_000
+_OPENING = 200
+_PLENTY = 3
+# What may stand over the name of a municipality in a head: nothing, or a few short lines.
+_HEAD_BEFORE = re.compile(r"\A\s*(?:[^\n]{1,40}\n\s*){0,2}\Z")
+# "Lundby kommun", "LUNDBY KOMMUN", "Solna stads".
+_MUNICIPALITY = re.compile(
+    r"\b(?!(?:Denna|Vilken|Varje|Ingen|Hela|Annan|Egen|En|Er|Vår|Sveriges|Den|Samma)\b)"
+    r"(?P<name>[A-ZÅÄÖ][\wåäö-]{2,})[ ](?P<kind>[Kk]ommuns?|[Ss]tads?|KOMMUN|STAD)\b"
+)
 
 
 class Party(Struct, frozen=True):
@@ -158,16 +168,38 @@ def load(profile: str = "default") -> Grammar:
 
 
 def recognise(text: str) -> str:
-    """Return the name of the profile whose marks stand in `text`, or `default`.
+    r"""Return the name of the profile whose marks stand in `text`, or `default`.
 
-    A profile is recognised by the words under `recognise` in its file; the one with most marks found wins.
+    A profile is recognised by the `marks` in its file; the one with most marks found wins. A record of another
+    municipality may name a neighbour: what its head is printed with, or names more often, goes before the marks.
 
     >>> recognise("Göteborgs Stad Kommunfullmäktige, protokoll")
     'goteborg'
+    >>> recognise("Lundby kommun\nAvtal med Göteborgs Stad om vatten")
+    'default'
     """
     found = {name: sum(text.count(mark) for mark in marks) for name, marks in _marks().items()}
     best = max(found, key=lambda name: found[name], default="default")
-    return best if found.get(best) else "default"
+    if not found.get(best):
+        return "default"
+    return "default" if _names_another(text, _read_profile(best).get("municipality"), _marks()[best]) else best
+
+
+def _names_another(text: str, municipality: str | None, marks: tuple[str, ...]) -> bool:
+    """Tell whether a text is headed by another municipality than that of the profile, or names it more often."""
+    if municipality is None:
+        return False
+    first = min(place for mark in marks if (place := text.find(mark)) >= 0)
+    others: dict[str, int] = {}
+    for match in _MUNICIPALITY.finditer(text, 0, _FRONT):
+        name = match["name"].title()
+        if name.startswith(municipality) or match["name"].isupper() != match["kind"].isupper():
+            continue
+        if match.start() < min(first, _OPENING) and _HEAD_BEFORE.match(text[: match.start()]):
+            return True
+        others[name] = others.get(name, 0) + 1
+    own = max(text.count(municipality, 0, _FRONT), 1)
+    return sum(text.count(mark, 0, _FRONT) for mark in marks) < _PLENTY and max(others.values(), default=0) > own
 
 
 @lru_cache(maxsize=1)
