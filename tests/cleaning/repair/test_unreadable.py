@@ -27,3 +27,14 @@ def test_text_lists_and_other_languages_are_readable() -> None:
     figures = "1 234 567,8 | 45 % | 2024-01-31 | " * 30
     for text in (TEXT, names, english, figures):
         assert unreadable_spans(text) == []
+
+
+def test_languages_that_no_list_has_are_readable() -> None:
+    """Words of a language far from Swedish have their vowels, and no capitals inside; other alphabets are not judged."""
+    sami = (
+        "Buohkain lea vuoigatvuohta oahpahussii ja gielladili galgá leat dakkár ahte mánát ohppet iežaset giela. " * 8
+    )
+    somali = "Qof kasta wuxuu xaq u leeyahay waxbarasho oo carruurtu waa inay bartaan luqaddooda hooyo dugsiga. " * 8
+    greek = "Κάθε παιδί έχει δικαίωμα στην εκπαίδευση και στη γλώσσα της οικογένειάς του στο σχολείο. " * 8
+    for text in (sami, somali, greek):
+        assert unreadable_spans(text) == []

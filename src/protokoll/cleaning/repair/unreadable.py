@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from protokoll.cleaning.repair.lines import common_words
 from protokoll.cleaning.repair.store import open_store
@@ -11,13 +12,17 @@ __all__ = ["unreadable_spans"]
 
 _SIZE = 700
 """Text is judged in pieces of about this many characters, cut at white space and page ends."""
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]{2,}")
+"""Other alphabets are not judged: their texts may mean much."""
 _FEWEST = 12
 """A piece with fewer words than this is not judged."""
 _COMMON = 0.2
 """Real text has at least this share of common words; tables and lists of names have less."""
 _SPELLING = 3.5
 """What a letter costs after the two before it: 2.0–2.6 in Swedish, English or names, 3.5–6 in noise."""
+_ODD = 0.05
+"""Words without a vowel or with a capital inside are rarer than this in every language, and not in noise."""
+_VOWEL = re.compile(r"[aeiouyæøœı]", re.IGNORECASE)
 
 
 def unreadable_spans(text: str) -> list[Span]:
@@ -61,4 +66,13 @@ def _is_unreadable(piece: str) -> bool:
         return False
     store = open_store()
     letters = sum(len(word) + 1 for word in words)
-    return sum(store.spelling(word.lower()) for word in words) > _SPELLING * letters
+    if sum(store.spelling(word.lower()) for word in words) <= _SPELLING * letters:
+        return False
+    return sum(map(_is_odd, words)) > _ODD * len(words)
+
+
+def _is_odd(word: str) -> bool:
+    """Tell whether a word looks like no word of any language that is written in these letters."""
+    if not _VOWEL.search(normalize("NFD", word)):
+        return True
+    return not word.isupper() and not word[1:].islower()
