@@ -30,7 +30,7 @@ def test_text_lists_and_other_languages_are_readable() -> None:
 
 
 def test_languages_that_no_list_has_are_readable() -> None:
-    """Words of a language far from Swedish have their vowels, and no capitals inside; other alphabets are not judged."""
+    """Words of a language far from Swedish have vowels and no capitals inside; other alphabets are not judged."""
     sami = (
         "Buohkain lea vuoigatvuohta oahpahussii ja gielladili galgá leat dakkár ahte mánát ohppet iežaset giela. " * 8
     )
