@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from protokoll.grammar import Grammar
-from protokoll.model.document import Action, Contest, Decision, Fate, Outcome, Proposal, Vote
-from protokoll.parsing.actors import find_parties
+from protokoll.grammar import Grammar, fold
+from protokoll.model.document import Action, Contest, Decision, Fate, Outcome, Proposal, Vote, VoteKind
+from protokoll.parsing.actors import NAME, find_parties
 from protokoll.parsing.references import match_date
 
 __all__ = ["Course", "with_fates"]
@@ -27,7 +27,18 @@ _THING = re.compile(
 _OWN = re.compile(r"\b(?:det|de)\s+egna\s+(?:yrkande|förslag)|\bsitt\s+eget\b", re.IGNORECASE)
 # A counter-proposal is chosen for the main vote: nothing is decided yet.
 _COUNTER = re.compile(r"motförslag|kontraproposition|ja-proposition", re.IGNORECASE)
-_BOTH = re.compile(r"bifall\s+respektive\s+avslag|bifall\s+eller\s+avslag|avslag\s+respektive\s+bifall", re.IGNORECASE)
+_BOTH = re.compile(
+    r"bifall\s+(?:respektive|eller|mot|och)\s+avslag|avslag\s+(?:respektive|eller|mot|och)\s+bifall", re.IGNORECASE
+)
+# "Petra Almsjös (M) ändringsyrkande", "Eva Eks m.fl. förslag": what a person asked for.
+_PERSONS = re.compile(
+    rf"(?P<who>{NAME})(?:\s+m\.?\s?fl\.?)?(?:\s*\([^()\n]{{1,25}}\))?(?:\s+m\.?\s?fl\.?)?(?:\s+(?:egna|eget|framställda))?"
+    r"\s+(?P<kind>\w*(?:yrkande|förslag|tillägg))\w*"
+)
+_REJECTING = ("avslag", "avslå", "avstyrk")
+# The question whether to decide today stands against every remittal.
+_REMITTAL = re.compile(r"återremi", re.IGNORECASE)
+_TODAY = re.compile(r"avgör\w*\s+(?:i\s?dag|vid)", re.IGNORECASE)
 
 
 class Course(NamedTuple):
@@ -45,6 +56,7 @@ class _Thing(NamedTuple):
     owner: str
     parties: frozenset[str]
     date: str | None
+    person: str = ""
 
     def same(self, other: "_Thing") -> bool:
         """Tell whether two namings mean one thing: same side, same owner, no two dates that differ."""
@@ -52,6 +64,8 @@ class _Thing(NamedTuple):
             return False
         if self.date and other.date and self.date != other.date:
             return False
+        if self.person or other.person:
+            return self.person == other.person
         if self.parties or other.parties:
             return self.parties == other.parties
         return bool(self.owner) and self.owner == other.owner
@@ -89,9 +103,32 @@ def _verdicts(course: Course, grammar: Grammar) -> Iterator[tuple[_Thing, Fate]]
             yield thing, won
         if named and won is Fate.ADOPTED and not _BOTH.search(contest.question.text) and vote is None:
             yield from ((thing, Fate.REJECTED) for thing in asked if not any(thing.same(each) for each in named))
+    for vote in course.votes:
+        yield from _of_ballot(vote, grammar)
     for decision in course.decisions:
         if decision.follows:
             yield from ((thing, Fate.ADOPTED) for thing in _things(decision.follows.text, grammar))
+
+
+def _of_ballot(vote: Vote, grammar: Grammar) -> Iterator[tuple[_Thing, Fate]]:
+    """Yield what a vote did with the things on its two sides; one that only chose a counter-proposal adopts nothing.
+
+    A vote on remittal is left out: a third of the council can remit against the numbers.
+    """
+    if vote.ballot is None or vote.yes is None or vote.no is None or vote.yes == vote.no:
+        return
+    sides = ((vote.ballot.yes.text, vote.yes > vote.no), (vote.ballot.no.text, vote.no > vote.yes))
+    if any(_REMITTAL.search(words) for words, _ in sides):
+        return
+    for words, won in sides:
+        rejecting = words.lower().removeprefix("att ").startswith(_REJECTING)
+        if won and vote.kind is VoteKind.PREPARATORY:
+            continue
+        others = [thing for side, _ in sides if side != words for thing in _things(side, grammar)]
+        for thing in _things(words, grammar):
+            # "kommunstyrelsens förslag" against the same with a change: the vote is on the change alone.
+            if not any(thing.same(other) for other in others):
+                yield thing, Fate.ADOPTED if won != rejecting else Fate.REJECTED
 
 
 def _won(finding: str) -> Fate | None:
@@ -104,7 +141,7 @@ def _of_vote(vote: Vote, finding: Fate | None) -> Fate | None:
     """Read a vote on one thing: 'Ja för avslag' with more Ja than Nej rejects it."""
     if vote.ballot is None or vote.yes is None or vote.no is None or vote.yes == vote.no:
         return finding
-    yes_rejects = vote.ballot.yes.text.lower().removeprefix("att ").startswith(("avslag", "avslå", "avstyrk"))
+    yes_rejects = vote.ballot.yes.text.lower().removeprefix("att ").startswith(_REJECTING)
     return Fate.REJECTED if (vote.yes > vote.no) == yes_rejects else Fate.ADOPTED
 
 
@@ -138,8 +175,13 @@ def _fate(
             return judged.pop() or Fate.UNKNOWN
         outcomes = {decision.outcome for decision in course.decisions}
         return Fate.UNKNOWN if not outcomes else Fate.ADOPTED if Outcome.REMIT in outcomes else Fate.REJECTED
+    if (remitted := _on_remittal(proposal, course)) is not None:
+        return remitted
     things = list(_things(proposal.object.text, grammar)) if proposal.object else _own_things(proposal)
     fates = {_last(thing, verdicts) for thing in things}
+    if proposal.object is None:
+        # One's own proposal goes under several names; one of them is enough.
+        fates = {next((fate for thing in things if (fate := _last(thing, verdicts))), None)} if things else set()
     if fates == {None} and any(person.name in winners for person in proposal.by.persons):
         fates = {Fate.REJECTED if proposal.action is Action.REJECT else Fate.ADOPTED}
     if not fates or None in fates:
@@ -152,8 +194,29 @@ def _fate(
     return fate
 
 
+def _on_remittal(proposal: Proposal, course: Course) -> Fate | None:
+    """Read the fate of who supports or opposes a remittal, or wants to decide today, from what was decided."""
+    outcomes = {decision.outcome for decision in course.decisions}
+    said = proposal.object.text if proposal.object else " ".join(point.text for point in proposal.points)
+    if not outcomes or not (_REMITTAL.search(said) or (len(proposal.points) == 1 and _TODAY.search(said))):
+        return None
+    against = proposal.action is Action.REJECT or not _REMITTAL.search(said)
+    return Fate.ADOPTED if (Outcome.REMIT in outcomes) != against else Fate.REJECTED
+
+
 def _own_things(proposal: Proposal) -> list[_Thing]:
-    return [_Thing("thing", "", frozenset(proposal.by.parties), None)] if proposal.by.parties else []
+    """Return the names under which others may mean a proposal: of its first person, else of its parties."""
+    side = "add" if proposal.action is Action.ADD else "thing"
+    named = [person.name for person in proposal.by.persons if person.name][:1]
+    own = [
+        _Thing(side, "", frozenset(), None, _surname(name)) for name in named if proposal.action is not Action.REJECT
+    ]
+    return [*own, *([_Thing("thing", "", frozenset(proposal.by.parties), None)] if proposal.by.parties else [])]
+
+
+def _surname(name: str) -> str:
+    """Fold a name so that its genitive is the same: 'Almsjös' and 'Almsjö'."""
+    return fold(name).removesuffix("s")
 
 
 def _last(thing: _Thing, verdicts: list[tuple[_Thing, Fate]]) -> Fate | None:
@@ -163,7 +226,10 @@ def _last(thing: _Thing, verdicts: list[tuple[_Thing, Fate]]) -> Fate | None:
 
 def _things(words: str, grammar: Grammar) -> Iterator[_Thing]:
     """Yield the papers and proposals that a phrase names."""
-    for match in _THING.finditer(words):
+    for match in _PERSONS.finditer(words):
+        side = "add" if match["kind"].lower().startswith("tillägg") else "thing"
+        yield _Thing(side, "", frozenset(), None, _surname(match["who"]))
+    for match in _THING.finditer(_PERSONS.sub("", words)):
         kind = match["kind"].lower()
         side = (
             "add"

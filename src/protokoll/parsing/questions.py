@@ -26,8 +26,12 @@ _QUESTION = re.compile(
       | (?:ställs|ställdes|ställes)\s+(?:mot\s+varandra|under\s+proposition|proposition)""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
+_COUNTED = re.compile(r"(?:att\s+)?det\s+(?:finns|fanns|föreligger|har\s+framställts)\b", re.IGNORECASE)
+_PUTS = re.compile(r"\bställ(?:er|de)\b|\bprövar\b|\bfrågar\b", re.IGNORECASE)
 # The ballot of a vote is no question of its own.
-_BALLOT = re.compile(r"voteringsproposition|\bja\s+för\b", re.IGNORECASE)
+_BALLOT = re.compile(
+    r"voteringsproposition|\bja(?:-röst)?\s+för\b|(?:röstar|säger|svarar)\s+[\"”“]?ja\b", re.IGNORECASE
+)
 
 
 def find_contests(text: CleanText, content: Span) -> tuple[list[Contest], list[Span]]:
@@ -50,6 +54,11 @@ def _contests(text: CleanText, content: Span) -> Iterator[tuple[Contest, Span]]:
             continue
         stop = _bare_end(words, span)
         finds = _FINDS.search(words, span.start, stop)
+        if finds and _COUNTED.match(words, finds.end(), stop):
+            # "finner att det finns fyra förslag" decides nothing; the question may follow in the same sentence.
+            finds = _FINDS.search(words, finds.end(), stop)
+            if finds is None and not _PUTS.search(words, span.start, stop):
+                continue
         demanded = bool(_DEMANDED.search(words, span.start, span.end))
         end = span.end
         if (

@@ -132,4 +132,4 @@ def _kind(heading: str, ballot: Ballot | None) -> VoteKind:
     if "sluten" in said:
         return VoteKind.CLOSED
     sides = f"{ballot.yes.text} {ballot.no.text}" if ballot else ""
-    return VoteKind.REMIT_OR_DECIDE if "återremiss" in sides.lower() and _TODAY.search(sides) else VoteKind.MAIN
+    return VoteKind.REMIT_OR_DECIDE if "återremi" in sides.lower() and _TODAY.search(sides) else VoteKind.MAIN
