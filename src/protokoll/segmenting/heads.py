@@ -8,13 +8,18 @@ from typing import NamedTuple
 
 __all__ = ["ItemHead", "find_item_heads"]
 
-# "§ 11", "§11", "§ 63/20", "KS § 45", "§§ 63-64", "SN § 13 Dnr 5/20", "§ 16 forts."; the sign stands first on its line,
-# perhaps after the letters of the body. A law ("§ 13, till Higab", "5 kap 50 § kommunallagen") is no head.
+# "§ 11", "§11", "§ 63/20", "KS § 45", "§§ 63-64", "SN § 13 Dnr 5/20", "§ 12. Val", "§ 16 forts."; the sign
+# stands first on its line, perhaps after the letters of the body. A law ("§ 13, till Higab", "5 kap 50 § kommunallagen") is no head.
 _HEAD = re.compile(
     r"""^[ \t]*(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}[ \t]*)?§+[ \t]*
         (?P<number>\d{1,4}(?:[ \t]?[/:][ \t]?(?:\d{4}|\d{1,3}))?(?:[ \t]?[-–][ \t]?\d{1,4})?[a-z]?)
-        (?P<rest>(?:[ \t]|\.?$)[^\n]*)$""",
+        (?P<rest>(?:[ \t]|\.?$|\.(?=[ \t]+[A-ZÅÄÖ]))[^\n]*)$""",
     re.VERBOSE | re.MULTILINE,
+)
+# "Paragraf 71", perhaps with the diary number beside it: some write the word and no sign.
+_WORD = re.compile(
+    r"^[ \t]*(?:Paragraf|PARAGRAF)[ \t]+(?P<number>\d{1,4})(?P<rest>[ \t]*(?:$|(?i:dnr|diarien|ärenden)[^\n]*$))",
+    re.MULTILINE,
 )
 _CONTINUED = re.compile(r"^\s*\(?forts", re.IGNORECASE)
 # What follows the number in a head: nothing, a title (capital or quote, also after a dash), a diary number, a bracket.
@@ -25,6 +30,7 @@ _CONTENTS = re.compile(r"(?:\.{3,}|…|\s{3,}|\t)\s*\d{1,4}\s*$")
 # The front page names the range of its §§: "Paragrafer⏎⏎§§ 23–27".
 _LABEL = re.compile(r"(?:^|\n)[ \t]*(?:justerade\s+)?paragraf(?:er|erna|nr)?[ \t]*:?\s*$", re.IGNORECASE)
 _DENSE = 220
+_WIDE = 8
 
 
 class ItemHead(NamedTuple):
@@ -53,6 +59,8 @@ def find_item_heads(text: str) -> tuple[ItemHead, ...]:
     ['1', '2']
     """
     heads = [head for match in _signs(text) if (head := _head(text, match))]
+    if not heads:
+        heads = [head for match in _WORD.finditer(text) if (head := _head(text, match))]
     return tuple(_longest_run(_without_contents(text, heads)))
 
 
@@ -67,7 +75,7 @@ def _signs(text: str) -> Iterator[re.Match[str]]:
 
 
 def _head(text: str, match: re.Match[str]) -> ItemHead | None:
-    rest = match["rest"]
+    rest = match["rest"].removeprefix(".")
     if rest.strip(" .\t") and (_CONTINUED.match(rest) or _LOWER.match(rest) or not _FOLLOWS.match(rest)):
         return None
     above = text[max(0, match.start() - 120) : match.start()]
@@ -81,7 +89,15 @@ def _head(text: str, match: re.Match[str]) -> ItemHead | None:
         ):
             return None
     number = re.sub(r"\s", "", match["number"])
+    if not rest.strip() and _is_wide(number):
+        return None
     return ItemHead(number, match.start(), match.start("number"), match.end("number"), match.end())
+
+
+def _is_wide(number: str) -> bool:
+    """Tell whether '55-80' is the range of a whole meeting, as its public notice prints it, and not of some §§."""
+    first, _, last = number.replace("–", "-").partition("-")
+    return last.isdigit() and first.isdigit() and int(last) - int(first) >= _WIDE
 
 
 def _without_contents(text: str, heads: list[ItemHead]) -> list[ItemHead]:

@@ -53,7 +53,9 @@ _BRACKET = r"""(?P<bracket>\([ \t]*[^()\n]{1,60}?[ \t]*\)   # (S) · (s, ordf) �
       | (?<=[ \t])[A-Za-zÅÄÖåäö!]{1,5}\)                    # S) – the first half got lost
       | \([A-Za-zÅÄÖåäö!]{1,3}(?=[ \t,]|$))                 # (S – the second half got lost
 """
-_HEADINGS = r"(?P<heading>(?i:närv\w*\.?[ \t]+(?:ej[ \t]+)?frånv\w*\.?))"
+# The heads of columns of crosses, in a row over the names.
+_HEADINGS = r"""(?P<heading>(?i:närv\w*\.?[ \t]+(?:ej[ \t]+)?frånv\w*\.?
+      | (?:tjg|tjänstg\w*)\.?[ \t]+(?:ej|icke|inte)[ \t]+(?:tjg|tjänstg\w*)\b\.?(?:[ \t]+(?:ja|nej|avst\w*))*))"""
 _PLAIN = r"""(?P<break>[ \t\f]*\n\s*) | (?P<gap>[ \t]{2,}|\t) | (?P<space>\s) | (?P<comma>[,;]) | (?P<star>\*)
       | (?P<word>[^\W\d_](?:[\w'’´&-]*\w)?[!.-]?) | (?P<text>[\w§:.–-]+|\S)"""
 _ALL = re.compile(r"(?:båda|bägge|samtliga|alla)\s+(?:för\s+)?", re.IGNORECASE)
@@ -134,7 +136,8 @@ def _words(grammar: Grammar) -> _Words:
         fold(phrase): Role(role) for role, every in actors["titles"].items() for phrase in every if role != "other"
     }
     roles |= {fold(phrase): Role.SERVING_SUBSTITUTE for phrase in table["service"]["beside"]}
-    roles |= {fold(phrase): Role.SUBSTITUTE for phrase in table["service"]["substitute"]}
+    not_serving = [*table["service"]["substitute"], *table["service"]["not_serving"]]
+    roles |= {fold(phrase): Role.SUBSTITUTE for phrase in not_serving}
     roles |= {fold(phrase): Role.VICE_CHAIR for phrase in table["service"]["vice_chair"]}
     titled = [phrase for role, every in actors["titles"].items() if role != "other" for phrase in every]
     groups = (
@@ -144,7 +147,7 @@ def _words(grammar: Grammar) -> _Words:
         ("absent", table["absence"]["beside"]),
         (
             "role",
-            [*titled, *table["service"]["vice_chair"], *table["service"]["beside"], *table["service"]["substitute"]],
+            [*titled, *table["service"]["vice_chair"], *table["service"]["beside"], *not_serving],
         ),
     )
     phrases = "|".join(f"(?P<{name}>(?i:{words_pattern(every).pattern}))" for name, every in groups)
