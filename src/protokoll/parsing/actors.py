@@ -187,7 +187,7 @@ def _party_in(words: str, start: int, end: int, grammar: Grammar) -> tuple[str |
     label = inner[several.end() :] if several else inner
     serves_all = several is not None or label.endswith("-gruppen")
     label = label.removesuffix("-gruppen")
-    if fold(label) in grammar.words["actors"]["independents"]["words"] or label in ("-", "--", "–"):
+    if label.lower() in grammar.words["actors"]["independents"]["words"]:
         return None, True, serves_all
     code = party_of(label, grammar)
     if code is None and _LOCAL_PARTY.fullmatch(label) and fold(label) not in _no_parties(grammar):
