@@ -9,7 +9,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from protokoll.cleaning import clean, replay, undo
@@ -90,18 +90,21 @@ def test_laws_on_records(path: Path) -> None:
     _check(path.read_text("utf-8", errors="replace"))
 
 
+@settings(deadline=None)
 @given(TEXTS | PAGES)
 def test_laws_on_drawn_texts(text: str) -> None:
     """The laws hold whatever the lines are, and for pages with heads and feet of many kinds."""
     _check(text)
 
 
+@settings(deadline=None)
 @given(MIXED)
 def test_heads_anywhere(text: str) -> None:
     """Nothing but furniture is lost, wherever the lines of heads stand."""
     _check_letters(clean(make_source(text), load(), LAYOUT_RULES))
 
 
+@settings(deadline=None)
 @given(MIXED)
 def test_every_rule_proposes_edits_that_fit(text: str) -> None:
     """Each rule alone proposes edits inside the text, in order and without overlap."""
@@ -110,6 +113,7 @@ def test_every_rule_proposes_edits_that_fit(text: str) -> None:
         assert [each.rule for each in done.passes] == [rule.name]
 
 
+@settings(deadline=None)
 @given(MIXED)
 def test_pages_and_furniture_lie_in_the_source(text: str) -> None:
     """Pages rise from 0, and the furniture holds what stands there in the source."""

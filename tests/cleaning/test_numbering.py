@@ -1,7 +1,7 @@
 """The numbers of pages, from the counters that are printed on some of them."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from protokoll.cleaning.furniture.counters import Counter
@@ -37,6 +37,7 @@ def test_numbers_follow_the_counters(printed: Printed, pages: int, numbers: list
     assert number_pages(printed, pages) == numbers
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 60)), max_size=20), st.integers(1, 40))
 def test_every_page_gets_a_number(printed: list[tuple[int, int]], pages: int) -> None:
     """Each page has a number of at least 1, whatever is printed."""

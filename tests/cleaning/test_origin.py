@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from protokoll.cleaning import replay
@@ -40,6 +40,7 @@ def cleaned(draw: Callable[..., object]) -> tuple[CleanText, Letters]:
     return CleanText(source=source_of(source), passes=tuple(passes), text=text), letters
 
 
+@settings(deadline=None)
 @given(cleaned())
 def test_replay_gives_the_clean_text(case: tuple[CleanText, Letters]) -> None:
     """Replaying the passes on the source gives the clean text, to the letter."""
@@ -47,6 +48,7 @@ def test_replay_gives_the_clean_text(case: tuple[CleanText, Letters]) -> None:
     assert replay(clean.source.text, clean.passes) == clean.text
 
 
+@settings(deadline=None)
 @given(cleaned(), st.data())
 def test_origin_lands_on_the_same_letters(case: tuple[CleanText, Letters], data: st.DataObject) -> None:
     """A span whose outer letters stand in the source comes from the stretch between them, no more and no less."""
@@ -61,6 +63,7 @@ def test_origin_lands_on_the_same_letters(case: tuple[CleanText, Letters], data:
     assert clean.origin(Span(first, last + 1)) == Span(start, end + 1)
 
 
+@settings(deadline=None)
 @given(cleaned(), st.data())
 def test_origin_of_any_span_lies_in_the_source(case: tuple[CleanText, Letters], data: st.DataObject) -> None:
     """Text that a rule put in has no place of its own, but its origin lies inside the source, and in order."""
@@ -70,6 +73,7 @@ def test_origin_of_any_span_lies_in_the_source(case: tuple[CleanText, Letters], 
     assert 0 <= origin.start <= origin.end <= len(clean.source.text)
 
 
+@settings(deadline=None)
 @given(cleaned(), st.data())
 def test_passage_prints_what_the_source_has(case: tuple[CleanText, Letters], data: st.DataObject) -> None:
     """A passage gives the words of the source at its span, letter for letter."""

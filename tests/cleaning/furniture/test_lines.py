@@ -1,12 +1,13 @@
 """The lines of a text, as heads and feet are looked for in them."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from protokoll.cleaning.furniture.lines import opens_item, split_lines
 
 
+@settings(deadline=None)
 @given(st.text("ab \n\f"))
 def test_lines_are_where_they_say(text: str) -> None:
     """Each line holds the words between its ends, and no word is left out."""
