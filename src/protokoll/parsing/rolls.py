@@ -42,6 +42,11 @@ _WISH = re.compile(r"\s*(?:(?:den|de|ledamöter|ledamot)\s+som|följande|dessa)\
 _SURNAME = re.compile(r"(?:[a-zåäö:\d]+[ \t\n]+)*(?P<name>[A-ZÅÄÖÉÜ][\w'’´]+(?:-[A-ZÅÄÖÉÜ]\w+)?)")
 # A line that ends in a bracket, or in an office after it ("Eva Ek (S), ordförande"); "Eva Ek (S), Bo⏎Ask" goes on.
 _NEW_LINE = re.compile(r"(?<=\))(?:[ \t]*,[ \t]*(?:[a-zåäö\d]|Ordf)[^\n,]{1,25})?[ \t]*\n\s*(?=[A-ZÅÄÖÉÜ])")
+# A row of a table with the vote in words: "Eva Ek (S)   Nej".
+_ROW = re.compile(
+    r"[ \t]*[A-ZÅÄÖÉÜ][^\n]{3,60}[)\w][ \t]+(?:ja|nej|avstår|avstod)[ \t]*$", re.IGNORECASE | re.MULTILINE
+)
+_ROW_END = re.compile(r"[ \t]*$", re.MULTILINE)
 _BETWEEN = re.compile(r"\s*(?:,|;|(?<=\s)(?:och|samt)(?=\s))\s*")
 _NAMED_LINE = re.compile(r"\s*[A-ZÅÄÖÉÜ][^\n()]{2,50}\([^\n()]{1,25}\)(?:,[^\n]{0,25})?[ \t]*(?=\n|$)")
 _GAP = re.compile(r"\n[ \t]*\n")
@@ -62,7 +67,9 @@ def find_sides(text: CleanText, span: Span, grammar: Grammar) -> Iterator[Side]:
     for match in _AFTER_NAMES.finditer(words, span.start, span.end):
         names = Span(_names_from(words, begin, match.start()), match.start())
         begin = match.end()
-        if ("(" in names.of(words) or match["printed"]) and not _WISH.match(words, names.start, names.end):
+        if _is_row(words, match) or _WISH.match(words, names.start, names.end):
+            continue
+        if "(" in names.of(words) or match["printed"]:
             yield _side(text, names, match["how"], match["printed"], grammar)
     listed = list(_BEFORE_NAMES.finditer(words, span.start, span.end))
     for index, match in enumerate(listed):
@@ -70,6 +77,16 @@ def find_sides(text: CleanText, span: Span, grammar: Grammar) -> Iterator[Side]:
         names = Span(match.end(), _names_to(words, match, stop))
         how = match["how"] or match["told"]
         yield _side(text, names, how, match["printed"] or match["bare"], grammar)
+
+
+def _is_row(words: str, match: re.Match[str]) -> bool:
+    """Tell whether 'avstår' closes a row of a table, as 'Ja' and 'Nej' do in the rows over and under it."""
+    line = words.rfind("\n", 0, match.start()) + 1
+    above = words.rfind("\n", 0, max(0, line - 1)) + 1
+    below = words.find("\n", match.end("how"))
+    return _ROW_END.match(words, match.end("how")) is not None and any(
+        _ROW.match(words, start) is not None for start in (above, below + 1) if start != line and below >= 0
+    )
 
 
 def _names_from(words: str, begin: int, end: int) -> int:
