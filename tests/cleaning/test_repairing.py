@@ -18,9 +18,10 @@ def test_share_outside_its_range_is_refused(share: float) -> None:
 
 
 def test_mender_stands_between_hyphens_and_paragraphs() -> None:
-    """Words are whole by then, and lines are still lines."""
+    """Words are whole by then, and lines are still lines; § is there before page heads are sought."""
     names = [rule.name for rule in RULES]
-    assert names[names.index("hyphens") :] == ["hyphens", "section_signs", "repair", "paragraphs"]
+    assert names[names.index("hyphens") :] == ["hyphens", "repair", "paragraphs"]
+    assert names[names.index("section_signs") + 1] == "furniture"
     assert [rule.name for rule in rules_with(None)] == [
         name for name in names if name not in ("section_signs", "repair")
     ]

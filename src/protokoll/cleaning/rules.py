@@ -2,11 +2,12 @@
 
 1. `characters`   letters first: every later rule compares words.
 2. `page_breaks`  a page end that shows only as an indented line becomes a form feed, so that the next rule sees it.
-3. `furniture`    heads and feet out, before anything that depends on lines: a foot in a sentence hides its other half.
+3. `section_signs`  § where another sign was read for it, told by line starts and the run of numbers; before heads
+                  are sought, as the number of a § at the top of each page would look like one.
+4. `furniture`    heads and feet out, before anything that depends on lines: a foot in a sentence hides its other half.
                   From here on a page end is a line that holds one form feed.
-4. `spacing`      double spacing and stray blanks, so that line lengths and blank lines mean something.
-5. `hyphens`      words that were broken at the end of a line, while the line ends are still there.
-6. `section_signs`  § where another sign was read for it, told by line starts and the run of numbers.
+5. `spacing`      double spacing and stray blanks, so that line lengths and blank lines mean something.
+6. `hyphens`      words that were broken at the end of a line, while the line ends are still there.
 7. `repair`       misread words, now that those broken at line ends are whole, in the lines that are damaged.
 8. `paragraphs`   last, as it removes the line ends and page ends that the others read.
 """
@@ -22,9 +23,8 @@ from protokoll.cleaning.spacing import even_spacing
 
 __all__ = ["RULES", "rules_with"]
 
-_BEFORE = (
-    Rule("characters", mend_characters),
-    Rule("page_breaks", mark_page_breaks),
+_BEFORE = (Rule("characters", mend_characters), Rule("page_breaks", mark_page_breaks))
+_BETWEEN = (
     Rule("furniture", remove_furniture),
     Rule("spacing", even_spacing),
     Rule("hyphens", join_hyphens),
@@ -39,8 +39,9 @@ def rules_with(repair: Repair | None) -> tuple[Rule, ...]:
     ['characters', 'page_breaks', 'furniture', 'spacing', 'hyphens', 'paragraphs']
     """
     if repair is None:
-        return (*_BEFORE, *_AFTER)
-    return (*_BEFORE, Rule("section_signs", sign_rule(repair)), Rule("repair", word_rule(repair)), *_AFTER)
+        return (*_BEFORE, *_BETWEEN, *_AFTER)
+    signs, words = Rule("section_signs", sign_rule(repair)), Rule("repair", word_rule(repair))
+    return (*_BEFORE, signs, *_BETWEEN, words, *_AFTER)
 
 
 RULES: tuple[Rule, ...] = rules_with(DEFAULT_REPAIR)

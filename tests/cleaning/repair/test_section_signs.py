@@ -12,6 +12,10 @@ CASES = [
         "§ 11 Val av justerare\nBeslut\n§ 12 Motion om cykelvägar\n",
     ),
     ("Bordlagt den 24 januari 2024, 8 44.", "Bordlagt den 24 januari 2024, § 44."),
+    ("Bordlagt den 25\nseptember 2024,\n8 769.", "Bordlagt den 25\nseptember 2024,\n§ 769."),
+    ("uppdrag 2024-02-29 8 68 att utreda", "uppdrag 2024-02-29 § 68 att utreda"),
+    ("budget 2022-05-19\n8 22, att utreda", "budget 2022-05-19\n§ 22, att utreda"),
+    ("beslut 2022-12-13 (8 734, dnr 0211/21)", "beslut 2022-12-13 (§ 734, dnr 0211/21)"),
     ("$ 34 Ärendenummer KS-2024-00012\nBeslut", "§ 34 Ärendenummer KS-2024-00012\nBeslut"),
     ("enligt 4 kap. 2 8 skollagen", "enligt 4 kap. 2 § skollagen"),
     ("se protokoll (8 35) ovan", "se protokoll (§ 35) ovan"),
@@ -27,6 +31,9 @@ KEPT = [
     "§ 11 Val\n8 423 kronor\n§ 12 Motion\n",
     "Ja 8 12 Nej",
     "8 st lag, 5 kg",
+    "Den 1 januari 2024, 8 401,50 kronor",
+    "2024-01-31\n8 401\n2024-02-29\n8 955\n",
+    "den 1 mars 2024 8 400 kronor",
 ]
 
 

@@ -15,9 +15,10 @@ _HEAD = re.compile(
 )
 # A reference after a date or in brackets, where nothing else can stand between date and number.
 _AFTER_DATE = (
-    r"(?:\d{1,2} (?:%s) \d{4}|\b\d{4}-\d\d-\d\d),? ?(?P<sign>[8$S&£3])(?P<gap> ?)(?P<number>\d{1,4})"
-    r"(?= ?(?:[.,;)\n]|och\b|punkt|beslutspunkt|$))"
+    r"(?:\d{1,2}[ \n](?:%s)[ \n]\d{4}|\b\d{4}-\d\d-\d\d)(?:,\n|,? ?\(?)(?P<sign>[8$S&£3])(?P<gap>[ \n]?)(?P<number>\d{1,4})"
+    r"(?= ?(?:[.,](?!\d)|[;:)\n]|(?:%s)\b|$))"
 )
+_UNDER_DATE = r"\b\d{4}-\d\d-\d\d\n(?P<sign>[8$S&£])(?P<gap> )(?P<number>\d{1,4})(?=,(?!\d)| (?:%s)\b)"
 _BRACKET = re.compile(r"\((?P<sign>[8$&£])(?P<gap> )(?P<number>\d{1,4})\)|\((?P<sign2>[$&£])(?P<number2>\d{1,4})\)")
 # A dollar is no money here: nobody counts in dollars with a blank before the sum in minutes without a single §.
 _DOLLAR = re.compile(r"(?<![\w$.,])(?P<sign>[$£])(?P<gap> ?)(?P<number>\d{1,4})(?: ?[a-z])?(?![\w.,]?\d)")
@@ -117,7 +118,9 @@ def _glued(heads: Sequence[re.Match[str]], numbers: Sequence[int]) -> Iterator[i
 def _references(words: dict[str, list[str]]) -> Iterator[re.Pattern[str]]:
     """Yield the expressions for references inside a sentence."""
     months = "|".join(words["months"])
-    yield re.compile(_AFTER_DATE % months)
+    after = "|".join(words["after_reference"])
+    yield re.compile(_AFTER_DATE % (months, after))
+    yield re.compile(_UNDER_DATE % after)
     yield _BRACKET
     yield _RANGE
     before = "|".join(words["before_sign"])
