@@ -13,7 +13,7 @@ from protokoll.grammar import fold, load, profiles
 from protokoll.model.document import DocumentKind, Outcome, Point, Role
 from protokoll.model.outline import BlockKind
 from protokoll.model.text import Span
-from protokoll.parsing.outcomes import outcome_of
+from protokoll.parsing import outcomes
 from protokoll.parsing.rosters.labels import LabelKind
 
 _DATA = files("protokoll.grammar") / "data"
@@ -103,11 +103,11 @@ def test_one_phrase_one_meaning(table: str, part: str) -> None:
 def test_one_phrase_one_outcome() -> None:
     """No phrase does two things to a matter, and each outcome that the order names has phrases."""
     table = load().words["outcomes"]
-    meanings: dict[str, set[str]] = {}
+    meanings: dict[str, set[Outcome]] = {}
     for entry in table["order"]:
         for phrase in table[entry]:
-            meanings.setdefault(phrase.lower(), set()).add(entry)
-    assert {phrase: entries for phrase, entries in meanings.items() if len(entries) > 1} == {}
+            meanings.setdefault(phrase.lower(), set()).add(outcomes._SPECIAL.get(entry) or Outcome(entry))
+    assert {phrase: found for phrase, found in meanings.items() if len(found) > 1} == {}
     assert all(table[entry] for entry in table["order"])
 
 
@@ -142,7 +142,7 @@ def test_every_outcome_has_words() -> None:
     assert {outcome.value for outcome in Outcome} <= set(table["order"])
     for entry in table["order"]:
         words = table[entry][0].replace("…", "ärendet")
-        assert outcome_of((Point(None, words, Span(0, 0), 1, words),), "", load()), entry
+        assert outcomes.outcome_of((Point(None, words, Span(0, 0), 1, words),), "", load()), entry
 
 
 def test_weak_headings_are_headings() -> None:
