@@ -49,6 +49,7 @@ _CROSSED = re.compile(
 _CROSS = re.compile(r"(?<!\S)[xX✓✔1](?!\S)")
 _TITLE = re.compile(r",\s.*$")
 _FEWEST = 3
+_MOST_ASKEW = 4
 
 
 class Roll(NamedTuple):
@@ -96,7 +97,10 @@ def _crossed(text: CleanText, span: Span, grammar: Grammar) -> Iterator[Voter]:
     if head is None:
         return
     columns = {match.start(): match["vote"] for match in _COLUMN.finditer(head[0])}
-    for match in _CROSSED.finditer(source, head.end(), place.end):
+    rows = list(_CROSSED.finditer(source, head.end(), place.end))
+    if sum(row.end("party") - row.start() > min(columns) for row in rows) * _MOST_ASKEW > len(rows):
+        return  # the heads stand over the names: the columns were lost, and no cross tells its own
+    for match in rows:
         crosses = list(_CROSS.finditer(match["rest"]))
         party = grammar.party_codes.get(match["party"].lower())
         if len(crosses) != 1 or (party is None and not match["party"][0].isupper() and match["party"] != "-"):
