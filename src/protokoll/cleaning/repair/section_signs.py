@@ -15,7 +15,8 @@ _HEAD = re.compile(
 )
 # A reference after a date or in brackets, where nothing else can stand between date and number.
 _AFTER_DATE = (
-    r"(?:\d{1,2}[ \n](?:%s)[ \n]\d{4}|\b\d{4}-\d\d-\d\d)(?:,\n|,? ?\(?)(?P<sign>[8$S&£3])(?P<gap>[ \n]?)(?P<number>\d{1,4})"
+    r"(?:\d{1,2}[ \n](?:%s)[ \n]\d{4}|\b\d{4}-\d\d-\d\d)(?:,\n|,? ?\(?)"
+    r"(?P<sign>[8$S&£3])(?P<gap>[ \n]?)(?P<number>\d{1,4})"
     r"(?= ?(?:[.,](?!\d)|[;:)\n]|(?:%s)\b|$))"
 )
 _UNDER_DATE = r"\b\d{4}-\d\d-\d\d\n(?P<sign>[8$S&£])(?P<gap> )(?P<number>\d{1,4})(?=,(?!\d)| (?:%s)\b)"
