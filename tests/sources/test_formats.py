@@ -43,7 +43,7 @@ CASES = {
     "a picture (PNG)": b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR",
     "a picture (JPEG)": b"\xff\xd8\xff\xe0\x00\x10JFIF",
     "a picture (TIFF)": b"II*\x00\x08\x00\x00\x00",
-    "a compressed file (gzip)": gzip.compress(b"beslut"),
+    "a compressed file (gzip)": gzip.compress(b"beslut", mtime=0),
     "a tar archive": tarball(),
     "a web page (HTML)": b"\xef\xbb\xbf\n<!-- sparad -->\n<!DOCTYPE html><html><body>Beslut</body></html>",
     "an XML file": b'<?xml version="1.0"?><protokoll/>',
