@@ -40,6 +40,10 @@ _GROUP_OPENS = re.compile(
     r"\b(?:ledamöterna|representanterna|gruppen|för|från)\s+[A-ZÅÄÖ]|\bi\s+[A-ZÅÄÖ][^.(]{0,40}-?grupp|(?<!\()\b[A-ZÅÄÖ]\w{0,3}-gruppen"
 )
 # "Moderata landstingsgruppen", "Centerpartiets ledamöter".
+_ONLY_GROUPS = re.compile(
+    r"\s*(?:samtliga\s+)?(?:ledamöterna|ledamöter|representanterna|partigrupperna|grupperna)\s+(?:i|för|från)\s",
+    re.IGNORECASE,
+)
 _GROUP_OF_PARTY = re.compile(r"\b[A-ZÅÄÖ]\w+(?:\s+samlingspartiets?)?\s+(?:\w*grupp(?:en)?|ledamöter|representanter)\b")
 _GROUP_NAMED = re.compile(r"(?:\b[A-ZÅÄÖ]\w{0,3}-(?:,\s|\s+och\s+))*\b[A-ZÅÄÖ]\w{0,3}-gruppen")
 _MORE = re.compile(r"\s*,?\s+m\.?\s?fl\.?(?=[\s,;(]|$)")
@@ -64,8 +68,12 @@ def find_actors(text: CleanText, start: int, end: int, grammar: Grammar) -> Acto
     'm.fl.' adds no person.
     """
     found = list(_persons(text.text, start, end, grammar))
-    persons = tuple(_person(text, each) for each in found)
     words = text.text[start:end]
+    if found and not any(each.party for each in found) and _ONLY_GROUPS.match(words) and "(" not in words:
+        # "Ledamöterna i Centerpartiet och Hela Tallåsa": what looks like a name is a local party.
+        parties = (*find_parties(words, grammar), *(each.name for each in found if not party_of(each.name, grammar)))
+        return Actors(None, (), tuple(dict.fromkeys(parties)), text.passage(start, end))
+    persons = tuple(_person(text, each) for each in found)
     parties = dict.fromkeys(each.party for each in found if each.party)
     if not any(each.name for each in found):
         parties = dict.fromkeys(find_parties(words, grammar))

@@ -35,6 +35,11 @@ _NAMED = re.compile(
 )
 # The chair finds, and a ballot says what a vote means: nobody proposes.
 _NO_ACT = re.compile(r"\bfinner\s+att\b|\b(?:den|de|ledamot|ledamöter)\s+som\s+(?:\w+\s+)?$", re.IGNORECASE)
+# A further demand of one whose proposal is listed by name.
+_GOES_ON = re.compile(
+    r"(?:(?:samt|och|dessutom)\s+)?(?:i\s+(?:första|andra|tredje)\s+hand\s+)?(?:yrkar\s+)?(?:bifall|avslag|återremiss|bordläggning)\b",
+    re.IGNORECASE,
+)
 _LIST_MARK = re.compile(r"^\s*\d{1,2}[.)]\s+")
 ADDS_STATEMENT = re.compile(r"(?:anför(?:a|s|es|er)\s+följande|följande\s+anförs)\W*$", re.IGNORECASE)
 """The last words of a point that takes in all the running text after it ('Att därutöver anföra följande')."""
@@ -57,14 +62,19 @@ def find_acts(text: CleanText, content: Span, grammar: Grammar) -> Iterator[Act]
     words = text.text
     verbs = grammar.pattern("acts", "propose")
     own_text = False
+    last: Act | None = None
     for span in sentences(words, content.start, content.end):
         opens = span.start == content.start or opens_paragraph(words, span.start)
         match = verbs.search(words, span.start, span.end)
         act = _named(text, span, grammar)
         if act is None and match and (opens or not own_text):
             act = _act(text, span, match, grammar)
+        if act is None and last and _GOES_ON.match(words, span.start, span.end) and not opens:
+            # "Eva Ek (V): Återremiss. I andra hand avslag."
+            act = Act(last.actors, span, span)
         if act and (act.actors.persons or not own_text):
             own_text = False
+            last = act if act.rest == act.sentence or _named(text, span, grammar) else None
             yield act
         elif ADDS_STATEMENT.search(words, max(span.start, span.end - 60), span.end):
             own_text = True

@@ -60,7 +60,7 @@ _OPEN = (
     BlockKind.INFORMATION,
 )
 # A line of dashes, underscores or stars, and nothing after it.
-_RULE = re.compile(r"(?:\n[ \t]*(?:[-–—_=*]{3,}|(?:\*[ \t]+){2,}\*)[ \t]*)+\s*\Z")
+_RULE = re.compile(r"(?:\n[ \t]*(?:[-–—_=*]{3,}|(?:[-–*_][ \t]+){2,}[-–*_])[ \t]*)+\s*\Z")
 _RULE_ROOM = 400
 _RULE_MARKS = tuple("-–—_=*")
 _BODYS_PROPOSAL = re.compile(r"(?P<body>.{4,70}?)s\s+förslag(?:\s+till\s+\w+)?\W*$", re.IGNORECASE)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from protokoll.grammar import Grammar
 from protokoll.model.document import Voter, Voting
 from protokoll.model.text import CleanText, Span
-from protokoll.parsing.actors import find_persons
+from protokoll.parsing.actors import find_persons, party_of
 
 __all__ = ["Side", "find_sides"]
 
@@ -33,6 +33,14 @@ _BEFORE_NAMES = re.compile(
       | (?P<told>(?:Ja|Nej|Avstod|Avstår)[ \t]+(?:röst(?:ar|ade)|svara(?:r|de)|gör|gjorde)
             (?:\s+(?:ledamöterna|ledamoten))?)\s+(?=[A-ZÅÄÖ]|tjänst|ordf|vice\s))""",
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
+)
+_SIDE_LINE = re.compile(
+    r"^[ \t]*(?P<how>Ja|Nej|Avstår|Avstod|Frånvarande)(?:-röster)?(?:[ \t]*\(\d{1,3}\))?[ \t]*:?[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_PARTY_LINE = re.compile(
+    r"^[ \t]*(?P<party>\(?[A-ZÅÄÖ][^\n:]{0,40}):[ \t]*(?P<names>[A-ZÅÄÖ][^\n:]*(?:\n(?![^\n]*:)[ \t]*[A-ZÅÄÖ][^\n:]*)*)$",
+    re.MULTILINE,
 )
 _CUT = re.compile(r"[.”\"]\s|\n[ \t]*\n|\(\d{1,3}\)\.?\s|:\s")
 _NO_CUT = re.compile(r"(?:\b[A-ZÅÄÖ]|m\.fl|fl)\.\s$")
@@ -77,6 +85,7 @@ def find_sides(text: CleanText, span: Span, grammar: Grammar) -> Iterator[Side]:
         names = Span(match.end(), _names_to(words, match, stop))
         how = match["how"] or match["told"]
         yield _side(text, names, how, match["printed"] or match["bare"], grammar)
+    yield from _by_party(text, span, grammar)
 
 
 def _is_row(words: str, match: re.Match[str]) -> bool:
@@ -87,6 +96,24 @@ def _is_row(words: str, match: re.Match[str]) -> bool:
     return _ROW_END.match(words, match.end("how")) is not None and any(
         _ROW.match(words, start) is not None for start in (above, below + 1) if start != line and below >= 0
     )
+
+
+def _by_party(text: CleanText, span: Span, grammar: Grammar) -> Iterator[Side]:
+    """Read names in lines of their parties under a line that tells the side: 'JA⏎Socialdemokraterna: Eva Ek, Bo Ask'."""
+    words = text.text
+    sides = list(_SIDE_LINE.finditer(words, span.start, span.end))
+    for index, side in enumerate(sides):
+        stop = sides[index + 1].start() if index + 1 < len(sides) else span.end
+        voting = _voting(side["how"])
+        voters: list[Voter] = []
+        for line in _PARTY_LINE.finditer(words, side.end(), stop):
+            party = party_of(line["party"].strip(" ()"), grammar)
+            for person in find_persons(text, *line.span("names"), grammar):
+                if person.name:
+                    code = person.party or party
+                    voters.append(Voter(person.name, code, voting, person.span, person.page, person.printed))
+        if voters:
+            yield Side(voting, tuple(voters), None)
 
 
 def _names_from(words: str, begin: int, end: int) -> int:

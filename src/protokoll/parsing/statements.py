@@ -33,7 +33,7 @@ _IMPERSONAL = re.compile(
     r"^(?:Det\s+antecknas|Till\s+protokollet\s+antecknas|Antecknas\s+(?:till\s+protokollet\s+)?att|Det\s+noteras)",
     re.IGNORECASE,
 )
-_OPENS_TEXT = re.compile(r"(?::|följande\W*)$")
+_OPENS_TEXT = re.compile(r"(?::|\bföljande(?:\s+för\s[^.:]{1,60})?\W*)$")
 # "… lämnar följande ersättaryttrande:", "antecknar följande till protokollet: Om jag hade …".
 _ANNOUNCES = re.compile(
     r"\b(?:lämna|avge|anför|anteckna|inkomme|anmäle|avgav)\w*\b[^:.]{0,80}?\bföljande\b[^:.]{0,60}:|\benligt följande:"
@@ -118,7 +118,7 @@ def _head(text: CleanText, span: Span, verbs: re.Pattern[str], block: BlockKind,
 def _kind(sentence: str, block: BlockKind) -> StatementKind | None:
     said = " ".join(sentence.lower().split())
     for phrase, kind in _NAMED_KINDS.items():
-        if phrase in said and re.search(r"lämna|avge|avgav|inkom|anmäl|gjord|görs|följande", said):
+        if phrase in said and re.search(r"lämna|avge|avgav|avser|inkom|anmäl|gjord|görs|följande", said):
             return kind
     return _KINDS.get(block)
 
@@ -130,7 +130,7 @@ def _own_words(text: CleanText, head: _Head, stop: int) -> Passage:
     # A lead-in may quote a point of somebody's proposal ("3. Att …") before it announces the statement.
     found = _ANNOUNCES.search(words, sentence.start, min(stop, sentence.end + _LONGEST_QUOTE))
     maker = _MAKER.fullmatch(words, sentence.start, sentence.end)
-    start = found.end() if found else sentence.end if maker or words[sentence.end - 1] == ":" else stop
+    start = found.end() if found else sentence.end if maker or _OPENS_TEXT.search(sentence.of(words)) else stop
     return text.passage(start, stop) if words[start:stop].strip() else text.passage(sentence.start, stop)
 
 

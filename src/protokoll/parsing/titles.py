@@ -25,6 +25,9 @@ _CODE = re.compile(
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(r"\s*\((?:[A-Za-zÅÄÖåäö]{2,6}\s+)?\d{4}-\d\d-\d\d,?\s*§\s*\d+\)")
+# "Kommunfullmäktige beslutar" under a title opens the decision.
+_DECIDES = re.compile(r"^[A-ZÅÄÖ][\wåäö -]{3,60}\sbeslut(?:ar|ade)\b")
+_LOWER = re.compile(r"[a-zåäö]{4}")
 _EMPTY = re.compile(r"\s*\([\s,;]*\)")
 _SENTENCE = re.compile(r"[a-zåäö)\d][.?](?:\s|$)")
 _MARKS = re.compile(r"[\s.,:;()–-]*")
@@ -55,6 +58,8 @@ def item_heading(text: CleanText, number_end: int, end: int) -> tuple[Passage | 
     for span in spans:
         if title and "\n\n" in words[after : span.start].replace(" ", ""):
             break
+        if title and (_DECIDES.search(words, span.start, span.end) or _leaves_capitals(title, words, span)):
+            break
         after = span.end
         bare = _without(words, span, numbers)
         if _MARKS.fullmatch(bare) or _CODE.fullmatch(bare):
@@ -69,6 +74,11 @@ def item_heading(text: CleanText, number_end: int, end: int) -> tuple[Passage | 
     said = _EMPTY.sub("", _REFERENCE.sub("", " ".join(line.bare for line in title))).strip(" .,;:–-")
     passage = text.passage(title[0].span.start, title[-1].span.end, said)
     return passage, passages, rest if rest.of(words).strip() else None
+
+
+def _leaves_capitals(title: list[_Line], words: str, span: Span) -> bool:
+    """Tell whether a title in capitals is over: the line has lower-case words."""
+    return all(line.bare.isupper() for line in title) and bool(_LOWER.search(words, span.start, span.end))
 
 
 def _lines(text: CleanText, start: int, end: int) -> list[Span]:

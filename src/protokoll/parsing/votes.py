@@ -16,7 +16,7 @@ __all__ = ["find_votes", "joined_votes"]
 # A block without any of these holds no counted vote.
 _COUNTED = re.compile(
     r"""\d{1,3}\s+(?:ja|nej)\b|\b(?:ja|nej)\b\s*[:=]?\s*\d|röst\w*\s+["”“]?(?:ja|nej)\b|(?:ja|nej)\s+röst|voteringsproposition
-        |ja-röst|röstsiffr|röstetal|ja\s+för\s|\bja\s*=|\bröster\s+mot\b|^[ \t]*ja\b[^\n]*\bnej\b""",
+        |ja-röst|röstsiffr|röstetal|ja\s+för\s|\bja\s*=|^[ \t]*ja[ \t]*:|\bröster\s+mot\b|^[ \t]*ja\b[^\n]*\bnej\b""",
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
 _ANNEX = re.compile(

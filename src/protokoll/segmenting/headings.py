@@ -21,7 +21,7 @@ _OF_BODY = re.compile(
 # "Reservation, bilaga 3", "Beslut:", "Reservation (M)", "Yrkanden: …" – a heading with something after it on its line.
 _WITH_MORE = re.compile(r"^(?P<phrase>[A-ZÅÄÖ][^\n,:(]{2,40}?)\s*(?P<mark>[:,(]|\s[–-]\s)\s*(?P<more>\S.*)$")
 # The rule that many clerks type under a § or under an act; what follows belongs to something else.
-_RULE = re.compile(r"[-–—_=*]{3,}|(?:\*[ \t]+){2,}\*")
+_RULE = re.compile(r"[-–—_=*]{3,}|(?:[-–*_][ \t]+){2,}[-–*_]")
 # Words after which somebody's own text begins.
 _FOLLOWING = re.compile(
     r"(?:följande|anför\w*|uttalande|yttrande)[^\n.]{0,40}:|\bföljande\.?[ \t]*(?=\n|$)", re.IGNORECASE
