@@ -74,3 +74,8 @@ def test_letters_are_what_repeats() -> None:
     """The same head on two pages has the same letters; a date alone is itself."""
     assert letters("Sammanträdesdatum: 2024-03-21") == letters("Sammanträdesdatum 2024-05-02")
     assert letters("2024-03-21") != letters("2024-05-02")
+
+
+def test_cells_of_a_table_with_words_are_no_counters() -> None:
+    """Numbers right below each other that do not count on are a table's, whatever stands beside them."""
+    assert find_counters(split_lines("3 (9) röster\n6 (9) röster\n"), load()) == {}

@@ -91,7 +91,6 @@ def find_counters(lines: Sequence[Line], grammar: Grammar) -> dict[int, Counter]
     dict_keys([0, 2])
     """
     found: dict[int, Counter] = {}
-    shared: dict[tuple[str, int | None], list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
         text = line.text
         # Most numbers alone on a line are cells of tables; a counter has a word or a bracket.
@@ -101,10 +100,12 @@ def find_counters(lines: Sequence[Line], grammar: Grammar) -> dict[int, Counter]
             and (counter := read_counter(text, grammar))
         ):
             found[index] = counter
-            if counter.rest:
-                shared[_key(counter.rest), counter.total].append(index)
     for index in _cells(lines, found):
         del found[index]
+    shared: dict[tuple[str, int | None], list[int]] = defaultdict(list)
+    for index, counter in found.items():
+        if counter.rest:
+            shared[_key(counter.rest), counter.total].append(index)
     found |= _bare_numbers(lines) | find_column_numbers(lines, grammar)
     for indices in shared.values():
         numbers = [found[index].number for index in indices]
