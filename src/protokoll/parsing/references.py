@@ -47,8 +47,8 @@ _LABEL = re.compile(
     re.VERBOSE,
 )
 # After a label almost any run of digits joined by marks will do: letters before (KS 2023/551-1, KU.2017.91),
-# inside (2011/KS 0206 001, 04/KS0321, 15KS233), glued to the year (Ks2016/0312 053), after (2017/0150 KS-2), a plan code
-# behind a space (97/1155 253) or glued on (00123/20212.6.), a full stop for the bar (98.0231, SN 2008.45).
+# inside (2011/KS 0206 001, 04/KS0321, 15KS233), glued to the year (Ks2016/0312 053), after (2017/0150 KS-2), a
+# plan code behind a space (97/1155 253) or glued on (00123/20212.6.), a full stop for the bar (98.0231, SN 2008.45).
 _LABELLED = re.compile(
     r"""\d{5}/20\d\d(?=\d\.\d)
       | (?:[A-ZÅÄÖ](?:[A-Za-zÅÄÖåäö]{0,5}\d{0,3}[\s./-]\s?)?)?
