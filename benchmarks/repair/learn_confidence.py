@@ -17,7 +17,7 @@ from aligning import groups
 from learn_confusions import rendered
 from reading import Page, read_pages
 
-from protokoll.cleaning.repair import Mending, find_mendings
+from protokoll.cleaning.repair.mender import Mending, find_mendings
 
 _DATA = Path(__file__).parents[2] / "src" / "protokoll" / "cleaning" / "repair" / "data"
 _RATES = (0.0005, 0.001, 0.0015, 0.002, 0.003, 0.004, 0.005, 0.007, 0.01, 0.015, 0.02, 0.03, 0.05)

@@ -22,7 +22,7 @@ from rapidfuzz.distance import Levenshtein
 from reading import Page, pages_of, read_pages
 from rendering import looks
 
-from protokoll.cleaning.repair import find_mendings
+from protokoll.cleaning.repair.mender import find_mendings
 from protokoll.model.text import Edit, Span
 
 _FONTS = (

@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from protokoll.cleaning.repair import find_mendings
 from protokoll.cleaning.repair.lines import damaged_lines
+from protokoll.cleaning.repair.mender import find_mendings
 from protokoll.model.text import Span
 
 # Invented, and damaged as Tesseract damages it with its English model.

@@ -2,7 +2,7 @@
 
 import random
 
-from protokoll.cleaning.repair import unreadable_spans
+from protokoll.cleaning.repair.unreadable import unreadable_spans
 
 TEXT = (
     "Nämnden beslutar att uppdra åt förvaltningen att ta fram ett förslag till ny cykelplan för kommunens tätorter. "

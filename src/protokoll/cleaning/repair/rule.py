@@ -3,9 +3,6 @@
 from collections.abc import Iterable, Iterator
 
 from protokoll.cleaning.repair.lines import damaged_lines
-from protokoll.cleaning.repair.mender import find_mendings
-from protokoll.cleaning.repair.ones import restore_i
-from protokoll.cleaning.repair.store import open_store
 from protokoll.cleaning.repairing import Repair
 from protokoll.grammar import Grammar
 from protokoll.model.text import Doubt, Edit
@@ -24,6 +21,11 @@ def propose_mendings(text: str, grammar: Grammar, repair: Repair) -> Iterator[Ed
     spans = damaged_lines(text)
     if not spans:
         return
+    # The mender and its data are loaded for damaged text only.
+    from protokoll.cleaning.repair.mender import find_mendings
+    from protokoll.cleaning.repair.ones import restore_i
+    from protokoll.cleaning.repair.store import open_store
+
     for each in find_mendings(text, lexicon=repair.lexicon, max_error_rate=repair.max_error_rate, spans=spans):
         if each.applied and each.probability >= repair.min_confidence:
             yield Edit(each.span, each.text, each.probability, each.evidence)

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from unicodedata import normalize
 
 from protokoll.cleaning.repair.lines import common_words
-from protokoll.cleaning.repair.store import open_store
 from protokoll.model.text import Span
 
 __all__ = ["unreadable_spans"]
@@ -58,12 +57,19 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_unreadable(piece: str) -> bool:
+    known = common_words()
+    # Words with a mark beside them are not known here, so that what passes in this way passes in the other too.
+    bare = piece.lower().split()
+    if sum(map(known.__contains__, bare)) > _COMMON * len(bare):
+        return False
     words = _WORD.findall(piece)
     if len(words) < _FEWEST:
         return False
-    known = common_words()
     if sum(word.lower() in known for word in words) > _COMMON * len(words):
         return False
+    # Loaded for text that looks like no language only.
+    from protokoll.cleaning.repair.store import open_store
+
     store = open_store()
     letters = sum(len(word) + 1 for word in words)
     if sum(store.spelling(word.lower()) for word in words) <= _SPELLING * letters:
