@@ -71,8 +71,9 @@ def find_actors(text: CleanText, start: int, end: int, grammar: Grammar) -> Acto
     words = text.text[start:end]
     if found and not any(each.party for each in found) and _ONLY_GROUPS.match(words) and "(" not in words:
         # "Ledamöterna i Centerpartiet och Hela Tallåsa": what looks like a name is a local party.
-        parties = (*find_parties(words, grammar), *(each.name for each in found if not party_of(each.name, grammar)))
-        return Actors(None, (), tuple(dict.fromkeys(parties)), text.passage(start, end))
+        local = (each.name for each in found if not party_of(each.name, grammar))
+        groups = tuple(dict.fromkeys((*find_parties(words, grammar), *local)))
+        return Actors(None, (), groups, text.passage(start, end))
     persons = tuple(_person(text, each) for each in found)
     parties = dict.fromkeys(each.party for each in found if each.party)
     if not any(each.name for each in found):

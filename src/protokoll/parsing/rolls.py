@@ -39,7 +39,8 @@ _SIDE_LINE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _PARTY_LINE = re.compile(
-    r"^[ \t]*(?P<party>\(?[A-ZÅÄÖ][^\n:]{0,40}):[ \t]*(?P<names>[A-ZÅÄÖ][^\n:]*(?:\n(?![^\n]*:)[ \t]*[A-ZÅÄÖ][^\n:]*)*)$",
+    r"^[ \t]*(?P<party>\(?[A-ZÅÄÖ][^\n:]{0,40}):[ \t]*"
+    r"(?P<names>[A-ZÅÄÖ][^\n:]*(?:\n(?![^\n]*:)[ \t]*[A-ZÅÄÖ][^\n:]*)*)$",
     re.MULTILINE,
 )
 _CUT = re.compile(r"[.”\"]\s|\n[ \t]*\n|\(\d{1,3}\)\.?\s|:\s")
@@ -99,7 +100,7 @@ def _is_row(words: str, match: re.Match[str]) -> bool:
 
 
 def _by_party(text: CleanText, span: Span, grammar: Grammar) -> Iterator[Side]:
-    """Read names in lines of their parties under a line that tells the side: 'JA⏎Socialdemokraterna: Eva Ek, Bo Ask'."""
+    """Read names in lines of their parties under a line that tells the side: 'JA⏎Centerpartiet: Eva Ek, Bo Ask'."""
     words = text.text
     sides = list(_SIDE_LINE.finditer(words, span.start, span.end))
     for index, side in enumerate(sides):
