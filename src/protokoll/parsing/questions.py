@@ -10,13 +10,15 @@ from protokoll.parsing.sentences import sentences
 __all__ = ["find_contests"]
 
 _FINDS = re.compile(
-    r"(?:(?:och|samt)\s+)?(?:finner|fann|konstaterar|konstaterade)\s+(?:därvid\s+|då\s+)?(?:att\s+)?",
+    r"(?:(?:och|samt)\s+)?(?:finner|fann|konstaterar|konstaterade)\s+(?:ordföranden?\s+)?(?:därvid\s+|då\s+)?(?:att\s+)?",
     re.IGNORECASE,
 )
 _DEMANDED = re.compile(
-    r"(?:omröstning|votering)\s+(?:har\s+)?(?:begärs|begärdes|begärts)|begär(?:s|des|t)?\s+(?:omröstning|votering)",
+    r"(?:omröstning|votering|röstning)\s+(?:har\s+|är\s+)?begär(?:e?s|des|ts|d)(?!\w|\s+(?:ej|inte|icke)\b)"
+    r"|begär(?:s|es|des|t)?\s+(?:omröstning|votering|röstning)",
     re.IGNORECASE,
 )
+_NOT_DEMANDED = re.compile(r"(?:omröstning|votering|röstning)\s+begär(?:e?s|des)\s+(?:ej|inte|icke)\b", re.IGNORECASE)
 # Only the chair or the body itself puts a question; "finner" alone is an ordinary word, and "proposition 2016/17:171" a
 # bill of the government.
 _QUESTION = re.compile(
@@ -67,6 +69,8 @@ def _contests(text: CleanText, content: Span) -> Iterator[tuple[Contest, Span]]:
             and _DEMANDED.match(words, spans[index + 1].start, spans[index + 1].end)
         ):
             demanded, end = True, spans[index + 1].end
+        elif index + 1 < len(spans) and _NOT_DEMANDED.match(words, spans[index + 1].start, spans[index + 1].end):
+            end = spans[index + 1].end
         question = text.passage(span.start, finds.start() if finds and finds.start() > span.start + 12 else stop)
         finding = text.passage(finds.end(), stop) if finds else None
         yield Contest(question, finding, demanded), Span(span.start, end)
