@@ -111,12 +111,13 @@ class Grammar(Struct, frozen=True, dict=True, eq=False):
         """
         key = (table, entry)
         if key not in self._bags:
-            phrases = (words_of(phrase) - {"…"} for phrase in self.words[table][entry])
-            self._bags[key] = tuple(phrases)
-        return any(bag <= tokens for bag in self._bags[key])
+            phrases = [words_of(phrase) - {"…"} for phrase in self.words[table][entry]]
+            self._bags[key] = frozenset(max(phrase, key=len, default="") for phrase in phrases), tuple(phrases)
+        longest, bags = self._bags[key]
+        return not longest.isdisjoint(tokens) and any(bag <= tokens for bag in bags)
 
     @cached_property
-    def _bags(self) -> dict[tuple[str, str], tuple[frozenset[str], ...]]:
+    def _bags(self) -> dict[tuple[str, str], tuple[frozenset[str], tuple[frozenset[str], ...]]]:
         return {}
 
     @cached_property

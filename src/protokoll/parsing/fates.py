@@ -78,6 +78,8 @@ def with_fates(proposals: list[Proposal], course: Course, grammar: Grammar) -> l
     paper; 'finner att Eva Eks yrkande bifallits' adopts what Eva Ek asked for and rejects what stood against it; the
     vote that follows a question counts more than the finding, and the decision's own 'enligt …' more than both.
     """
+    if all(each.fate is not Fate.UNKNOWN for each in proposals):
+        return proposals
     verdicts = list(_verdicts(course, grammar))
     winners = _winning_persons(proposals, course)
     return [
