@@ -36,7 +36,8 @@ _FOLLOWS = re.compile(
 )
 _ON_PROPOSAL = re.compile(r"På\s+förslag\s+(?:av|från)\s+(?P<who>[^:]+)")
 _PROPOSES = re.compile(
-    r"(?:föreslår|Förslag\s+till)\s+(?:att\s+|beslut\s+i\s+)?(?P<body>[\wåäöÅÄÖ -]{4,60}?)(?:\s+(?:att\s+)?(?:beslutar|besluta|beslutade)\b|s\s+beslut|$)",
+    r"(?:föreslår|Förslag\s+till)\s+(?:att\s+|beslut\s+i\s+)?(?P<body>[\wåäöÅÄÖ -]{4,60}?)"
+    r"(?:\s+(?:att\s+)?(?:beslutar|besluta|beslutade)\b|s\s+beslut|$)",
     re.IGNORECASE,
 )
 # The dash or dot of a list stands before its points.

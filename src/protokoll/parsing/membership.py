@@ -53,8 +53,9 @@ def with_membership(
 ) -> tuple[Item, ...]:
     """Return `items` with the party of each person who acts without one, taken from where the document prints it.
 
-    The attendance tells first, then other items, then any other place of the text. Names stay as printed, but for voters of whom only the surname is
-    printed. Officials have no party, and one who is printed as having another party keeps it.
+    The attendance tells first, then other items, then any other place of the text. Names stay as printed, but for
+    voters of whom only the surname is printed. Officials have no party, and one who is printed as having another
+    party keeps it.
 
     >>> from protokoll.model.text import Span
     >>> here = Attendance("Eva Ek", "S", Role.MEMBER, None, None, Span(0, 6), 1, "Eva Ek")
