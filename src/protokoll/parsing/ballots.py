@@ -21,8 +21,11 @@ _SIDES = re.compile(
         (?=\s*\.?\s*["”“]|(?<!fl)\.\s|\.?\s*$|\n[ \t]*\n|{_RESULT})""",
     re.VERBOSE | re.IGNORECASE,
 )
+_BEFORE = 32  # characters before a ballot in which a count would stand
 _COUNT = re.compile(
-    r"(?:\d|\b(?:en|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|antal|säga|säger))[\s\"”“]*$", re.IGNORECASE
+    r"(?:\d|\b(?:en|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|antal|säga|säger))"
+    r"(?:\s+(?:ledam(?:ot|öter)|personer|röster)\s+(?:röst(?:ar|ade)|svara(?:r|de))(?:\s+för)?)?[\s\"”“]*$",
+    re.IGNORECASE,
 )
 # After a colon stands what is voted on, or the names of those who voted.
 _ASKED = re.compile(
@@ -83,7 +86,7 @@ def _matches(words: str, span: Span) -> Iterator[re.Match[str]]:
 
 
 def _is_ballot(words: str, match: re.Match[str]) -> bool:
-    if _COUNT.search(words, max(0, match.start() - 12), match.start()):
+    if _COUNT.search(words, max(0, match.start() - _BEFORE), match.start()):
         return False
     return match["copula"] != ":" or bool(_ASKED.search(match["yes"]) and _ASKED.search(match["no"]))
 
