@@ -74,3 +74,16 @@ def test_blocks_tile(lines: list[str]) -> None:
     for kind in DocumentKind:
         text, found = outline("\n".join(["Kommunstyrelsen", *lines, "slut"]), kind)
         assert tiles(text, found)
+
+
+def test_a_heading_ends_where_another_begins() -> None:
+    """A quoted paper is led in by its paragraph, but not by a heading that was printed without a blank line."""
+    words = (
+        "Utlåtande\n\nBeredning\n\nÄrendet har remitterats till Polismyndigheten.\n\nRemissammanställning\n\n"
+        "Polismyndigheten\n\nPolismyndighetens yttrande har i huvudsak följande lydelse.\nReservationer m.m.\n\n"
+        "Vi är emot.\n"
+    )
+    text, found = outline(words, DocumentKind.COUNCIL_REPORT)
+    assert tiles(text, found)
+    assert all(block.heading.end <= block.span.end for block in found.blocks if block.heading)
+    assert "Reservationer m.m." in [heading for _, heading, _ in blocks(words, DocumentKind.COUNCIL_REPORT)]

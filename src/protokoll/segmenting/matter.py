@@ -66,7 +66,8 @@ def _tile(words: str, marks: Iterable[Heading]) -> Iterable[Block]:
         yield Block(BlockKind.FRONT, Span(0, first))
     for mark, end in zip(found, ends, strict=False):  # without marks there is only the front
         if mark.span.start < end:
-            heading = mark.span if mark.span.start < mark.span.end else None
+            # A heading that another mark cuts into ends there.
+            heading = Span(mark.span.start, min(mark.span.end, end)) if mark.span.start < mark.span.end else None
             yield Block(mark.kind, Span(mark.span.start, end), heading, 0, None, mark.body)
 
 
