@@ -40,6 +40,11 @@ _GOES_ON = re.compile(
     r"(?:(?:samt|och|dessutom)\s+)?(?:i\s+(?:första|andra|tredje)\s+hand\s+)?(?:yrkar\s+)?(?:bifall|avslag|återremiss|bordläggning)\b",
     re.IGNORECASE,
 )
+# "… bifall till förslaget, vari Eva Ek (V) instämmer", "i vilket yrkande Bo Ask (M) instämmer": supporters at the end.
+_FOLLOWERS = re.compile(
+    r",?\s+(?:vari|i\s+vilket(?:\s+yrkande)?|vilket(?:\s+yrkande)?)\s+(?P<who>[A-ZÅÄÖ][^.:;]{3,300}?)\s+"
+    r"(?:instämmer|instämde|biträder|biträdde|stöder|stödjer)(?:\s+i)?[\s.]*\Z"
+)
 _LIST_MARK = re.compile(r"^\s*\d{1,2}[.)]\s+")
 ADDS_STATEMENT = re.compile(r"(?:anför(?:a|s|es|er)\s+följande|följande\s+anförs)\W*$", re.IGNORECASE)
 """The last words of a point that takes in all the running text after it ('Att därutöver anföra följande')."""
@@ -75,9 +80,18 @@ def find_acts(text: CleanText, content: Span, grammar: Grammar) -> Iterator[Act]
         if act and (act.actors.persons or not own_text):
             own_text = False
             last = act if act.rest == act.sentence or _named(text, span, grammar) else None
-            yield act
+            yield _with_followers(text, act, grammar)
         elif ADDS_STATEMENT.search(words, max(span.start, span.end - 60), span.end):
             own_text = True
+
+
+def _with_followers(text: CleanText, act: Act, grammar: Grammar) -> Act:
+    """Count those who are told to agree at the end of a sentence among those who propose."""
+    match = _FOLLOWERS.search(text.text, act.rest.start, act.rest.end)
+    followers = find_actors(text, *match.span("who"), grammar) if match else NOBODY
+    if match is None or not followers.persons:
+        return act
+    return Act(joined_actors(act.actors, followers), act.sentence, Span(act.rest.start, match.start()))
 
 
 def _named(text: CleanText, span: Span, grammar: Grammar) -> Act | None:
