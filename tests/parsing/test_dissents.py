@@ -2,6 +2,8 @@
 
 import pytest
 
+from protokoll.grammar import load
+from protokoll.model.text import CleanText, SourceText, Span
 from protokoll.parsing.dissents import find_reservations
 from tests.tables import Case, find_cases
 
@@ -13,3 +15,11 @@ def test_reservations(case: Case) -> None:
     pointers = [each.pointer.words if each.pointer else None for each in reservations]
     assert case.shaped({"reservations": reservations, "pointers": pointers}) == case.expect
     assert len(used) == len(reservations)
+
+
+def test_names_alone_right_under_the_heading() -> None:
+    """Under 'Reservation' a name is a reservation, also where no blank line stands between."""
+    words = "Reservation\nOla Kran (M).\n"
+    text = CleanText(SourceText("-", "", 0, "text", None, words), (), words)
+    found, _ = find_reservations(text, Span(11, len(words)), None, load(), "Reservation")
+    assert [person.name for each in found for person in each.by.persons] == ["Ola Kran"]

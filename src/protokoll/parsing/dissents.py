@@ -98,7 +98,7 @@ def _heads(text: CleanText, content: Span, grammar: Grammar) -> Iterator[_Head]:
 def _named(text: CleanText, content: Span, grammar: Grammar) -> Iterator[_Head]:
     """Yield the sentences that open with names and have no verb, as where the heading says what they do."""
     for span in sentences(text.text, content.start, content.end):
-        opens = span.start == content.start or opens_paragraph(text.text, span.start)
+        opens = not text.text[content.start : span.start].strip() or opens_paragraph(text.text, span.start)
         names = _NAMES.match(text.text, span.start, span.end) if opens else None
         by = find_actors(text, span.start, names.end(), grammar) if names else NOBODY
         if by.persons or by.parties:
