@@ -9,8 +9,8 @@ from typing import NamedTuple
 __all__ = ["ItemHead", "find_item_heads"]
 
 # "§ 11", "§11", "§ 63/20", "KS § 45", "§§ 63-64", "SN § 13 Dnr 5/20", "§ 12. Val", "§ 16 forts."; the sign
-# stands first on its line, perhaps after the letters of the body. A law ("§ 13, till Higab", "5 kap 50 § kommunallagen")
-# is no head.
+# stands first on its line, perhaps after the letters of the body. A law ("§ 13, till Higab", "5 kap 50 §
+# kommunallagen") is no head.
 _HEAD = re.compile(
     r"""^[ \t]*(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}[ \t]*)?§+[ \t]*
         (?P<number>\d{1,4}(?:[ \t]?[/:][ \t]?(?:\d{4}|\d{1,3}))?(?:[ \t]?[-–][ \t]?\d{1,4})?[a-z]?)
