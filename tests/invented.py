@@ -93,9 +93,7 @@ def make_document(path: str = "ks-2024-03-06.txt") -> Document:
     )
     return Document(
         format=FORMAT,
-        source=Source(
-            path, hashlib.sha256(data).hexdigest(), len(data), "text", "utf-8", len(TEXT), "default"
-        ),
+        source=Source(path, hashlib.sha256(data).hexdigest(), len(data), "text", "utf-8", len(TEXT), "default"),
         head=head,
         attendance=(
             _attendance("Maj Grön", "MP", Role.CHAIR),
@@ -116,9 +114,7 @@ def _motion() -> Item:
         diary_numbers=(_passage("KS 2024/17"),),
         decisions=(_decision(),),
         proposals=_proposals(),
-        question_order=(
-            Contest(_passage("om motionen kan avslås"), _passage("så sker"), vote_demanded=True),
-        ),
+        question_order=(Contest(_passage("om motionen kan avslås"), _passage("så sker"), vote_demanded=True),),
         votes=(_vote(),),
         reservations=(_reservation(),),
         statements=(_statement(),),

@@ -13,7 +13,7 @@ from protokoll.pipeline import clean
 from protokoll.segmenting import segment
 from protokoll.segmenting.minutes import segment_minutes
 
-_SIZE = 60_000
+_SIZE = 45_000
 """Characters of the longer text."""
 _FLOOR = 0.1
 """Seconds of processor time below which a measurement says nothing."""
