@@ -179,11 +179,11 @@ def recognise(text: str) -> str:
     >>> recognise("Lundby kommun\nAvtal med Göteborgs Stad om vatten")
     'default'
     """
-    found = {name: sum(text.count(mark) for mark in marks) for name, marks in _marks().items()}
+    found = {name: sum(map(text.count, marks)) for name, (_, marks) in _marks().items()}
     best = max(found, key=lambda name: found[name], default="default")
     if not found.get(best):
         return "default"
-    return "default" if _names_another(text, _read_profile(best).get("municipality"), _marks()[best]) else best
+    return "default" if _names_another(text, *_marks()[best]) else best
 
 
 def _names_another(text: str, municipality: str | None, marks: tuple[str, ...]) -> bool:
@@ -204,8 +204,10 @@ def _names_another(text: str, municipality: str | None, marks: tuple[str, ...]) 
 
 
 @lru_cache(maxsize=1)
-def _marks() -> dict[str, tuple[str, ...]]:
-    return {name: tuple(_read_profile(name).get("marks", ())) for name in profiles() if name != "default"}
+def _marks() -> dict[str, tuple[str | None, tuple[str, ...]]]:
+    """Return the municipality and the marks of each profile."""
+    layers = {name: _read_profile(name) for name in profiles() if name != "default"}
+    return {name: (layer.get("municipality"), tuple(layer.get("marks", ()))) for name, layer in layers.items()}
 
 
 def _read_profile(name: str) -> dict[str, Any]:

@@ -5,8 +5,6 @@ from protokoll.model.document import FORMAT, Attendance, Document, DocumentKind,
 from protokoll.model.outline import Outline
 from protokoll.model.text import CleanText
 from protokoll.parsing.condition import condition_doubts
-from protokoll.parsing.matters import parse_matter
-from protokoll.parsing.minutes import parse_minutes
 
 __all__ = ["parse"]
 
@@ -22,9 +20,14 @@ def parse(text: CleanText, outline: Outline, grammar: Grammar) -> Document:
         grammar: the wordings of the profile in use.
     """
     attendance: tuple[Attendance, ...] = ()
+    # Only what reads this kind is loaded: its expressions take a tenth of a second to compile.
     if outline.kind in _MINUTES:
+        from protokoll.parsing.minutes import parse_minutes
+
         head, attendance, items, remarks = parse_minutes(text, outline, grammar)
     else:
+        from protokoll.parsing.matters import parse_matter
+
         head, items, remarks = parse_matter(text, outline, grammar)
     source = text.source
     return Document(
