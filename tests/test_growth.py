@@ -54,6 +54,7 @@ SHAPES = {
     "brackets": Shape(_ITEM, "("),
     "names": Shape(_ITEM, "Eva Ek (V), "),
     "items": Shape("", "§ {n} Ärende om bad\n\nBeslut\nMotionen avslås.\n\n"),
+    "agendas": Shape("Kallelse\n\n", "1 Val av justerare\n\n2 Motion\n\n"),
     "a table of contents": Shape("", "§ {n} Val av justerare ..... {n}\n", _ITEM),
     "points in a line": Shape("§ 1 Ärende\n\nBeslut\n", "{n}. Vägen rustas. "),
     "proposals": Shape(_FLOOR_OF_ITEM, "Eva Ek (V) yrkar bifall till motionen.\n"),

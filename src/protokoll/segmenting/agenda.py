@@ -42,15 +42,20 @@ def agenda_marks(words: str, grammar: Grammar) -> Iterator[Heading]:
 
 def _run(found: list[tuple[re.Match[str], int]]) -> list[re.Match[str]]:
     """Keep the longest run in which each number follows the one before (a gap of one or two is let pass)."""
-    best: list[re.Match[str]] = []
-    for begin, (_, first) in enumerate(found):
-        if first > 1 and best:
-            continue
-        run, last = [], first - 1
-        for match, number in found[begin:]:
-            if last < number <= last + 3:
-                run.append(match)
-                last = number
-        if len(run) > len(best):
-            best = run
-    return best
+    # From the last entry back, so that each entry knows at once how long the run is that goes on from it.
+    after, length = [-1] * len(found), [1] * len(found)
+    seen: dict[int, int] = {}
+    for index in reversed(range(len(found))):
+        number = found[index][1]
+        followers = [seen[following] for following in range(number + 1, number + 4) if following in seen]
+        if followers:
+            after[index] = min(followers)
+            length[index] += length[after[index]]
+        seen[number] = index
+    starts = (index for index, (_, number) in enumerate(found) if index == 0 or number <= 1)
+    index = max(starts, key=lambda start: length[start], default=-1)
+    run: list[re.Match[str]] = []
+    while index >= 0:
+        run.append(found[index][0])
+        index = after[index]
+    return run
