@@ -32,8 +32,8 @@ _LANGUAGES = ("en", "de", "fr", "es", "da", "nb", "fi", "nl", "it", "pl", "pt")
 
 def main() -> None:
     """Learn, and write `swedish.bin` and `lines.json`."""
-    import hunspell  # type: ignore[import-not-found]
-    import wordfreq  # type: ignore[import-not-found]
+    import hunspell
+    import wordfreq
 
     speller = hunspell.Hunspell("sv_SE", hunspell_data_dir=_HUNSPELL)
 

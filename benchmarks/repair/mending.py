@@ -174,8 +174,8 @@ def _nothing(text: str) -> list[Edit]:
 def _spell_checker() -> Mender | None:
     """Return symspellpy with the words of wordfreq, or None where they are not installed."""
     try:
-        import wordfreq  # type: ignore[import-not-found]
-        from symspellpy import SymSpell, Verbosity  # type: ignore[import-not-found]
+        import wordfreq
+        from symspellpy import SymSpell, Verbosity
     except ImportError:
         print("symspellpy and wordfreq are not installed: no spell checker beside", file=sys.stderr)
         return None
