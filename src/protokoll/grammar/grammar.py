@@ -27,10 +27,8 @@ _PLENTY = 3
 # What may stand over the name of a municipality in a head: nothing, or a few short lines.
 _HEAD_BEFORE = re.compile(r"\A\s*(?:[^\n]{1,40}\n\s*){0,2}\Z")
 # "Lundby kommun", "LUNDBY KOMMUN", "Solna stads".
-_MUNICIPALITY = re.compile(
-    r"\b(?!(?:Denna|Vilken|Varje|Ingen|Hela|Annan|Egen|En|Er|Vår|Sveriges|Den|Samma)\b)"
-    r"(?P<name>[A-ZÅÄÖ][\wåäö-]{2,})[ ](?P<kind>[Kk]ommuns?|[Ss]tads?|KOMMUN|STAD)\b"
-)
+_MUNICIPALITY = re.compile(r"(?P<name>[A-ZÅÄÖ](?<!\w.)[\wåäö-]{2,})[ ](?P<kind>[Kk]ommuns?|[Ss]tads?|KOMMUN|STAD)\b")
+_NO_NAMES = frozenset(["Denna", "Vilken", "Varje", "Ingen", "Hela", "Annan", "Egen", "Vår", "Sveriges", "Den", "Samma"])
 
 
 class Party(Struct, frozen=True):
@@ -194,7 +192,9 @@ def _names_another(text: str, municipality: str | None, marks: tuple[str, ...]) 
     others: dict[str, int] = {}
     for match in _MUNICIPALITY.finditer(text, 0, _FRONT):
         name = match["name"].title()
-        if name.startswith(municipality) or match["name"].isupper() != match["kind"].isupper():
+        if match["name"] in _NO_NAMES or name.startswith(municipality):
+            continue
+        if match["name"].isupper() != match["kind"].isupper():
             continue
         if match.start() < min(first, _OPENING) and _HEAD_BEFORE.match(text[: match.start()]):
             return True

@@ -11,7 +11,7 @@ from protokoll.model.text import Span
 
 __all__ = ["Heading", "find_headings"]
 
-_LINE = re.compile(r"^[ \t]*(\S[^\n]{0,88}?)[ \t]*$", re.MULTILINE)
+_LINE = re.compile(r"^[ \t]*(\S(?:[^\n]{0,87}\S)?)[ \t]*$", re.MULTILINE)
 # "Socialnämndens beslut", "KOMMUNSTYRELSENS FÖRSLAG TILL BESLUT": a body in the genitive before the word.
 _OF_BODY = re.compile(
     r"^(?![^\n]*\s(?:beslut(?:ar|ade|at)|beslöt|bifaller|biföll|antar|avslår|godkänner|finner|enligt)\s)"

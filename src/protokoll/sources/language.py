@@ -15,7 +15,7 @@ _FEWEST = 10  # words of a language that must be met
 _SHARE = 0.05  # of all words; running text has two to five times as many
 _LEAD = 3  # times as many as of Swedish: a Swedish record may have an annex in another language
 _WORD = re.compile(r"[^\W\d_]+")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_LAST_LATIN = "\u024f"
 
 
 def match_language(text: str, grammar: Grammar) -> str | None:
@@ -63,7 +63,7 @@ def _sample(text: str) -> str:
 
 def _is_other_script(words: list[str]) -> bool:
     """Tell whether most words are not in Latin letters."""
-    latin = sum(1 for word in words if _LATIN.match(word))
+    latin = sum(word[0] <= _LAST_LATIN for word in words)
     return len(words) >= _FEWEST and latin < 0.3 * len(words)
 
 
