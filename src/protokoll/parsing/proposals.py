@@ -110,7 +110,8 @@ def _joining(text: CleanText, act: Act, stop: int, grammar: Grammar) -> tuple[li
     quoted = _QUOTED_POINT.search(words, act.rest.start, end)
     joins = _JOINS.search(words, act.sentence.start, act.sentence.end)
     aim = text.passage(
-        joins.end() if joins else act.rest.start, quoted.start() if quoted else _unstopped(words, act.sentence)
+        joins.end() if joins else act.rest.start,
+        _unstopped(words, Span(act.sentence.start, quoted.start()) if quoted else act.sentence),
     )
     points: tuple[Point, ...] = ()
     if quoted:
@@ -142,7 +143,7 @@ def _own(text: CleanText, act: Act, start: int, stop: int, grammar: Grammar) -> 
 
 
 def _unstopped(words: str, span: Span) -> int:
-    return span.end - 1 if words[span.end - 1] == "." else span.end
+    return span.start + len(span.of(words).rstrip(" .,\n"))
 
 
 def _proposal(act: Act, demand: Demand, whole: Passage) -> Proposal:
