@@ -14,6 +14,8 @@ _MOST_ACUTES = 0.004
 _DIGIT_INSIDE = re.compile(r"[0-9](?:(?<=[a-zåäö].)(?=[a-zåäö])|(?<!\w.)(?<=[46])(?=[a-zåäö]{3}))")
 _LETTERS = "abcdefghijklmnopqrstuvwxyzåäöé"
 _MOST_DIGITS_INSIDE = 0.0004
+# One or two may be the name of a room or a model.
+_FEW_DIGITS_INSIDE = 2
 
 
 @lru_cache(maxsize=1)
@@ -32,4 +34,5 @@ def is_damaged(words: str) -> bool:
     rings = sum(sample.count(letter) for letter in "åäö")
     if rings < letters * _FEWEST_RINGS or sample.count("é") > letters * _MOST_ACUTES:
         return True
-    return sum(1 for _ in _DIGIT_INSIDE.finditer(sample)) > letters * _MOST_DIGITS_INSIDE
+    inside = sum(1 for _ in _DIGIT_INSIDE.finditer(sample))
+    return inside > max(_FEW_DIGITS_INSIDE, letters * _MOST_DIGITS_INSIDE)
