@@ -1,4 +1,7 @@
-"""The whole output for each sample is what somebody has read line by line beside the record."""
+"""The whole output for each sample stays as it is until somebody means to change it.
+
+The goldens hold what the parser gave; that it is right is for the annotations in `data/samples/gold` to tell.
+"""
 
 import difflib
 from pathlib import Path

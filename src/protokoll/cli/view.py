@@ -17,6 +17,7 @@ from protokoll.export.phrases import (
     describe_proposal,
     item_heading,
     name_actors,
+    name_makers,
     name_person,
 )
 from protokoll.model.document import Document, Item, Point, Proposal, Reservation, Statement, Vote, Voting
@@ -112,10 +113,10 @@ def _draw_item(item: Item, view: _View) -> Tree:
     _add_all(
         tree,
         "reservations",
-        (_draw_quoted(name_actors(each.by), each, view) for each in item.reservations),
+        (_draw_quoted(name_makers(each.by, labels), each, view) for each in item.reservations),
         view,
     )
-    titled = ((f"{labels.of(each.kind)}: {name_actors(each.by)}", each) for each in item.statements)
+    titled = ((f"{labels.of(each.kind)}: {name_makers(each.by, labels)}", each) for each in item.statements)
     _add_all(tree, "statements", (_draw_quoted(title, each, view) for title, each in titled), view)
     for key in ("recusals", "not_participating"):
         _add_all(tree, key, (Tree(view.line(name_person(each), each.page)) for each in getattr(item, key)), view)
@@ -133,7 +134,7 @@ def _add_all(tree: Tree, key: str, branches: Iterable[Tree], view: _View) -> Non
 
 
 def _draw_proposal(proposal: Proposal, view: _View) -> Tree:
-    line = Text(f"{name_actors(proposal.by)}: ", "bold")
+    line = Text(f"{name_makers(proposal.by, view.labels)}: ", "bold")
     line.append(view.line(describe_proposal(proposal, view.labels), proposal.page))
     tree = Tree(line, guide_style="dim")
     _add_points(tree, proposal.points)

@@ -17,6 +17,7 @@ from protokoll.export.phrases import (
     describe_proposal,
     item_heading,
     name_actors,
+    name_makers,
     name_person,
 )
 from protokoll.model.document import (
@@ -131,7 +132,7 @@ def _section(
 
 def _proposal(proposal: Proposal, labels: Labels) -> Iterator[str]:
     page = labels.phrase("page", page=proposal.page)
-    yield f"- **{escape(name_actors(proposal.by))}**: {escape(describe_proposal(proposal, labels))} ({page})"
+    yield f"- **{escape(name_makers(proposal.by, labels))}**: {escape(describe_proposal(proposal, labels))} ({page})"
     if proposal.points:
         yield ""
         yield from (f"  {line}" for line in _points(proposal.points))
@@ -164,11 +165,11 @@ def _vote(vote: Vote, labels: Labels) -> Iterator[str]:
 
 
 def _reservation(reservation: Reservation, labels: Labels, *, document: Document) -> Iterator[str]:
-    yield from _quoted(name_actors(reservation.by), reservation, document, labels)
+    yield from _quoted(name_makers(reservation.by, labels), reservation, document, labels)
 
 
 def _statement(statement: Statement, labels: Labels, *, document: Document) -> Iterator[str]:
-    yield from _quoted(f"{labels.of(statement.kind)}: {name_actors(statement.by)}", statement, document, labels)
+    yield from _quoted(f"{labels.of(statement.kind)}: {name_makers(statement.by, labels)}", statement, document, labels)
 
 
 def _quoted(heading: str, record: Reservation | Statement, document: Document, labels: Labels) -> Iterator[str]:

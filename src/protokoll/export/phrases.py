@@ -30,6 +30,7 @@ __all__ = [
     "describe_proposal",
     "item_heading",
     "name_actors",
+    "name_makers",
     "name_person",
 ]
 
@@ -61,6 +62,16 @@ def name_actors(actors: Actors) -> str:
     if actors.body:
         names.append(actors.body.text)
     return ", ".join(names) or (actors.printed.text if actors.printed else "")
+
+
+def name_makers(actors: Actors, labels: Labels) -> str:
+    """Return who stands behind an act, or words for a record that does not say.
+
+    >>> from protokoll.export.labels import load_labels
+    >>> name_makers(Actors(), load_labels("en"))
+    'nobody named'
+    """
+    return name_actors(actors) or labels.phrase("nobody")
 
 
 def item_heading(item: Item, labels: Labels) -> str:
@@ -110,7 +121,7 @@ def describe_links(record: Reservation | Statement, document: Document, labels: 
         place = _PROPOSAL.fullmatch(pointer)
         if place:
             proposal = document.items[int(place[1])].proposals[int(place[2])]
-            words = f"{name_actors(proposal.by)}: {describe_proposal(proposal, labels)}"
+            words = f"{name_makers(proposal.by, labels)}: {describe_proposal(proposal, labels)}"
             page = labels.phrase("page", page=proposal.page)
             lines.append(labels.phrase("favours", proposal=f"{words} ({page})"))
     if record.pointer and record.pointer.target is None:

@@ -40,6 +40,8 @@ class RemarkCode(StrEnum):
     """No date of meeting or document is printed."""
     BODY_MISSING = "body_missing"
     """The body whose document it is is not printed."""
+    AUTHOR_MISSING = "author_missing"
+    """Nobody is printed as the author of a paper that somebody wrote: a motion, a letter, a programme."""
     TEXT_DAMAGED = "text_damaged"
     """Words were misread, and mended or left: the text layer was made with the wrong language, or badly."""
     WORDS_DOUBTFUL = "words_doubtful"

@@ -30,6 +30,15 @@ _READERS: dict[DocumentKind, Callable[[CleanText, Outline, Grammar], Papers]] = 
 }
 # Kinds that always bear the name of a body and a date.
 _OFFICIAL = (DocumentKind.OFFICIAL_REPORT, DocumentKind.COUNCIL_REPORT, DocumentKind.CONSULTATION_RESPONSE)
+# Kinds that somebody wrote and signed.
+_AUTHORED = (
+    DocumentKind.MOTION,
+    DocumentKind.INTERPELLATION,
+    DocumentKind.QUESTION,
+    DocumentKind.LETTER,
+    DocumentKind.CITIZEN_PROPOSAL,
+    DocumentKind.PARTY_PROGRAMME,
+)
 
 
 def parse_matter(text: CleanText, outline: Outline, grammar: Grammar) -> tuple[Head, tuple[Item, ...], list[Remark]]:
@@ -77,4 +86,6 @@ def _doubts(head: Head) -> list[Remark]:
         doubts.append(Remark(RemarkCode.BODY_MISSING, "the body whose document it is is not printed"))
     if head.kind in (*_OFFICIAL, DocumentKind.AGENDA) and head.date is None:
         doubts.append(Remark(RemarkCode.DATE_MISSING, "no date of the document is printed"))
+    if head.kind in _AUTHORED and head.authors == Actors():
+        doubts.append(Remark(RemarkCode.AUTHOR_MISSING, "nobody is printed as the author"))
     return doubts
