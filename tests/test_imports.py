@@ -15,8 +15,10 @@ ALLOWED = {
     "version": set(),
     "model": {"errors"},
     "grammar": BASE,
-    **{part: {*BASE, "grammar"} for part in (*STAGES, "evaluation", "export")},
+    **{part: {*BASE, "grammar"} for part in (*STAGES, "positions", "evaluation", "export")},
     "pipeline": {*BASE, "grammar", *STAGES},
+    "report": {*BASE, "grammar", "export"},
+    "archive": {*BASE, "grammar", "pipeline", "positions", "export"},
 }
 # The surface may import whatever lies below it.
 ALLOWED |= {part: {*ALLOWED, "cli"} for part in ("__init__", "__main__", "cli")}

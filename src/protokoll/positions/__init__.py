@@ -1,0 +1,1 @@
+"""Documents → Positions → Changes: what a party wanted, on what evidence, and how that changed."""
