@@ -32,6 +32,7 @@ __all__ = [
     "Proposal",
     "Reservation",
     "Role",
+    "Section",
     "Source",
     "Statement",
     "StatementKind",
@@ -310,6 +311,18 @@ class Statement(Struct, frozen=True):
     page: int
 
 
+class Section(Struct, frozen=True):
+    """Running text that no act holds: a summary, the background, the words of a programme."""
+
+    kind: str
+    """What the text is by its heading or place: `summary`, `background`, `views`, `other` …"""
+    heading: Passage | None
+    body: Passage | None
+    """The body or person whose text it is, where the heading or the place says so."""
+    paragraphs: tuple[Passage, ...]
+    """The paragraphs in order, bullets and headings within the text each by itself."""
+
+
 class Item(Struct, frozen=True):
     """One § of a protocol; a document of one matter has exactly one."""
 
@@ -329,6 +342,8 @@ class Item(Struct, frozen=True):
     """Earlier steps of the matter (tidigare behandling)."""
     recipients: tuple[Passage, ...] = ()
     """Who is to have an extract (skickas till)."""
+    sections: tuple[Section, ...] = ()
+    """The running text that no act of the item holds."""
     span: Span = Span(0, 0)
     page: int = 1
 
