@@ -95,7 +95,7 @@ def clean(
     source = pipeline.read(file, data=stdin_data(file))
     text = pipeline.clean(source, load(profile) if profile else None, repair=repair)
     if diff:
-        from protokoll.cli.diff import show_diff
+        from protokoll.cli.changes_view import show_diff
 
         show_diff(text)
     elif explain:
