@@ -6,7 +6,10 @@ from msgspec import Struct
 
 from protokoll.model.text import Span
 
-__all__ = ["Remark", "RemarkCode"]
+__all__ = ["LONGEST_PRINTED", "Remark", "RemarkCode"]
+
+LONGEST_PRINTED = 200
+"""Characters of a record that a remark repeats at most."""
 
 
 class RemarkCode(StrEnum):
@@ -34,6 +37,8 @@ class RemarkCode(StrEnum):
     """A bracket after a name that is no party known for this municipality and time."""
     CUE_UNACCOUNTED = "cue_unaccounted"
     """The text says that somebody proposes, reserves, votes or notes, and no record accounts for it."""
+    QUOTED_ACTS = "quoted_acts"
+    """Acts of an earlier meeting, or on another matter, are quoted here: they are not counted again."""
     KIND_UNCERTAIN = "kind_uncertain"
     """The kind of document was chosen on weak evidence."""
     DATE_MISSING = "date_missing"

@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from protokoll.grammar import Grammar, words_of, words_pattern
-from protokoll.model.remark import Remark, RemarkCode
+from protokoll.model.remark import LONGEST_PRINTED, Remark, RemarkCode
 from protokoll.model.text import CleanText, Span
+from protokoll.parsing.coverage import Coverage
 
-__all__ = ["find_unaccounted"]
-
-_LONGEST = 200
+__all__ = ["find_unaccounted", "find_unheld"]
 
 
 def find_unaccounted(
@@ -39,6 +38,16 @@ def find_unaccounted(
             yield _remark(text, match)
 
 
+def find_unheld(text: CleanText, spans: Iterable[Span], coverage: Coverage, grammar: Grammar) -> Iterator[Remark]:
+    """Yield a remark for each cue inside `spans` of the clean text whose place in the source is not covered."""
+    for span in spans:
+        if not _may_hold(span.of(text.text), grammar):
+            continue
+        for match in _cues(grammar).finditer(text.text, span.start, span.end):
+            if not coverage.holds(text.origin(Span(*match.span()))):
+                yield _remark(text, match)
+
+
 def _may_hold(words: str, grammar: Grammar) -> bool:
     tokens = words_of(words)
     return any(grammar.may_hold("cues", kind, tokens) for kind in grammar.words["cues"])
@@ -55,7 +64,7 @@ def _remark(text: CleanText, match: re.Match[str]) -> Remark:
         f"'{match[0]}' is said here, and no record accounts for it",
         passage.span,
         passage.page,
-        passage.printed[:_LONGEST],
+        passage.printed[:LONGEST_PRINTED],
     )
 
 

@@ -1,12 +1,14 @@
 """Documents of one matter as records: reports, motions, letters, answers, programmes, agendas."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 
 from protokoll.grammar import Grammar
 from protokoll.model.document import Actors, DocumentKind, Head, Item
-from protokoll.model.outline import Outline
+from protokoll.model.outline import BlockKind, Outline
 from protokoll.model.remark import Remark, RemarkCode
 from protokoll.model.text import CleanText
+from protokoll.parsing.coverage import Coverage, spans_of
+from protokoll.parsing.cues import find_unheld
 from protokoll.parsing.heads import find_municipality
 from protokoll.parsing.matters.agendas import agenda_body, agenda_date, agenda_items
 from protokoll.parsing.matters.councils import parse_council_report
@@ -39,6 +41,17 @@ _AUTHORED = (
     DocumentKind.CITIZEN_PROPOSAL,
     DocumentKind.PARTY_PROGRAMME,
 )
+# Where officials tell what others have done, in running text.
+_TOLD = (
+    BlockKind.FRONT,
+    BlockKind.CONTENTS,
+    BlockKind.SUMMARY,
+    BlockKind.BACKGROUND,
+    BlockKind.HISTORY,
+    BlockKind.VIEWS,
+    BlockKind.INFORMATION,
+    BlockKind.APPEAL,
+)
 
 
 def parse_matter(text: CleanText, outline: Outline, grammar: Grammar) -> tuple[Head, tuple[Item, ...], list[Remark]]:
@@ -64,7 +77,17 @@ def parse_matter(text: CleanText, outline: Outline, grammar: Grammar) -> tuple[H
         return head, agenda_items(text, outline, grammar), _doubts(head)
     found = _READERS.get(outline.kind, parse_report)(text, outline, grammar)
     head = matter_head(text, outline, found, grammar)
-    return head, (found.item,), [*_doubts(head), *found.remarks]
+    remarks = [*_doubts(head), *found.remarks]
+    return head, (found.item,), [*remarks, *_unheld(text, outline, found.item, remarks, grammar)]
+
+
+def _unheld(
+    text: CleanText, outline: Outline, item: Item, remarks: Sequence[Remark], grammar: Grammar
+) -> Iterator[Remark]:
+    """Yield a remark for each cue in the live parts of a paper that neither an act nor a remark accounts for."""
+    live = [block.content for block in outline.blocks if block.kind not in _TOLD]
+    said = (each.span for each in remarks if each.span)
+    return find_unheld(text, live, Coverage([*spans_of(item), *said]), grammar)
 
 
 def _agenda_head(text: CleanText, outline: Outline, grammar: Grammar) -> Head:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from protokoll.grammar import Grammar, fold
 from protokoll.model.document import Proposal
 from protokoll.model.outline import Block, BlockKind
+from protokoll.model.remark import LONGEST_PRINTED, Remark, RemarkCode
 from protokoll.model.text import CleanText, Passage, Span
 from protokoll.parsing.items import Frame, parse_item
 from protokoll.parsing.matters.found import Found
@@ -35,7 +36,9 @@ def read_extract(text: CleanText, paper: Paper, report: Report, grammar: Grammar
     found = Found()
     sections = _sections(paper)
     if len(sections) > 1:
-        sections = [each for each in sections if _is_same_matter(text.text, each, report.title)]
+        others = [each for each in sections if not _is_same_matter(text.text, each, report.title)]
+        sections = [each for each in sections if each not in others]
+        found.remarks += [_quoted(text, each, "a § on another matter") for each in others]
     date = _meeting(text, paper)
     for section in sections:
         body = _body(text, paper, section)
@@ -45,7 +48,22 @@ def read_extract(text: CleanText, paper: Paper, report: Report, grammar: Grammar
         found.votes += item.votes
         found.reservations += [replace(each, favours=()) for each in item.reservations]
         found.statements += item.statements
-    return Found(decisions=found.decisions) if _is_earlier(paper, report) else found
+    if _is_earlier(paper, report):
+        quoted = [_quoted(text, each, "an earlier meeting, of which the decision counts") for each in sections]
+        return Found(decisions=found.decisions, remarks=[*found.remarks, *quoted])
+    return found
+
+
+def _quoted(text: CleanText, section: Sequence[Block], what: str) -> Remark:
+    """Say whose acts are quoted and not counted again."""
+    place = text.passage(section[0].span.start, section[-1].span.end)
+    return Remark(
+        RemarkCode.QUOTED_ACTS,
+        f"this extract quotes {what}",
+        place.span,
+        place.page,
+        place.printed[:LONGEST_PRINTED],
+    )
 
 
 def _body(text: CleanText, paper: Paper, section: Sequence[Block]) -> Passage | None:
