@@ -10,7 +10,7 @@ from protokoll.export.facts import Fact, find_facts
 from protokoll.export.formats import PLAIN, Style
 from protokoll.model.document import Document
 
-__all__ = ["COLUMNS", "write"]
+__all__ = ["COLUMNS", "as_cell", "lines", "write"]
 
 COLUMNS = (
     "document", "municipality", "document_body", "date", "item", "title", "kind", "number", "act", "fate",
@@ -24,7 +24,7 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 def write(documents: Iterable[Document], style: Style = PLAIN) -> Iterator[bytes]:  # noqa: ARG001 # has no choices
     """Yield the heading once, then the rows of each document."""
-    yield _lines([COLUMNS])
+    yield lines([COLUMNS])
     for document in documents:
         head = document.head
         common = {
@@ -33,28 +33,33 @@ def write(documents: Iterable[Document], style: Style = PLAIN) -> Iterator[bytes
             "document_body": head.body.text if head.body else "",
             "date": head.date.text if head.date else "",
         }
-        yield _lines(_row(common, fact) for fact in find_facts(document))
+        yield lines(_row(common, fact) for fact in find_facts(document))
 
 
 def _row(common: dict[str, str], fact: Fact) -> list[object]:
     cells: dict[str, object] = {**common, **fact._asdict()}
     if fact.span:
         cells |= {"start": fact.span.start, "end": fact.span.end}
-    return [_as_cell(cells.get(column)) for column in COLUMNS]
+    return [as_cell(cells.get(column)) for column in COLUMNS]
 
 
-def _as_cell(value: object) -> object:
+def as_cell(value: object) -> object:
     """Return a value that no spreadsheet runs: an apostrophe before what looks like a formula.
 
-    >>> _as_cell("=HYPERLINK(1)")
+    >>> as_cell("=HYPERLINK(1)")
     "'=HYPERLINK(1)"
-    >>> _as_cell("Bifall = ja")
+    >>> as_cell("Bifall = ja")
     'Bifall = ja'
     """
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA_STARTS) else value
 
 
-def _lines(rows: Iterable[Iterable[object]]) -> bytes:
+def lines(rows: Iterable[Iterable[object]]) -> bytes:
+    r"""Return rows as lines of CSV.
+
+    >>> lines([["§", "Motion, avslag"]]).decode()
+    '§,"Motion, avslag"\r\n'
+    """
     buffer = io.StringIO(newline="")
     csv.writer(buffer).writerows(rows)
     return buffer.getvalue().encode()
