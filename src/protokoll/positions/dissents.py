@@ -1,0 +1,131 @@
+"""Reservations, statements, and who stayed out of a decision."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from protokoll.grammar import Grammar, words_pattern
+from protokoll.model.document import Actors, Reservation, Statement, StatementKind
+from protokoll.model.position import Position, Stance
+from protokoll.model.text import Passage, Span
+from protokoll.positions.evidence import Stand, position_of
+from protokoll.positions.holders import find_holders
+from protokoll.positions.proposals import stance_of
+from protokoll.positions.scenes import Scene, asked_in, decided_in, proposal_at
+
+__all__ = ["positions_in_reservations", "positions_in_statements", "positions_of_absent"]
+
+_ONLY_ANNOUNCED = 240
+_RESERVES = re.compile(r"\breserver", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"\b(?:förmån\s+för|för\s+(?:det\s+)?eget|likalydande|enligt|bilaga|skriftlig)", re.IGNORECASE)
+_PARTLY = re.compile(r"\bi\s+den\s+del|\b(?:avseende|mot|gällande)\s+(?:besluts)?(?:punkt|att-sats)", re.IGNORECASE)
+_NOTED = re.compile(r"\bskrivelse\s+från\s+den\s+\d|\bbilaga\b|\bse\s", re.IGNORECASE)
+_CORRECTS = re.compile(r"\brätteligen\b|\bröstat?\s+fel\b|\btryckt\s+fel\b", re.IGNORECASE)
+_SENTENCE = re.compile(r".{20,400}?[.!?](?=\s|$|[”\"])", re.DOTALL)
+_WOULD = re.compile(r"\bhade\b", re.IGNORECASE)
+_LINKS = re.compile(r"^(?:\s*(?:till|på|för|av|om))?\s+")
+_STEPS_OUT = re.compile(r"\b(?:deltar|deltog|deltagit)\b[^.]{0,200}\.")
+_NEAR = 400
+
+
+def positions_in_reservations(scene: Scene) -> Iterator[Position]:
+    """Yield what each party reserved itself for or against.
+
+    In favour of a proposal it stands where that proposal does; otherwise it is against what was decided. A blank
+    reservation does not tell why (caveat `blank`), and one whose text stands elsewhere only points to it (`pointer`).
+    """
+    for index, reservation in enumerate(scene.item.reservations):
+        stand = _reserved(reservation, scene)
+        proof = scene.proof(f"/reservations/{index}", reservation.text)
+        for holder in find_holders(reservation.by, scene.roster):
+            yield position_of(reservation, scene.setting(reservation.body), holder, stand, proof)
+
+
+def _reserved(reservation: Reservation, scene: Scene) -> Stand:
+    words = reservation.text.text
+    favoured = [each for pointer in reservation.favours if (each := proposal_at(scene.document, pointer))]
+    announced = len(words) < _ONLY_ANNOUNCED and bool(_RESERVES.search(words))
+    caveats = {
+        "blank": announced and not favoured and not _ELSEWHERE.search(words),
+        "pointer": reservation.pointer is not None or (announced and not favoured and bool(_ELSEWHERE.search(words))),
+        "partial": bool(_PARTLY.search(words[:_ONLY_ANNOUNCED])),
+    }
+    held = tuple(caveat for caveat, holds in caveats.items() if holds)
+    claims = [(stance_of(each.action), claim) for each in favoured if (claim := asked_in(each))]
+    if claims:
+        stance = claims[0][0]
+        claim = "; ".join(dict.fromkeys(asked for at, asked in claims if at is stance))
+        return Stand(stance, claim, caveats=held)
+    return Stand(Stance.AGAINST, decided_in(scene.item), caveats=held)
+
+
+def positions_in_statements(scene: Scene) -> Iterator[Position]:
+    """Yield what each party put on record beside a decision: a view, which is neither support nor opposition.
+
+    Only a substitute's 'hade jag fått rösta …' says for or against, and that is no vote.
+    """
+    for index, statement in enumerate(scene.item.statements):
+        stand = _stated(statement, scene.roster.grammar)
+        proof = scene.proof(f"/statements/{index}", statement.text)
+        for holder in find_holders(statement.by, scene.roster):
+            yield position_of(statement, scene.setting(statement.body), holder, stand, proof)
+
+
+def _stated(statement: Statement, grammar: Grammar) -> Stand:
+    words = statement.text.text
+    pointer = ("pointer",) if len(words) < _ONLY_ANNOUNCED and _NOTED.search(words) else ()
+    if _CORRECTS.search(words):
+        return Stand(Stance.NONE, _opening(words), caveats=("correction",))
+    if statement.kind is StatementKind.SUBSTITUTE_STATEMENT:
+        for stance, entry in _WISHES:
+            match = _wishes(grammar, entry).search(words)
+            if match and _WOULD.search(words):
+                claim = _LINKS.sub("", words[match.end() :]).split(". ")[0].rstrip(' .”"')
+                return Stand(stance, claim or _opening(words), caveats=pointer)
+    return Stand(Stance.NONE, _opening(words), caveats=pointer)
+
+
+_WISHES = (
+    (Stance.AMEND, "amend"),
+    (Stance.REMIT, "remit"),
+    (Stance.AGAINST, "against"),
+    (Stance.FOR, "for"),
+    (Stance.ABSTAIN, "abstain"),
+)
+
+
+def _opening(words: str) -> str:
+    """Return the first sentence: what a long statement claims is found in its sentences, one by one."""
+    match = _SENTENCE.match(words)
+    return match[0] if match else words[:_NEAR]
+
+
+@lru_cache(maxsize=64)
+def _wishes(grammar: Grammar, entry: str) -> re.Pattern[str]:
+    return words_pattern(grammar.words["directions"]["substitute"][entry])
+
+
+def positions_of_absent(scene: Scene) -> Iterator[Position]:
+    """Yield who chose to take no part in a decision; somebody disqualified (jäv) chose nothing and is left out."""
+    persons = scene.item.not_participating
+    if not persons:
+        return
+    holders = find_holders(
+        Actors(None, persons, tuple(dict.fromkeys(each.party for each in persons if each.party))), scene.roster
+    )
+    stand = Stand(Stance.ABSTAIN, decided_in(scene.item))
+    for holder in holders:
+        at = next(
+            place
+            for place, each in enumerate(persons)
+            if each.party == holder.party or (each.name in holder.persons and each.party is None)
+        )
+        first = persons[at]
+        words = Passage(first.printed, first.span, first.page, first.printed)
+        proof = scene.proof(f"/not_participating/{at}", words, _sentence(first.span, scene.source))
+        yield position_of(first, scene.setting(), holder, stand, proof)
+
+
+def _sentence(span: Span, source: str | None) -> Span | None:
+    found = _STEPS_OUT.search(source, span.end, span.end + _NEAR) if source else None
+    return Span(span.start, found.end()) if found else None

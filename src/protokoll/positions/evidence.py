@@ -1,0 +1,164 @@
+"""From a record to a position: the kind of evidence follows from the record, never from who asks.
+
+`position_of` is the only way in which this package makes a position from an act. It takes no basis: a
+reservation can become nothing but a reservation, and a rank may be made weaker than that of its kind, never stronger.
+"""
+
+from msgspec import Struct
+
+from protokoll.model.document import (
+    Document,
+    DocumentKind,
+    Fate,
+    Head,
+    Item,
+    Person,
+    Proposal,
+    Reservation,
+    Statement,
+    StatementKind,
+    Vote,
+)
+from protokoll.model.position import RANKS, Basis, Position, Stance
+from protokoll.model.text import Passage, Span
+
+__all__ = ["Act", "Holder", "Proof", "Setting", "Stand", "basis_of", "passage_of", "position_of", "setting_of"]
+
+Act = Vote | Proposal | Reservation | Statement | Person | Item | Head
+"""What a position may be read from: a `Person` did not take part, an `Item` or a `Head` names who wrote the paper."""
+
+_PAPERS = (DocumentKind.MOTION, DocumentKind.LETTER, DocumentKind.INTERPELLATION, DocumentKind.QUESTION)
+_LONGEST_QUOTE = 700
+
+
+class Setting(Struct, frozen=True):
+    """Where and when an act took place, and in which document it is told."""
+
+    kind: DocumentKind
+    municipality: str | None
+    body: str | None
+    date: str | None
+    item: str | None
+    title: str | None
+    diary_numbers: tuple[str, ...]
+    document: str
+    sha256: str
+
+
+class Holder(Struct, frozen=True):
+    """One party behind an act."""
+
+    party: str
+    printed: str
+    persons: tuple[str, ...] = ()
+    jointly: tuple[str, ...] = ()
+    caveats: tuple[str, ...] = ()
+
+
+class Stand(Struct, frozen=True):
+    """Where the act puts its holders: for or against what."""
+
+    stance: Stance
+    claim: str
+    rank: int = 1
+    """At best; the kind of evidence may be weaker."""
+    caveats: tuple[str, ...] = ()
+    fate: Fate | None = None
+
+
+class Proof(Struct, frozen=True):
+    """The words that prove an act, and where its record stands in the document."""
+
+    quote: Passage
+    pointer: str
+
+
+def setting_of(document: Document, item: Item, body: Passage | None = None) -> Setting:
+    """Return where the acts of `item` took place: before `body`, or the body of the document."""
+    head = document.head
+    shown = body or head.body
+    title = item.title or head.title
+    return Setting(
+        kind=head.kind,
+        municipality=head.municipality.text if head.municipality else None,
+        body=shown.text if shown else None,
+        date=head.date.text if head.date else None,
+        item=item.number.text if item.number else None,
+        title=title.text if title else None,
+        diary_numbers=tuple(each.text for each in item.diary_numbers or head.diary_numbers),
+        document=document.source.path,
+        sha256=document.source.sha256,
+    )
+
+
+def basis_of(act: Act, kind: DocumentKind) -> Basis:
+    """Return the kind of evidence that a record is.
+
+    Args:
+        act: the record.
+        kind: the kind of the document that holds it: what stands in a motion is what its authors want.
+
+    >>> basis_of(Person("Eva Ek", "M", None, Span(0, 6), 1, "Eva Ek (M)"), DocumentKind.PROTOCOL).value
+    'not_participating'
+    """
+    match act:
+        case Vote():
+            return Basis.VOTE
+        case Proposal(source=source):
+            return Basis.AUTHORSHIP if kind in _PAPERS or source == "retold" else Basis.PROPOSAL
+        case Reservation():
+            return Basis.RESERVATION
+        case Statement(kind=StatementKind.SUBSTITUTE_STATEMENT):
+            return Basis.HYPOTHETICAL
+        case Statement():
+            return Basis.STATEMENT
+        case Person():
+            return Basis.NOT_PARTICIPATING
+        case Head(kind=DocumentKind.PARTY_PROGRAMME):
+            return Basis.PROGRAMME
+        case Item() | Head():
+            return Basis.AUTHORSHIP
+
+
+def position_of(act: Act, setting: Setting, holder: Holder, stand: Stand, proof: Proof) -> Position:
+    """Return the position of one holder, with the basis that `act` is and no better rank."""
+    basis = basis_of(act, setting.kind)
+    joint = ("joint",) if holder.jointly else ()
+    return Position(
+        party=holder.party,
+        printed=holder.printed,
+        persons=holder.persons,
+        jointly=holder.jointly,
+        stance=stand.stance,
+        claim=stand.claim,
+        basis=basis,
+        rank=max(RANKS[basis], stand.rank),
+        caveats=tuple(dict.fromkeys((*stand.caveats, *holder.caveats, *joint))),
+        fate=stand.fate,
+        municipality=setting.municipality,
+        body=setting.body,
+        date=setting.date,
+        item=setting.item,
+        title=setting.title,
+        diary_numbers=setting.diary_numbers,
+        document=setting.document,
+        sha256=setting.sha256,
+        pointer=proof.pointer,
+        quote=proof.quote.printed,
+        span=proof.quote.span,
+        page=proof.quote.page,
+    )
+
+
+def passage_of(record: Person | Passage) -> Passage:
+    """Return the words of a record as a passage short enough to quote; a long one is cut after a word.
+
+    >>> passage_of(Passage("ja " * 400, Span(5, 1205), 1, "ja " * 400)).span
+    Span(start=5, end=703)
+    """
+    words = record.printed
+    if len(words) > _LONGEST_QUOTE:
+        words = words[: words.rfind(" ", 0, _LONGEST_QUOTE)].rstrip()
+    start = record.span.start
+    text = record.text if isinstance(record, Passage) and len(words) == len(record.printed) else words
+    return Passage(" ".join(text.split()), Span(start, start + len(words)), record.page, words)

@@ -1,0 +1,111 @@
+"""What each party proposed, and what it backed or wanted turned down."""
+
+import re
+from collections.abc import Iterator
+
+from protokoll.grammar import Grammar, fold
+from protokoll.model.document import Action, Point, Proposal
+from protokoll.model.position import Position, Stance
+from protokoll.model.text import Passage, Span
+from protokoll.positions.authors import authors_in_title
+from protokoll.positions.evidence import Holder, Stand, position_of
+from protokoll.positions.holders import find_holders
+from protokoll.positions.scenes import Scene, asked_in
+
+__all__ = ["positions_in_proposals", "stance_of"]
+
+_STANCES = {
+    Action.OWN: Stance.FOR,
+    Action.ADD: Stance.FOR,
+    Action.APPROVE: Stance.FOR,
+    Action.REJECT: Stance.AGAINST,
+    Action.AMEND: Stance.AMEND,
+    Action.REMIT: Stance.REMIT,
+    Action.DEFER: Stance.DEFER,
+}
+_BACKING = 4
+_LETTERS = re.compile(r"(?<![\w-])[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,3}!?(?![\w-])")
+_MOTION = re.compile(r"\bmotion", re.IGNORECASE)
+
+
+def stance_of(action: Action) -> Stance:
+    """Return where somebody stands who proposes this.
+
+    >>> stance_of(Action.REJECT).value
+    'against'
+    """
+    return _STANCES[action]
+
+
+def positions_in_proposals(scene: Scene) -> Iterator[Position]:
+    """Yield a position for each party behind each proposal; what a body or an official proposes is no party's."""
+    for index, proposal in enumerate(scene.item.proposals):
+        for holder in find_holders(proposal.by, scene.roster):
+            claim = asked_in(proposal)
+            quote = _quoted(proposal)
+            if not claim or quote is None:
+                continue
+            stand = Stand(
+                stance=stance_of(proposal.action),
+                claim=claim,
+                rank=_rank(proposal, holder, scene),
+                caveats=_caveats(proposal),
+                fate=proposal.fate,
+            )
+            proof = scene.proof(f"/proposals/{index}", quote, _whole(proposal))
+            yield position_of(proposal, scene.setting(), holder, stand, proof)
+
+
+def _rank(proposal: Proposal, holder: Holder, scene: Scene) -> int:
+    """Return 4 for one who backs or turns down what others put forward."""
+    if proposal.action not in (Action.APPROVE, Action.REJECT) or proposal.object is None:
+        return 1
+    if proposal.action is Action.REJECT:
+        return _BACKING
+    aim = proposal.object.text
+    own = holder.party in _parties_in(aim, scene.roster.grammar)
+    if not own and _MOTION.search(aim) and scene.item.title:
+        authors = authors_in_title(scene.item.title.text, scene.roster.grammar)
+        own = authors is not None and holder.party in authors.parties
+    return 1 if own else _BACKING
+
+
+def _parties_in(words: str, grammar: Grammar) -> set[str]:
+    """Return the parties that `words` name: 'yrkande från M, D och L', 'Moderaternas förslag'."""
+    codes = {grammar.party_codes.get(each.lower()) for each in _LETTERS.findall(words)}
+    said = f" {fold(words)} "
+    codes |= {code for name, code in grammar.party_names.items() if f" {name} " in said}
+    return {code for code in codes if code}
+
+
+def _caveats(proposal: Proposal) -> tuple[str, ...]:
+    caveats = {
+        "second_hand": proposal.rank is not None and proposal.rank > 1,
+        "retold": proposal.source == "retold",
+        "attached": proposal.source == "paper",
+    }
+    return tuple(caveat for caveat, holds in caveats.items() if holds)
+
+
+def _quoted(proposal: Proposal) -> Passage | None:
+    """Return what is asked for as printed; of several points the first that is no matter of form."""
+    if proposal.object:
+        return proposal.object
+    points = [point for point in proposal.points if not point.procedural] or list(proposal.points)
+    if points:
+        return _passage(points[0])
+    return proposal.by.printed
+
+
+def _passage(point: Point) -> Passage:
+    return Passage(point.text, point.span, point.page, point.printed)
+
+
+def _whole(proposal: Proposal) -> Span | None:
+    """Return where the proposal stands, from its maker to its last point; the reasons after it are left out."""
+    if proposal.source != "floor":
+        return None
+    end = max((point.span.end for point in proposal.points), default=0)
+    end = max(end, proposal.object.span.end if proposal.object else 0)
+    start = proposal.span.start
+    return Span(start, end) if proposal.by.printed and start <= proposal.by.printed.span.start < end else None
