@@ -1,0 +1,119 @@
+"""Documents to rows, a chunk at a time, in this process or in several, always in the same order."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+
+from protokoll.archive.store.documents import add_document
+from protokoll.archive.store.rows import Rows
+from protokoll.archive.store.texts import find_texts
+from protokoll.errors import ProtokollError
+from protokoll.export.json import decode
+from protokoll.model.document import Document
+
+__all__ = ["Chunk", "Dated", "find_dates", "make_chunks"]
+
+_CHUNK = 64  # documents; small enough for flat memory, large enough for few messages
+
+
+class Dated(NamedTuple):
+    """A document that is to be stored: by date, then by key."""
+
+    date: str
+    key: str
+    path: str
+
+
+class Chunk(NamedTuple):
+    """What some documents give."""
+
+    rows: dict[str, list[tuple[Any, ...]]]
+    texts: list[tuple[str, str, str | None, str, str, str]]
+    """Kind, document, item, act, text, and the text as it is indexed."""
+    keys: list[str]
+    unread: dict[str, str]
+    """Path → why it could not be read."""
+
+
+class _Date(msgspec.Struct):
+    text: str
+
+
+class _Head(msgspec.Struct):
+    date: _Date | None = None
+
+
+class _Opening(msgspec.Struct):
+    document: _Head
+
+
+_opening = msgspec.json.Decoder(_Opening)
+
+
+def find_dates(root: Path, names: Sequence[str]) -> list[Dated]:
+    """Return the documents in the order in which they are stored.
+
+    Args:
+        root: the folder `documents`.
+        names: their paths in it.
+    """
+    dated = []
+    for name in names:
+        try:
+            opening = _opening.decode((root / name).read_bytes())
+            date = opening.document.date.text if opening.document.date else ""
+        except (msgspec.DecodeError, UnicodeDecodeError, OSError):
+            date = ""  # why will be said when it is its turn
+        key = name.removesuffix(".json").encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+        dated.append(Dated(date, key, str(root / name)))
+    return sorted(dated)
+
+
+def make_chunks(documents: Sequence[Dated], jobs: int) -> Iterator[Chunk]:
+    """Yield the rows of all documents, in order, whatever the number of processes.
+
+    Args:
+        documents: what to store.
+        jobs: how many processes make rows; 1 for this one alone.
+    """
+    parts = [documents[at : at + _CHUNK] for at in range(0, len(documents), _CHUNK)]
+    if jobs < 2 or len(parts) < 2:
+        yield from map(_make_chunk, parts)
+        return
+    with ProcessPoolExecutor(min(jobs, len(parts)), mp_context=get_context("spawn")) as pool:
+        waiting: deque[Future[Chunk]] = deque()
+        for part in parts:
+            # No more in hand than the processes need, or the rows of all would wait in memory.
+            if len(waiting) > jobs:
+                yield waiting.popleft().result()
+            waiting.append(pool.submit(_make_chunk, part))
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def _make_chunk(part: Sequence[Dated]) -> Chunk:
+    rows, chunk = Rows(), Chunk({}, [], [], {})
+    for each in part:
+        try:
+            document = decode(Path(each.path).read_bytes())
+        except (ProtokollError, OSError) as error:
+            chunk.unread[each.path] = error.message if isinstance(error, ProtokollError) else str(error.strerror)
+            continue
+        chunk.keys.append(each.key)
+        add_document(rows, each.key, document)
+        chunk.texts.extend(_texts(each.key, document))
+    chunk.rows.update({name: found for name, found in rows.found.items() if found})
+    return chunk
+
+
+def _texts(key: str, document: Document) -> Iterator[tuple[str, str, str | None, str, str, str]]:
+    for text in find_texts(document):
+        item = None if text.item is None else f"{key}#/items/{text.item}"
+        yield text.kind, key, item, f"{key}#{text.pointer}", text.text, text.text
