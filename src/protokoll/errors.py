@@ -11,28 +11,38 @@ Doubts about a result are not errors but remarks (`protokoll.model.remark`).
     │   ├── PicturesOnly     14
     │   ├── EncryptedInput   15
     │   ├── BrokenInput      16
-    │   └── TooLarge         17
+    │   ├── TooLarge         17
+    │   ├── TimedOut         18
+    │   └── Crashed          19
     ├── NotARecord           20
     │   └── OtherLanguage    21
     ├── ProfileError         30
-    └── OutputError          40
+    ├── OutputError          40
+    └── ArchiveError         50
+        ├── ArchiveBusy      51
+        └── NewerArchive     52
 """
 
 from enum import IntEnum
 
 __all__ = [
+    "ArchiveBusy",
+    "ArchiveError",
     "BinaryInput",
     "BrokenInput",
+    "Crashed",
     "EmptyInput",
     "EncryptedInput",
     "ExitCode",
     "MissingInput",
+    "NewerArchive",
     "NotARecord",
     "OtherLanguage",
     "OutputError",
     "PicturesOnly",
     "ProfileError",
     "ProtokollError",
+    "TimedOut",
     "TooLarge",
     "UnreadableInput",
     "UsageError",
@@ -57,10 +67,15 @@ class ExitCode(IntEnum):
     ENCRYPTED_INPUT = 15
     BROKEN_INPUT = 16
     TOO_LARGE = 17
+    TIMED_OUT = 18
+    CRASHED = 19
     NOT_A_RECORD = 20
     OTHER_LANGUAGE = 21
     PROFILE = 30
     OUTPUT = 40
+    ARCHIVE = 50
+    ARCHIVE_BUSY = 51
+    NEWER_ARCHIVE = 52
     INTERRUPTED = 130
 
 
@@ -146,6 +161,20 @@ class TooLarge(UnreadableInput):
     hint = "split it into one file for each meeting"
 
 
+class TimedOut(UnreadableInput):
+    """A file of a batch that took longer than it was given."""
+
+    exit_code = ExitCode.TIMED_OUT
+    hint = "give it more time with --timeout and --retry-failed, or split it into one file for each meeting"
+
+
+class Crashed(UnreadableInput):
+    """A file of a batch at which the process that read it died."""
+
+    exit_code = ExitCode.CRASHED
+    hint = "try it again with --retry-failed; if it fails again the file is damaged: save or print it anew as a PDF"
+
+
 class NotARecord(ProtokollError):
     """Text, but not a municipal record: a recipe, a table, source code."""
 
@@ -174,3 +203,23 @@ class OutputError(ProtokollError):
 
     exit_code = ExitCode.OUTPUT
     hint = "check that the folder exists, may be written to and has space left"
+
+
+class ArchiveError(ProtokollError):
+    """A folder that is no archive, or a call that would harm one; nothing in it was touched."""
+
+    exit_code = ExitCode.ARCHIVE
+
+
+class ArchiveBusy(ArchiveError):
+    """Another run is writing to the archive."""
+
+    exit_code = ExitCode.ARCHIVE_BUSY
+    hint = "wait until it is done, or end it"
+
+
+class NewerArchive(ArchiveError):
+    """The archive was made by a later version that writes it in another way."""
+
+    exit_code = ExitCode.NEWER_ARCHIVE
+    hint = "update protokoll, or name another folder"

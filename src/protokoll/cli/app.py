@@ -22,6 +22,7 @@ __all__ = ["COMMANDS", "app", "main"]
 # its own help begins with this line; it stands here too so that `--help` need not load the commands.
 COMMANDS = {
     "parse": "Turn records into structured data.",
+    "batch": "Convert many records into an archive.",
     "show": "Show a record in the terminal, act by act.",
     "read": "Print the text of a file as found.",
     "clean": "Print the text of a record, cleaned.",

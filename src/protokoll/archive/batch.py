@@ -1,0 +1,238 @@
+"""A run over many inputs: plan, convert, keep count, leave a whole archive."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from protokoll.archive.engine import Engine, Loss, Under
+from protokoll.archive.folder import Folder
+from protokoll.archive.inputs import Input, find_inputs
+from protokoll.archive.local import Limits, LocalEngine
+from protokoll.archive.lock import hold
+from protokoll.archive.manifest import Journal, as_lines, read_lines
+from protokoll.archive.outcome import Outcome, Status, failure, printable
+from protokoll.archive.plan import Known, Plan, Wish, plan
+from protokoll.archive.recipe import Recipe
+from protokoll.archive.strays import settle_strays
+from protokoll.errors import Crashed, ExitCode, OutputError, ProtokollError, TimedOut, TooLarge, UsageError
+from protokoll.version import __version__
+
+__all__ = ["Settings", "Stop", "Summary", "Watcher", "run"]
+
+
+class Settings(Struct, frozen=True):
+    """How a run is to go."""
+
+    recipe: Recipe = Recipe()
+    jobs: int = 1
+    limits: Limits = Limits()
+    again: bool = False
+    retry_failed: bool = False
+
+
+class Stop(Struct):
+    """The wish to end a run early; what is in hand is still finished."""
+
+    wanted: bool = False
+
+
+class Summary(Struct):
+    """How a run went."""
+
+    counts: Counter[Status] = field(default_factory=Counter)
+    failures: list[Outcome] = []
+    """What has no document, now or from before."""
+    stopped: bool = False
+
+    @property
+    def exit_code(self) -> int:
+        """The code of the command: the highest of all inputs, 130 for a run that was stopped."""
+        if self.stopped:
+            return ExitCode.INTERRUPTED
+        return max((outcome.exit_code for outcome in self.failures), default=ExitCode.OK)
+
+
+class Watcher(Protocol):
+    """Somebody who is told how a run goes."""
+
+    def begin(self, plan: Plan) -> None:
+        """The work is known."""
+
+    def outcome(self, outcome: Outcome) -> None:
+        """An input has its outcome; those that stay as they were come as `skipped`."""
+
+    def tick(self, in_hand: Sequence[Under]) -> None:
+        """Some time has passed."""
+
+    def note(self, message: str) -> None:
+        """Something about the archive is worth a sentence."""
+
+    def rebuild(self, done: int, total: int) -> None:
+        """So many documents are in the database."""
+
+
+def run(sources: Iterable[str], root: Path, settings: Settings, watcher: Watcher, stop: Stop) -> Summary:
+    """Convert what `sources` name into the archive at `root`, as far as it is new or changed.
+
+    Raises:
+        UsageError: there is nothing to convert.
+        ArchiveError: `root` is no archive, is in use, or lies among the sources.
+        OutputError: the archive cannot be written to; what was done before stays done.
+    """
+    folder = Folder(root)
+    inputs = find_inputs(sources, root)
+    if not inputs:
+        raise UsageError("there are no files to convert", hint="name folders with records, or the records themselves")
+    folder.check()
+    with folder.telling():
+        root.mkdir(parents=True, exist_ok=True)
+        with hold(folder.lock):
+            folder.prepare()
+            return _Run(folder, settings, watcher, stop).over(inputs)
+
+
+class _Run:
+    """One run, under the lock."""
+
+    def __init__(self, folder: Folder, settings: Settings, watcher: Watcher, stop: Stop) -> None:
+        self.folder = folder
+        self.settings = settings
+        self.watcher = watcher
+        self.stop = stop
+        self.recipe = settings.recipe.digest
+        self.journal = Journal(folder.journal)
+        self.outcomes: dict[str, Outcome] = {}
+        self.summary = Summary()
+
+    def over(self, inputs: Sequence[Input]) -> Summary:
+        self._recall()
+        wish = Wish(self.recipe, self.settings.again, self.settings.retry_failed)
+        work = plan(inputs, Known(self.outcomes, dict(self.folder.outputs())), wish)
+        self.watcher.begin(work)
+        try:
+            for outcome in work.unchanged:
+                self._tell(replace(outcome, status=Status.SKIPPED))
+            for outcome in work.settled:
+                self._keep(outcome)
+            self._convert(work.todo)
+        except BaseException:
+            self._leave()
+            raise
+        self._finish()
+        return self.summary
+
+    def _recall(self) -> None:
+        """Read what the archive knows; damaged lines are made anew from the documents at the end."""
+        self.outcomes, damaged = read_lines(self.folder.manifest)
+        later, torn = read_lines(self.folder.journal)
+        self.outcomes |= later
+        if damaged or torn:
+            lines = damaged + torn
+            self.watcher.note(
+                f"{lines} damaged line{'s' * (lines > 1)} of the manifest will be restored from the documents"
+            )
+
+    def _convert(self, todo: Sequence[Input]) -> None:
+        from protokoll.archive.convert import Converter
+
+        engine: Engine = LocalEngine(self.settings.jobs, self.settings.limits, tick=lambda: self._tick(engine))
+        converter = Converter(str(self.folder.root), self.settings.recipe, self.recipe)
+        broken: OutputError | None = None
+        for task, result in engine.map(converter, todo):
+            if isinstance(result, OutputError):
+                broken = broken or result
+                engine.stop()
+                continue
+            self._keep(self._lost(task, result) if isinstance(result, Loss) else result)
+            if self.stop.wanted:
+                engine.stop()
+        if broken:
+            raise broken
+
+    def _tick(self, engine: Engine) -> None:
+        if self.stop.wanted:
+            engine.stop()
+        self.watcher.tick(engine.in_hand())
+
+    def _keep(self, outcome: Outcome) -> None:
+        """Put an outcome on disk; a document of earlier, better bytes is not given up for a failure."""
+        before = self.outcomes.get(outcome.key)
+        if outcome.is_failure and before and before.output:
+            outcome = replace(outcome, output=before.output, output_size=before.output_size)
+        self.journal.add(outcome)
+        self.outcomes[outcome.key] = outcome
+        self._tell(outcome)
+
+    def _tell(self, outcome: Outcome) -> None:
+        self.summary.counts[outcome.status] += 1
+        if outcome.is_failure:
+            self.summary.failures.append(outcome)
+        self.watcher.outcome(outcome)
+
+    def _lost(self, task: Input, loss: Loss) -> Outcome:
+        """Return the outcome of a task that was ended with its worker."""
+        name, limits = printable(task.path)[0], self.settings.limits
+        errors: dict[Loss, Callable[[], ProtokollError]] = {
+            Loss.TIME: lambda: TimedOut(f"{name} took longer than {limits.seconds:g} seconds"),
+            Loss.MEMORY: lambda: TooLarge(
+                f"{name} took more than {limits.megabytes:g} MB of memory",
+                hint="give it more with --max-memory and --retry-failed, or split it into one file for each meeting",
+            ),
+            Loss.DEATH: lambda: Crashed(f"the process that read {name} died"),
+        }
+        outcome = failure(task.path, errors[loss](), size=task.size, mtime=task.mtime, sha256=task.digest())
+        return replace(outcome, version=__version__, recipe=self.recipe)
+
+    def _finish(self) -> None:
+        """Leave a whole archive: manifest, then database, and only then no journal."""
+        self.summary.stopped = self.stop.wanted
+        for outcome in list(settle_strays(self.folder, self.outcomes)):
+            self.journal.add(outcome)
+            self.outcomes[outcome.key] = outcome
+        self.journal.close()
+        is_new = self.folder.journal.exists() or not self.folder.manifest.exists()
+        if is_new:
+            self._write_manifest()
+        if is_new or not _is_whole(self.folder.database):
+            self._rebuild()
+        self.folder.journal.unlink(missing_ok=True)
+        self.folder.tidy()
+
+    def _leave(self) -> None:
+        """Leave at once: the journal stays, and tells the next run that the database is behind."""
+        self.journal.close()
+        try:
+            self._write_manifest()
+            self.folder.tidy()
+        except OSError:  # the journal has it all
+            pass
+
+    def _write_manifest(self) -> None:
+        self.folder.write(self.folder.manifest, as_lines(self.outcomes))
+
+    def _rebuild(self) -> None:
+        try:
+            from protokoll.archive.store import rebuild
+        except ImportError:
+            return
+        rebuild(self.folder.root, jobs=self.settings.jobs, progress=self.watcher.rebuild)
+
+
+def _is_whole(database: Path) -> bool:
+    """Tell whether a SQLite file is as long as its own head says."""
+    try:
+        with database.open("rb") as file:
+            head = file.read(100)
+        size = database.stat().st_size
+    except OSError:
+        return False
+    page = int.from_bytes(head[16:18], "big")
+    return head.startswith(b"SQLite format 3\0") and size == (65536 if page == 1 else page) * int.from_bytes(
+        head[28:32], "big"
+    )

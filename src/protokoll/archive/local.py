@@ -1,0 +1,196 @@
+"""The engine of one machine: processes that are killed when a task takes too long or too much memory.
+
+A worker is given its next tasks before it asks, as many as it does in a moment, so that it never waits; if it dies,
+the first of them is lost and the others go to another worker.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing as mp
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from multiprocessing.connection import wait
+from time import monotonic
+from typing import Any, NamedTuple
+
+from protokoll.archive.engine import Loss, Under
+from protokoll.archive.worker import serve
+
+__all__ = ["Limits", "LocalEngine"]
+
+_MOMENT = 0.02  # seconds of work that a worker has before it
+_DEEPEST = 8
+_TICK = 0.1  # seconds between two looks at clocks and memory
+
+
+class Limits(NamedTuple):
+    """What one task may take."""
+
+    seconds: float | None = None
+    megabytes: float | None = None
+    """Of resident memory, that of Python itself included."""
+
+
+class LocalEngine:
+    """Processes on this machine.
+
+    Args:
+        jobs: how many.
+        limits: what a task may take.
+        tick: called several times a second while `map` runs.
+    """
+
+    def __init__(self, jobs: int, limits: Limits = Limits(), tick: Callable[[], None] = lambda: None) -> None:  # noqa: B008
+        self.jobs = jobs
+        self.limits = limits
+        self.tick = tick
+        self._context = _context()
+        self._workers: list[_Worker] = []
+        self._again: deque[Any] = deque()
+        self._stopped = False
+        self._looked = 0.0
+
+    def map(self, function: Callable[[Any], Any], tasks: Iterable[Any]) -> Iterator[tuple[Any, Any]]:
+        """Yield each task with its result or its loss, as they come (`Engine.map`)."""
+        rest = iter(tasks)
+        try:
+            while self._hand_out(function, rest):
+                for worker in self._ready():
+                    yield from self._collect(worker)
+                if monotonic() - self._looked >= _TICK:
+                    self._looked = monotonic()
+                    self.tick()
+                    yield from self._enforce()
+        finally:
+            for worker in self._workers:
+                worker.end()
+            self._workers.clear()
+
+    def stop(self) -> None:
+        """Begin no more tasks."""
+        self._stopped = True
+
+    def in_hand(self) -> list[Under]:
+        """Return the first task of each worker, the longest under way first."""
+        now = monotonic()
+        busy = [Under(worker.queue[0], now - worker.since) for worker in self._workers if worker.queue]
+        return sorted(busy, key=lambda each: -each.seconds)
+
+    def _hand_out(self, function: Callable[[Any], Any], rest: Iterator[Any]) -> bool:
+        """Fill up every worker; tell whether anything is in hand."""
+        while not self._stopped:
+            worker = min(self._workers, key=lambda each: len(each.queue), default=None)
+            if len(self._workers) < self.jobs and (worker is None or worker.queue):
+                worker = None
+            elif worker is None or len(worker.queue) >= worker.depth:
+                break
+            try:
+                task = self._again.popleft() if self._again else next(rest)
+            except StopIteration:
+                break
+            if worker is None:
+                worker = _Worker(self._context, function)
+                self._workers.append(worker)
+            worker.give(task)
+        return any(worker.queue for worker in self._workers)
+
+    def _ready(self) -> list[_Worker]:
+        pipes = {worker.pipe: worker for worker in self._workers}
+        return [pipes[pipe] for pipe in wait(list(pipes), _TICK)]  # type: ignore[index]
+
+    def _collect(self, worker: _Worker) -> Iterator[tuple[Any, Any]]:
+        """Yield what a worker has done, or lose the task over which it died."""
+        try:
+            while worker.pipe.poll():
+                result = worker.pipe.recv()
+                yield worker.done(), result
+                if not worker.queue:
+                    break
+        except (EOFError, OSError):
+            yield from self._lose(worker, Loss.DEATH)
+
+    def _enforce(self) -> Iterator[tuple[Any, Any]]:
+        """Kill the workers whose task takes too much, unless the result has come meanwhile."""
+        for worker in list(self._workers):
+            excess = worker.excess(self.limits)
+            if excess is None or worker.pipe.poll():
+                continue
+            if excess is Loss.MEMORY and worker.count:
+                # Perhaps the files before it are to blame; alone in a new process it shows.
+                self._again.extendleft(reversed(worker.queue))
+                self._workers.remove(worker)
+                worker.end()
+                continue
+            yield from self._lose(worker, excess)
+
+    def _lose(self, worker: _Worker, loss: Loss) -> Iterator[tuple[Any, Any]]:
+        self._workers.remove(worker)
+        worker.end()
+        if worker.queue:
+            task = worker.queue.popleft()
+            self._again.extendleft(reversed(worker.queue))
+            yield task, loss
+
+
+class _Worker:
+    """One process, and the tasks that it has been given."""
+
+    def __init__(self, context: Any, function: Callable[[Any], Any]) -> None:
+        self.pipe, theirs = context.Pipe()
+        self.process = context.Process(target=serve, args=(theirs, function), daemon=True)
+        self.process.start()
+        theirs.close()
+        self.queue: deque[Any] = deque()
+        self.since = monotonic()
+        """When the first task of the queue was begun."""
+        self.depth = 1
+        self.count = 0
+        self._usage: Any = None
+
+    def give(self, task: Any) -> None:
+        if not self.queue:
+            self.since = monotonic()
+        self.queue.append(task)
+        with contextlib.suppress(OSError):  # it has died, and the pipe will tell
+            self.pipe.send(task)
+
+    def done(self) -> Any:
+        now = monotonic()
+        self.depth = 1 + min(int(_MOMENT / max(now - self.since, 0.001)), _DEEPEST)
+        self.since = now
+        self.count += 1
+        return self.queue.popleft()
+
+    def excess(self, limits: Limits) -> Loss | None:
+        """Tell which limit the task in hand has gone over."""
+        if not self.queue:
+            return None
+        if limits.seconds is not None and monotonic() - self.since > limits.seconds:
+            return Loss.TIME
+        if limits.megabytes is not None and self._megabytes() > limits.megabytes:
+            return Loss.MEMORY
+        return None
+
+    def end(self) -> None:
+        self.pipe.close()
+        self.process.kill()
+        self.process.join()
+
+    def _megabytes(self) -> float:
+        import psutil
+
+        try:
+            self._usage = self._usage or psutil.Process(self.process.pid)
+            return float(self._usage.memory_info().rss) / 1e6
+        except psutil.Error:
+            return 0.0
+
+
+def _context() -> Any:
+    """A server that has loaded the code and forks a worker at once, where the system has that."""
+    if "forkserver" not in mp.get_all_start_methods():
+        return mp.get_context("spawn")
+    context = mp.get_context("forkserver")
+    context.set_forkserver_preload(["__main__", "protokoll.archive.convert"])
+    return context

@@ -1,0 +1,82 @@
+"""What became of every input ever seen: a sorted file of lines, and a journal of what the run under way adds."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+
+from protokoll.archive.outcome import Outcome
+
+__all__ = ["Journal", "as_lines", "read_lines"]
+
+_encoder = msgspec.json.Encoder()
+_decoder = msgspec.json.Decoder(Outcome)
+
+
+def read_lines(path: Path) -> tuple[dict[str, Outcome], int]:
+    """Return the outcomes of a manifest or journal by path, later lines first, and how many lines are damaged.
+
+    A last line without its end is what an interrupted write leaves; it does not count as damaged.
+
+    >>> read_lines(Path("/finns/inte.jsonl"))
+    ({}, 0)
+    """
+    outcomes: dict[str, Outcome] = {}
+    damaged = 0
+    try:
+        file = path.open("rb")
+    except FileNotFoundError:
+        return outcomes, damaged
+    with file:
+        for line in file:
+            try:
+                outcome = _decoder.decode(line)
+                outcomes[outcome.key] = outcome
+            except (msgspec.DecodeError, ValueError):
+                damaged += line.endswith(b"\n")
+    return outcomes, damaged
+
+
+def as_lines(outcomes: Mapping[str, Outcome]) -> Iterable[bytes]:
+    """Yield the lines of a manifest, sorted by path.
+
+    >>> from protokoll.archive.outcome import Status
+    >>> next(iter(as_lines({"b": Outcome(path="b", status=Status.CONVERTED)})))[:11]
+    b'{"path":"b"'
+    """
+    return (_encoder.encode(outcomes[path]) + b"\n" for path in sorted(outcomes, key=os.fsencode))
+
+
+class Journal:
+    """The outcomes of the run under way, each on disk before the next is asked for."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._file: BinaryIO | None = None
+
+    def add(self, outcome: Outcome) -> None:
+        """Append a line; the file is made with the first.
+
+        Raises:
+            OSError: it cannot be written.
+        """
+        if self._file is None:
+            self._file = self.path.open("ab", buffering=0)
+            self._end_torn_line()
+        self._file.write(_encoder.encode(outcome) + b"\n")
+
+    def close(self) -> None:
+        """Close the file; it stays."""
+        if self._file:
+            self._file.close()
+            self._file = None
+
+    def _end_torn_line(self) -> None:
+        with self.path.open("rb") as file:
+            if file.seek(0, os.SEEK_END) and (file.seek(-1, os.SEEK_END), file.read(1))[1] != b"\n":
+                assert self._file
+                self._file.write(b"\n")

@@ -1,0 +1,25 @@
+"""What runs in a process of the local engine: tasks in, results out, until the pipe closes."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from typing import Any
+
+__all__ = ["serve"]
+
+
+def serve(pipe: Connection, function: Callable[[Any], Any]) -> None:
+    """Answer each task that comes with what `function` makes of it.
+
+    Ctrl-C reaches every process of a terminal; what it means is decided by the one that hands out tasks.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    while True:
+        try:
+            task = pipe.recv()
+            pipe.send(function(task))
+        except (EOFError, OSError):  # whoever handed out the tasks is gone
+            return
