@@ -23,6 +23,11 @@ _PERSON = re.compile(r"^[A-ZÅÄÖ][a-zåäö]+(?:-[A-ZÅÄÖ][a-zåäö]+)? [A-
 _BODY_WORD = re.compile(r"nämnd|styrelse|förvaltning|kontor|utskott|råd\b|Stad\b|fullmäktige|service|bolag|förbund")
 # An annex that opens a page of its own: "Bilaga 3".
 _ANNEX = re.compile(r"Bilaga\s+(?:\d{1,2}|[A-F])\b[^.]{0,80}$")
+# What an extract of minutes lists among its papers, in the words with which such a paper itself opens.
+_LISTED = ("front", "annex", "motion", "question", "report", "demand", "note")
+# What stands only in minutes: when it comes before the next paper, the minutes go on.
+_GOES_ON = (BlockKind.QUESTION_ORDER, BlockKind.VOTE, BlockKind.VERIFICATION, BlockKind.RECIPIENTS)
+_ROOM = 3_000
 
 
 class Paper(NamedTuple):
@@ -60,6 +65,8 @@ def find_papers(words: str, start: int, grammar: Grammar) -> Iterator[Paper]:
         if kind is None or match is None:
             continue
         begin = above.start if above and body else line.start
+        if kind in _LISTED and last and last[0] == "extract" and _is_listed(words, lines, index, grammar):
+            continue
         # A page's head is printed again on each page of its paper.
         if last_start >= 0 and line.start - last_start < _LONGEST_HEAD and not body and kind != "extract":
             continue
@@ -88,8 +95,9 @@ def paper_marks(words: str, paper: Paper, grammar: Grammar) -> Iterator[Heading]
 def _extract_marks(words: str, paper: Paper, grammar: Grammar) -> Iterator[Heading]:
     """Yield each § of an extract and its sections; a § has its own kind of head."""
     heads = find_item_heads(words[paper.name.end : paper.end])
-    if not heads:
-        yield from _section_marks(words, paper.name.end, paper.end, paper.body, grammar)
+    # The number of the first § may stand at the end of its title, where it is no head.
+    first = paper.name.end + heads[0].start if heads else paper.end
+    yield from _section_marks(words, paper.name.end, first, paper.body, grammar)
     for index, head in enumerate(heads):
         start = paper.name.end + head.start
         stop = paper.name.end + heads[index + 1].start if index + 1 < len(heads) else paper.end
@@ -143,6 +151,24 @@ def _kind(words: str, match: re.Match[str], line: Line, body: str | None, gramma
     if rest.startswith(("angående", "över motion")) and kind in ("demand", "note"):
         return kind
     return None
+
+
+def _is_listed(words: str, lines: list[Line], index: int, grammar: Grammar) -> bool:
+    """Tell a paper that the minutes only list ('Handling 2022 nr 186.') from one that begins here."""
+    line = lines[index]
+    pattern = _names(grammar)
+    stop = min(len(words), line.end + _ROOM)
+    for at in range(index + 1, len(lines)):
+        following = lines[at]
+        if following.start >= stop:
+            break
+        match = pattern.match(words, following.start, min(following.end, following.start + _LONGEST_HEAD))
+        body = _body_above(words, lines[at - 1], grammar) if match else None
+        if match and following.after_gap and body and _kind(words, match, following, body, grammar):
+            stop = lines[at - 1].start
+            break
+    marks = find_matter_headings(words, line.end, stop, grammar)
+    return any(mark.kind in _GOES_ON or fold(mark.span.of(words)).startswith("yrkande") for mark in marks)
 
 
 def _is_prose(rest: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from protokoll.cleaning.furniture.lines import Line, split_lines
 from protokoll.cleaning.furniture.phrases import phrases
 from protokoll.cleaning.furniture.scan import Found, find_lines
-from protokoll.grammar import Grammar
+from protokoll.grammar import Grammar, fold
 from protokoll.model.text import Edit, Span
 
 __all__ = ["remove_furniture"]
@@ -28,7 +28,10 @@ def remove_furniture(text: str, grammar: Grammar) -> Iterator[Edit]:
         return
     found = find_lines(lines, phrases(grammar))
     broken: set[int] = set()
+    known: set[str] = set()
     for first, last in _runs(lines, found):
+        if _opens_extract(lines, first, last, known, grammar):
+            continue
         start = lines[first - 1].end if first else 0
         end = lines[last].start if last < len(lines) else len(text)
         # An edge without a page end of its own is one, at the first of its lines that go.
@@ -41,6 +44,26 @@ def remove_furniture(text: str, grammar: Grammar) -> Iterator[Edit]:
             yield Edit(Span(start, end), "\n" if text.endswith("\n") or "\f" in text[start:end] else "")
         else:
             yield Edit(Span(start, end), _BREAK if ends_page else "\n\n")
+
+
+def _opens_extract(lines: Sequence[Line], first: int, last: int, known: set[str], grammar: Grammar) -> bool:
+    """Tell the head of the first page of an extract bound in: it is the title of the extract, and stays.
+
+    Args:
+        lines: all lines of the text.
+        first: the first line of the head.
+        last: the line after the last.
+        known: the heads of extracts met so far, to which this one is added.
+        grammar: the words by which an extract calls itself.
+    """
+    names = tuple(fold(name) for name in grammar.words["matters"]["papers"]["extract"] if len(name.split()) > 1)
+    named = next((index for index in range(first, last) if fold(lines[index].text).startswith(names)), None)
+    if named is None:
+        return False
+    head = " ".join(fold(line.text) for line in lines[first : named + 1])
+    anew = head not in known
+    known.add(head)
+    return anew and last < len(lines) and lines[last].text.lstrip().startswith("§")
 
 
 def _runs(lines: Sequence[Line], found: Found) -> Iterator[tuple[int, int]]:

@@ -85,18 +85,23 @@ def _is_earlier(paper: Paper, report: Report) -> bool:
 
 
 def _sections(paper: Paper) -> list[list[Block]]:
-    sections: list[list[Block]] = []
+    """Return the §§ of an extract; the first may have its number at the end of its title, and no head."""
+    head = paper.blocks[0]
+    opening = replace(
+        head,
+        kind=BlockKind.ITEM,
+        span=Span(paper.name.end, head.span.end),
+        heading=Span(paper.name.end, paper.name.end),
+    )
+    sections: list[list[Block]] = [[opening]]
     for block in paper.blocks[1:]:
         if block.kind is BlockKind.ITEM:
             sections.append([block])
-        elif sections:
+        else:
             sections[-1].append(block)
-    if sections or len(paper.blocks) < 2:
-        return sections
-    head = paper.blocks[0]
-    start = Span(paper.name.end, paper.name.end)
-    whole = Span(paper.name.end, head.span.end)
-    return [[replace(head, kind=BlockKind.ITEM, span=whole, heading=start), *paper.blocks[1:]]]
+    if len(sections[0]) == 1 and (len(sections) > 1 or len(paper.blocks) < 2):
+        del sections[0]
+    return sections
 
 
 def _is_same_matter(words: str, section: Sequence[Block], title: str) -> bool:
