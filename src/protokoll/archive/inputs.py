@@ -11,6 +11,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from protokoll.archive.outcome import printable
 from protokoll.errors import ArchiveError, MissingInput, ProtokollError
 
 __all__ = ["Input", "find_inputs", "look", "read_list"]
@@ -32,7 +33,7 @@ class Input(Struct, frozen=True):
         if self.problem:
             return None
         try:
-            with open(self.path, "rb") as file:
+            with Path(self.path).open("rb") as file:
                 digest = hashlib.file_digest(file, "sha256").hexdigest()
                 now = os.fstat(file.fileno())
         except OSError:
@@ -75,26 +76,26 @@ class _Walk:
 
     def __init__(self, archive: Path) -> None:
         self.archive = archive
-        self.home = os.path.realpath(archive)
+        self.home = Path(os.path.realpath(archive))
         self.entered: set[tuple[int, int]] = set()
 
     def over(self, source: str) -> Iterator[Input]:
-        if has_magic(source) and not os.path.lexists(source):
-            matches = glob(source, recursive=True)
-            if not matches:
-                yield _broken(source, MissingInput(f"nothing matches {source}"))
-            for match in matches:
-                yield from self.enter(os.path.abspath(match))
+        if not has_magic(source) or os.path.lexists(source):
+            yield from self.enter(source)
             return
-        yield from self.enter(os.path.abspath(source))
+        matches = glob(source, recursive=True)  # noqa: PTH207 # the pattern may be absolute
+        if not matches:
+            yield Input(_absolute(source), problem=MissingInput(f"nothing matches {source}"))
+        for match in matches:
+            yield from self.enter(match)
 
-    def enter(self, path: str) -> Iterator[Input]:
-        if not os.path.isdir(path):
-            self._keep_apart(path, is_folder=False)
+    def enter(self, source: str) -> Iterator[Input]:
+        path = _absolute(source)
+        self._keep_apart(path)
+        if not Path(path).is_dir():
             yield look(path)
             return
-        self._keep_apart(path, is_folder=True)
-        found = os.stat(path)
+        found = Path(path).stat()
         if (place := (found.st_dev, found.st_ino)) not in self.entered:
             self.entered.add(place)
             yield from self._list(path)
@@ -102,24 +103,23 @@ class _Walk:
     def _list(self, folder: str) -> Iterator[Input]:
         try:
             with os.scandir(folder) as entries:
-                visible = sorted(entry.name for entry in entries if not entry.name.startswith("."))
+                visible = sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda e: e.name)
         except OSError as error:
-            yield _broken(folder, _explain(folder, error))
+            yield Input(folder, problem=_explain(folder, error))
             return
-        for name in visible:
-            path = os.path.join(folder, name)
-            if os.path.isdir(path):
-                yield from self.enter(path)
+        for entry in visible:
+            if _is_folder(entry):
+                yield from self.enter(entry.path)
             else:
-                yield look(path)
+                yield look(entry.path)
 
-    def _keep_apart(self, path: str, *, is_folder: bool) -> None:
-        real = os.path.realpath(path)
-        if real == self.home or real.startswith(self.home + os.sep):
+    def _keep_apart(self, path: str) -> None:
+        real = Path(os.path.realpath(path))
+        if real.is_relative_to(self.home):
             raise ArchiveError(
                 f"{path} lies inside the archive {self.archive}", hint="name the records, and an archive beside them"
             )
-        if is_folder and self.home.startswith(real.rstrip(os.sep) + os.sep):
+        if self.home.is_relative_to(real):
             raise ArchiveError(
                 f"the archive {self.archive} lies inside the source {path}, and would be read as a record",
                 hint="choose a folder outside the sources with --into",
@@ -133,22 +133,30 @@ def look(path: str) -> Input:
     '/dev/null is no file but a pipe, a socket or a device'
     """
     try:
-        found = os.stat(path)
-    except OSError as error:
-        return _broken(path, _explain(path, error))
+        found = Path(path).stat()
+    except (OSError, ValueError) as error:
+        return Input(path, problem=_explain(path, error))
     if not stat.S_ISREG(found.st_mode):
-        return _broken(path, MissingInput(f"{path} is no file but a pipe, a socket or a device"))
+        return Input(path, problem=MissingInput(f"{path} is no file but a pipe, a socket or a device"))
     return Input(path, found.st_size, found.st_mtime_ns)
 
 
-def _broken(path: str, problem: ProtokollError) -> Input:
-    return Input(os.path.abspath(path), problem=problem)
+def _absolute(path: str) -> str:
+    return os.path.normpath(Path.cwd() / path)
 
 
-def _explain(path: str, error: OSError) -> MissingInput:
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a ring of links
+        return False
+
+
+def _explain(path: str, error: OSError | ValueError) -> MissingInput:
+    name = printable(path)[0]
     if isinstance(error, FileNotFoundError):
-        reason = f"{path} is a link that leads nowhere" if os.path.islink(path) else f"there is no file {path}"
-        return MissingInput(reason)
+        is_link = Path(path).is_symlink()
+        return MissingInput(f"{name} is a link that leads nowhere" if is_link else f"there is no file {name}")
     if isinstance(error, PermissionError):
-        return MissingInput(f"{path} may not be opened", hint="check who may read it")
-    return MissingInput(f"{path} cannot be opened: {error.strerror}")
+        return MissingInput(f"{name} may not be opened", hint="check who may read it")
+    return MissingInput(f"{name} cannot be opened: {getattr(error, 'strerror', None) or error}")

@@ -97,7 +97,7 @@ class LocalEngine:
 
     def _ready(self) -> list[_Worker]:
         pipes = {worker.pipe: worker for worker in self._workers}
-        return [pipes[pipe] for pipe in wait(list(pipes), _TICK)]  # type: ignore[index]
+        return [pipes[pipe] for pipe in wait(list(pipes), _TICK)]
 
     def _collect(self, worker: _Worker) -> Iterator[tuple[Any, Any]]:
         """Yield what a worker has done, or lose the task over which it died."""

@@ -64,10 +64,12 @@ class Journal:
         Raises:
             OSError: it cannot be written.
         """
+        line = _encoder.encode(outcome) + b"\n"
         if self._file is None:
+            # The end of an interrupted write is closed, so that it spoils no other line.
+            line = (b"" if _ends_well(self.path) else b"\n") + line
             self._file = self.path.open("ab", buffering=0)
-            self._end_torn_line()
-        self._file.write(_encoder.encode(outcome) + b"\n")
+        self._file.write(line)
 
     def close(self) -> None:
         """Close the file; it stays."""
@@ -75,8 +77,12 @@ class Journal:
             self._file.close()
             self._file = None
 
-    def _end_torn_line(self) -> None:
-        with self.path.open("rb") as file:
-            if file.seek(0, os.SEEK_END) and (file.seek(-1, os.SEEK_END), file.read(1))[1] != b"\n":
-                assert self._file
-                self._file.write(b"\n")
+
+def _ends_well(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            size = file.seek(0, os.SEEK_END)
+            file.seek(max(size - 1, 0))
+            return file.read(1) in (b"", b"\n")
+    except FileNotFoundError:
+        return True

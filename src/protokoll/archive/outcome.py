@@ -105,7 +105,7 @@ def failure(path: str, error: ProtokollError, *, size: int = 0, mtime: int = 0, 
     >>> failure("/arkiv/ks.txt", MissingInput("there is no file ks.txt")).hint
     'check the path'
     """
-    kinds = {TimedOut: Status.TIMED_OUT, TooLarge: Status.TOO_LARGE}
+    kinds: dict[type, Status] = {TimedOut: Status.TIMED_OUT, TooLarge: Status.TOO_LARGE}
     shown, raw = printable(path)
     return Outcome(
         path=shown,

@@ -95,9 +95,9 @@ def _firsts(digests: Mapping[str, str], found: Collection[str], outcomes: Mappin
         paths[digest].add(path)
     holders: dict[str, set[str]] = defaultdict(set)
     for path, outcome in outcomes.items():
-        digest = digests.get(path) if path in found else outcome.sha256
-        if digest in paths and digest == outcome.sha256 and outcome.status is not Status.DUPLICATE:
-            holders[digest].add(path)
+        is_same = path not in found or digests.get(path) == outcome.sha256
+        if outcome.sha256 in paths and is_same and outcome.status is not Status.DUPLICATE:
+            holders[outcome.sha256].add(path)
     return {digest: min(holders.get(digest) or same, key=os.fsencode) for digest, same in paths.items()}
 
 

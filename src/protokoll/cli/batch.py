@@ -39,7 +39,7 @@ Sources = Annotated[
 ]
 Into = Annotated[
     Path,
-    typer.Option("--into", metavar="ARCHIVE", show_default=False, help="The folder of the archive; made if need be."),
+    typer.Option("--into", metavar="ARCHIVE", show_default=False, help="The folder of the archive."),
 ]
 FromList = Annotated[
     str | None,
@@ -52,19 +52,15 @@ FromList = Annotated[
 ]
 Jobs = Annotated[
     int | None,
-    typer.Option(
-        "--jobs", "-j", metavar="N", min=1, show_default=False, help="Files at a time; without it one a core."
-    ),
+    typer.Option("--jobs", "-j", metavar="N", min=1, show_default=False, help="Files at a time; else one a core."),
 ]
 Timeout = Annotated[
     float,
-    typer.Option("--timeout", metavar="SECONDS", min=0, help="The most time that one file may take; 0 for no end."),
+    typer.Option("--timeout", metavar="SECONDS", min=0, help="The most time for one file; 0 for no end."),
 ]
 MaxMemory = Annotated[
     float,
-    typer.Option(
-        "--max-memory", metavar="MB", min=0, help="The most memory that one file may take; 0 for all there is."
-    ),
+    typer.Option("--max-memory", metavar="MB", min=0, help="The most memory for one file; 0 for all there is."),
 ]
 Again = Annotated[bool, typer.Option("--again", help="Convert also what has not changed.")]
 RetryFailed = Annotated[bool, typer.Option("--retry-failed", help="Try again what failed before.")]
@@ -163,9 +159,7 @@ def _find_sources(sources: list[str], from_list: str | None) -> list[str]:
             raise MissingInput(f"the list {each} cannot be read: {error.strerror}") from None
         found += read_list(data)
     if not found:
-        raise UsageError(
-            "there is nothing to convert", hint="name folders or files, or a list of them with --from-list"
-        )
+        raise UsageError("there is nothing to convert", hint="name folders or files, or a list with --from-list")
     return found
 
 

@@ -6,6 +6,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -152,7 +153,7 @@ class Screen(Quiet):
 
 def _short(under: Under) -> str:
     path: Any = getattr(under.task, "path", under.task)
-    return os.fsencode(os.path.basename(path)).decode("utf-8", "replace").replace("\n", "?")
+    return os.fsencode(Path(path).name).decode("utf-8", "replace").replace("\n", "?")
 
 
 def tell_end(summary: Summary, seconds: float, archive: str) -> None:
