@@ -235,6 +235,8 @@ class Proposal(Struct, frozen=True):
     fate: Fate
     span: Span
     page: int
+    body: Passage | None = None
+    """The body before which it was made, where that is not the document's own."""
 
 
 class Contest(Struct, frozen=True):
@@ -244,6 +246,8 @@ class Contest(Struct, frozen=True):
     finding: Passage | None
     """The words after 'finner att'."""
     vote_demanded: bool
+    body: Passage | None = None
+    """The body whose chair it is, where that is not the document's own."""
 
 
 class Ballot(Struct, frozen=True):
@@ -282,6 +286,10 @@ class Vote(Struct, frozen=True):
     """True where the chair's casting vote (utslagsröst) decided."""
     span: Span
     page: int
+    body: Passage | None = None
+    """The body that voted, where that is not the document's own."""
+    date: Passage | None = None
+    """The date of the vote, where that is not the document's own."""
 
 
 class Reservation(Struct, frozen=True):

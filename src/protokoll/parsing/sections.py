@@ -80,8 +80,11 @@ def _kind(words: str, span: Span, grammar: Grammar) -> BlockKind | None:
     """Return the kind of act that a sentence opens, or None."""
     head = min(span.end, span.start + 600)
     for cue, kind in _CUES:
-        if grammar.pattern("cues", cue).search(words, span.start, head):
-            return kind if _OPENS.match(words, span.start, span.end) else None
+        said = grammar.pattern("cues", cue).search(words, span.start, head)
+        if said:
+            # "Eva Ek (V) yrkar bifall till yrkandet från S med särskilt yttrande från D" proposes.
+            proposes = cue == "note" and grammar.pattern("cues", "proposal").search(words, span.start, said.start())
+            return kind if not proposes and _OPENS.match(words, span.start, span.end) else None
     return None
 
 

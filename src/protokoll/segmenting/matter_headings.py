@@ -94,7 +94,11 @@ def _kind_of(words: str, line: Line, grammar: Grammar) -> BlockKind | None:
 def _run_in(words: str, line: Line, grammar: Grammar) -> Iterator[Heading]:
     """Yield a heading that opens its paragraph without a break: 'Sammanfattning Förvaltningen har …'."""
     at_start, inside = _run_in_patterns(grammar)
+    for floor in _floor(grammar).finditer(words, line.start, line.end):
+        yield Heading(BlockKind.PROPOSAL, Span(*floor.span(1)), None)
     match = at_start.match(words, line.start, line.end)
+    if match and _floor(grammar).match(words, line.start, line.end):
+        return
     if match:
         end = match.end(1) + words.startswith(":", match.end(1))
         yield Heading(matter_headings(grammar)[fold(match[1])], Span(match.start(1), end), None)
@@ -103,6 +107,16 @@ def _run_in(words: str, line: Line, grammar: Grammar) -> Iterator[Heading]:
     if match and (heading := match[1] or match[2]):
         start = match.start(match.lastindex or 1)
         yield Heading(matter_headings(grammar)[fold(heading)], Span(start, start + len(heading)), None)
+
+
+@lru_cache(maxsize=8)
+def _floor(grammar: Grammar) -> re.Pattern[str]:
+    """Match 'Yrkande' and the like where the sentence that it opens says who proposes: elsewhere it names a paper."""
+    headings = "|".join(re.escape(phrase) for phrase in grammar.words["matters"]["run_in"]["floor"])
+    verbs = "|".join(re.escape(verb) for verb in grammar.words["cues"]["proposal"])
+    return re.compile(
+        rf"(?:^|(?<=[.\d] ))({headings})(?=[ \t]+[A-ZÅÄÖ](?:(?!\.\s)[^\n]){{0,200}}?\b(?:{verbs})\b)", re.MULTILINE
+    )
 
 
 @lru_cache(maxsize=8)

@@ -197,6 +197,6 @@ def test_office_proposes_in_its_answer() -> None:
 def test_pointer_to_nothing_is_a_remark() -> None:
     """A pointer whose text is not in the file is kept, and a remark says so."""
     document = read(_REPORT[: _REPORT.index("Bilaga 1\n\nRESERVATIONER")])
-    assert [remark.code.value for remark in document.remarks] == ["target_missing"]
+    assert [remark.code.value for remark in document.remarks] == ["target_missing", "cue_unaccounted"]
     pointer = document.items[0].reservations[2].pointer
     assert pointer and pointer.target is None

@@ -6,7 +6,7 @@ from protokoll.grammar import Grammar
 from protokoll.model.document import Actors, DocumentKind, Head, Item
 from protokoll.model.outline import BlockKind, Outline
 from protokoll.model.remark import Remark, RemarkCode
-from protokoll.model.text import CleanText
+from protokoll.model.text import CleanText, Span
 from protokoll.parsing.coverage import Coverage, spans_of
 from protokoll.parsing.cues import find_unheld
 from protokoll.parsing.heads import find_municipality
@@ -41,6 +41,9 @@ _AUTHORED = (
     DocumentKind.CITIZEN_PROPOSAL,
     DocumentKind.PARTY_PROGRAMME,
 )
+# How far from a name its verb may stand, and from a finding the demand for a vote.
+_SENTENCE = 120
+_DEMAND = 60
 # Where officials tell what others have done, in running text.
 _TOLD = (
     BlockKind.FRONT,
@@ -87,7 +90,16 @@ def _unheld(
     """Yield a remark for each cue in the live parts of a paper that neither an act nor a remark accounts for."""
     live = [block.content for block in outline.blocks if block.kind not in _TOLD]
     said = (each.span for each in remarks if each.span)
-    return find_unheld(text, live, Coverage([*spans_of(item), *said]), grammar)
+    return find_unheld(text, live, Coverage([*spans_of(item), *said, *_beside(item)]), grammar)
+
+
+def _beside(item: Item) -> Iterator[Span]:
+    """Yield where the words stand that go with a name or a question: 'deltar inte i beslutet', 'omröstning begärs'."""
+    for person in (*item.recusals, *item.not_participating):
+        yield Span(max(0, person.span.start - _SENTENCE), person.span.end + _SENTENCE)
+    for contest in item.question_order:
+        end = (contest.finding or contest.question).span.end
+        yield Span(contest.question.span.start, end + _DEMAND * contest.vote_demanded)
 
 
 def _agenda_head(text: CleanText, outline: Outline, grammar: Grammar) -> Head:

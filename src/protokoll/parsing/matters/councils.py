@@ -10,6 +10,7 @@ from protokoll.model.document import Action, Actors, Decision, Proposal, Reserva
 from protokoll.model.outline import Block, BlockKind, Outline
 from protokoll.model.remark import Remark, RemarkCode
 from protokoll.model.text import CleanText, Passage, Span
+from protokoll.parsing.absences import find_absences
 from protokoll.parsing.decisions import find_decisions
 from protokoll.parsing.entries import find_entries
 from protokoll.parsing.matters.authors import named_author
@@ -60,9 +61,12 @@ def parse_council_report(text: CleanText, outline: Outline, grammar: Grammar) ->
         matter_item(text, title, outline),
         decisions=_distinct(found.decisions),
         proposals=proposals,
+        question_order=tuple(found.contests),
         votes=tuple(found.votes),
         reservations=tuple(_favouring(each, proposals) for each in reservations),
         statements=tuple(found.statements),
+        recusals=tuple(found.recusals),
+        not_participating=tuple(found.not_participating),
         attachments=_attachments(text, own),
     )
     return Papers(Actors(), council, item, board, None, (*found.remarks, *_lost(reservations)))
@@ -102,6 +106,10 @@ def _read_own(text: CleanText, own: Sequence[Block], board: Passage | None, gram
             found.proposals += [dissent.proposal] if dissent and dissent.proposal else []
         elif block.kind in _STATED:
             found.statements += statement_of(text, block, body, grammar)
+        if block.kind is BlockKind.DECISION:
+            absences = find_absences(text, block.content, grammar)
+            found.recusals += absences.recusals
+            found.not_participating += absences.not_participating
     if implied and not found.decisions:
         found.decisions.append(implied)
     return found

@@ -44,10 +44,13 @@ def read_extract(text: CleanText, paper: Paper, report: Report, grammar: Grammar
         body = _body(text, paper, section)
         item = parse_item(Frame(text, grammar, body, ()), section, 0).item
         found.decisions += [replace(each, date=date) for each in item.decisions]
-        found.proposals += [each for each in item.proposals if not _names_body(each)]
-        found.votes += item.votes
+        found.proposals += [replace(each, body=body) for each in item.proposals if not _names_body(each)]
+        found.contests += [replace(each, body=body) for each in item.question_order]
+        found.votes += [replace(each, body=body, date=date) for each in item.votes]
         found.reservations += [replace(each, favours=()) for each in item.reservations]
         found.statements += item.statements
+        found.recusals += item.recusals
+        found.not_participating += item.not_participating
     if _is_earlier(paper, report):
         quoted = [_quoted(text, each, "an earlier meeting, of which the decision counts") for each in sections]
         return Found(decisions=found.decisions, remarks=[*found.remarks, *quoted])
