@@ -1,0 +1,159 @@
+"""Whose a verb is, and whether its clause stands on its own: told by the words around it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from protokoll.grammar import Grammar
+from protokoll.positions.claims.cues import Cue
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+
+__all__ = ["Clauses", "Verbs", "Whose", "verbs"]
+
+_PARTING = frozenset([",", ";", ":", "–", "-", "(", ")"])
+_BINDING = frozenset(
+    [
+        "om",
+        "när",
+        "innan",
+        "hur",
+        "vad",
+        "vilka",
+        "vilken",
+        "vilket",
+        "eftersom",
+        "medan",
+        "ifall",
+        "huruvida",
+        "varför",
+        "som",
+        "där",
+        "vars",
+    ]
+)
+_JOINING = frozenset(["och", "samt", "eller", "men", "utan"])
+_NEGATION = frozenset(["inte", "ej", "aldrig", "varken", "knappast"])
+_ADVERBS_BETWEEN = 3
+
+
+class Whose(StrEnum):
+    """Who the subject of a verb is, seen from the holder of the text."""
+
+    OWN = "own"
+    OTHERS = "others"
+    RIVALS = "rivals"
+    UNKNOWN = "unknown"
+
+
+class Verbs(Struct, frozen=True, eq=False):
+    """The verbs of `verbs.toml`, by form."""
+
+    infinitives: frozenset[str]
+    openers: frozenset[str]
+    """Infinitives and imperatives: what a bullet may begin with."""
+    finite: frozenset[str]
+
+
+def verbs(grammar: Grammar) -> Verbs:
+    """Return the verbs of a grammar, with the present forms that follow from the infinitives.
+
+    >>> from protokoll.grammar import load
+    >>> known = verbs(load())
+    >>> "minska" in known.openers, "inför" in known.openers, "minskar" in known.finite
+    (True, True, True)
+    """
+    table = grammar.words["verbs"]
+    infinitives = frozenset(table["infinitives"])
+    present = {
+        form
+        for verb in infinitives
+        if verb.endswith("a")
+        for form in (f"{verb}r", f"{verb}s", f"{verb[:-1]}er", f"{verb[:-1]}s", f"{verb[:-1]}es", verb[:-1])
+    }
+    return Verbs(
+        infinitives,
+        infinitives | frozenset(table["imperatives"]),
+        frozenset(table["finite"]) | (present - infinitives),
+    )
+
+
+class Clauses:
+    """The clauses of one sentence."""
+
+    def __init__(self, sentence: Tokens, people: Collection[Cue], known: Verbs) -> None:
+        """Take a sentence, the cues in it that name somebody, and the verbs."""
+        self._words = [token.text.lower() for token in sentence]
+        self._known = known
+        self._whose: dict[int, Whose] = {}
+        for cue in people:
+            for at in range(cue.start - sentence.start, cue.end - sentence.start):
+                self._whose[at] = Whose(cue.kind)
+
+    def subject(self, start: int, end: int) -> Whose:
+        """Return whose verb stands at the words from `start` to `end` of the sentence."""
+        for at in range(end, min(end + 2, len(self._words))):
+            if at in self._whose and self._words[at] not in ("oss", "mig"):
+                return self._whose[at]
+        begin = self._beginning(start)
+        named = [self._whose[at] for at in range(start - 1, begin - 1, -1) if at in self._whose]
+        if named:
+            return named[0]
+        if begin and self._words[begin - 1] in _JOINING:
+            return self.subject(begin - 1, begin - 1)
+        return Whose.UNKNOWN
+
+    def is_bound(self, at: int) -> bool:
+        """Tell whether the finite verb at `at` stands in a clause that says what for, when or which."""
+        passed_verb = False
+        for place in range(at - 1, -1, -1):
+            word = self._words[place]
+            if word in self._known.finite and place + 1 < at:
+                passed_verb = True
+            if word in _PARTING:
+                return False
+            if word in _BINDING and not passed_verb:
+                return not (place == 0 and word in ("om", "när", "där", "hur", "eftersom", "medan"))
+            if word == "att" and not passed_verb and self._words[place + 1] not in self._known.infinitives:
+                return place > 0 and self._words[place - 1] in ("för", "så")
+        return False
+
+    def is_negated(self, start: int, end: int) -> bool:
+        """Tell whether the verb at the words from `start` to `end` is denied."""
+        return any(word in _NEGATION for word in self._words[end : end + _ADVERBS_BETWEEN - 1]) or (
+            start > 0 and self._words[start - 1] in _NEGATION
+        )
+
+    def leads_on(self, end: int) -> bool:
+        """Tell whether an infinitive follows soon after `end`, before the clause is over."""
+        for word in self._words[end : end + 6]:
+            if word in _PARTING:
+                return False
+            if word in self._known.infinitives or word.endswith("as"):
+                return True
+        return False
+
+    def opens_with_verb(self) -> bool:
+        """Tell whether the sentence begins as a demand does in a list: with an infinitive or imperative."""
+        words = [word for word in self._words if word[0].isalpha()]
+        if words and words[0] == "att":
+            words = words[1:]
+        return bool(words) and words[0] in self._known.openers
+
+    def _beginning(self, at: int) -> int:
+        """Return where the clause begins in which the word `at` stands."""
+        for place in range(at - 1, -1, -1):
+            if self._words[place] in _PARTING or self._words[place] in ("att", "men", "som"):
+                return place + 1
+            if (
+                self._words[place] in _JOINING
+                and any(word in self._known.finite for word in self._words[:place])
+                and place + 1 == at
+            ):
+                return place + 1
+        return 0
