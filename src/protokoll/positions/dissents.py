@@ -38,7 +38,7 @@ def positions_in_reservations(scene: Scene) -> Iterator[Position]:
         stand = _reserved(reservation, scene)
         proof = scene.proof(f"/reservations/{index}", reservation.text)
         for holder in find_holders(reservation.by, scene.roster):
-            yield position_of(reservation, scene.setting(reservation.body), holder, stand, proof)
+            yield position_of(reservation, scene.setting(reservation.span, reservation.body), holder, stand, proof)
 
 
 def _reserved(reservation: Reservation, scene: Scene) -> Stand:
@@ -68,7 +68,7 @@ def positions_in_statements(scene: Scene) -> Iterator[Position]:
         stand = _stated(statement, scene.roster.grammar)
         proof = scene.proof(f"/statements/{index}", statement.text)
         for holder in find_holders(statement.by, scene.roster):
-            yield position_of(statement, scene.setting(statement.body), holder, stand, proof)
+            yield position_of(statement, scene.setting(statement.span, statement.body), holder, stand, proof)
 
 
 def _stated(statement: Statement, grammar: Grammar) -> Stand:
@@ -123,7 +123,7 @@ def positions_of_absent(scene: Scene) -> Iterator[Position]:
         first = persons[at]
         words = Passage(first.printed, first.span, first.page, first.printed)
         proof = scene.proof(f"/not_participating/{at}", words, _sentence(first.span, scene.source))
-        yield position_of(first, scene.setting(), holder, stand, proof)
+        yield position_of(first, scene.setting(first.span), holder, stand, proof)
 
 
 def _sentence(span: Span, source: str | None) -> Span | None:

@@ -21,6 +21,7 @@ from protokoll.model.document import (
 )
 from protokoll.model.position import RANKS, Basis, Position, Stance
 from protokoll.model.text import Passage, Span
+from protokoll.positions.occasions import Occasion, own_occasion
 
 __all__ = ["Act", "Holder", "Proof", "Setting", "Stand", "basis_of", "passage_of", "position_of", "setting_of"]
 
@@ -43,6 +44,8 @@ class Setting(Struct, frozen=True):
     diary_numbers: tuple[str, ...]
     document: str
     sha256: str
+    quoted: bool = False
+    """True where the document only quotes the minutes of that meeting."""
 
 
 class Holder(Struct, frozen=True):
@@ -73,21 +76,22 @@ class Proof(Struct, frozen=True):
     pointer: str
 
 
-def setting_of(document: Document, item: Item, body: Passage | None = None) -> Setting:
-    """Return where the acts of `item` took place: before `body`, or the body of the document."""
+def setting_of(document: Document, item: Item, occasion: Occasion | None = None) -> Setting:
+    """Return where an act of `item` took place: on its own occasion, or on that of the document."""
     head = document.head
-    shown = body or head.body
+    at = occasion or own_occasion(document)
     title = item.title or head.title
     return Setting(
         kind=head.kind,
         municipality=head.municipality.text if head.municipality else None,
-        body=shown.text if shown else None,
-        date=head.date.text if head.date else None,
+        body=at.body,
+        date=at.date,
         item=item.number.text if item.number else None,
         title=title.text if title else None,
         diary_numbers=tuple(each.text for each in item.diary_numbers or head.diary_numbers),
         document=document.source.path,
         sha256=document.source.sha256,
+        quoted=at.quoted,
     )
 
 
@@ -123,7 +127,7 @@ def basis_of(act: Act, kind: DocumentKind) -> Basis:
 def position_of(act: Act, setting: Setting, holder: Holder, stand: Stand, proof: Proof) -> Position:
     """Return the position of one holder, with the basis that `act` is and no better rank."""
     basis = basis_of(act, setting.kind)
-    joint = ("joint",) if holder.jointly else ()
+    more = (*(("joint",) if holder.jointly else ()), *(("quoted",) if setting.quoted else ()))
     return Position(
         party=holder.party,
         printed=holder.printed,
@@ -133,7 +137,7 @@ def position_of(act: Act, setting: Setting, holder: Holder, stand: Stand, proof:
         claim=stand.claim,
         basis=basis,
         rank=max(RANKS[basis], stand.rank),
-        caveats=tuple(dict.fromkeys((*stand.caveats, *holder.caveats, *joint))),
+        caveats=tuple(dict.fromkeys((*stand.caveats, *holder.caveats, *more))),
         fate=stand.fate,
         municipality=setting.municipality,
         body=setting.body,

@@ -53,7 +53,7 @@ def positions_in_proposals(scene: Scene) -> Iterator[Position]:
                 fate=proposal.fate,
             )
             proof = scene.proof(f"/proposals/{index}", quote, _whole(proposal))
-            yield position_of(proposal, scene.setting(), holder, stand, proof)
+            yield position_of(proposal, scene.setting(proposal.span), holder, stand, proof)
 
 
 def _rank(proposal: Proposal, holder: Holder, scene: Scene) -> int:

@@ -6,6 +6,7 @@ from protokoll.model.document import Document, Item, Proposal
 from protokoll.model.text import Passage, Span
 from protokoll.positions.evidence import Proof, Setting, passage_of, setting_of
 from protokoll.positions.holders import Roster
+from protokoll.positions.occasions import occasion_of
 
 __all__ = ["Scene", "asked_in", "decided_in", "proposal_at"]
 
@@ -21,9 +22,10 @@ class Scene(Struct, frozen=True):
     source: str | None = None
     """The source text, where it is at hand: then a quote is the whole sentence, else the words of the record."""
 
-    def setting(self, body: Passage | None = None) -> Setting:
-        """Return where an act before `body` took place; without one, before the body of the document."""
-        return setting_of(self.document, self.item, body)
+    def setting(self, span: Span | None = None, body: Passage | None = None) -> Setting:
+        """Return where the act at `span` took place, before `body` where the record says so."""
+        occasion = occasion_of(self.document, self.item, span, body) if span else None
+        return setting_of(self.document, self.item, occasion)
 
     def proof(self, pointer: str, words: Passage, span: Span | None = None) -> Proof:
         """Return what proves an act: the words at `span` of the source, or `words` where no source is at hand."""

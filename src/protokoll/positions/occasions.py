@@ -1,0 +1,61 @@
+"""Before which body and on which day an act took place, where a document holds the minutes of several."""
+
+from typing import NamedTuple
+
+from protokoll.grammar import fold
+from protokoll.model.document import Document, DocumentKind, Item
+from protokoll.model.text import Passage, Span
+
+__all__ = ["Occasion", "occasion_of", "own_occasion"]
+
+_OWN_MINUTES = (DocumentKind.PROTOCOL, DocumentKind.PROTOCOL_EXTRACT, DocumentKind.AGENDA)
+_REACH = 8_000
+"""Characters: an act farther than this after a decision belongs to no known meeting."""
+
+
+class Occasion(NamedTuple):
+    """When and where."""
+
+    body: str | None
+    date: str | None
+    quoted: bool
+    """True for the meeting of another body, or an earlier one, whose minutes the document holds."""
+
+
+def own_occasion(document: Document) -> Occasion:
+    """Return the body and the day of the document itself."""
+    head = document.head
+    return Occasion(head.body.text if head.body else None, head.date.text if head.date else None, False)
+
+
+def occasion_of(document: Document, item: Item, span: Span, body: Passage | None = None) -> Occasion:
+    """Return the occasion of the act at `span`.
+
+    Minutes tell of their own meeting. A report to the council holds extracts of others' minutes; an act there belongs
+    to the decision that it follows most closely, and to no known body where that is far away.
+
+    Args:
+        document: the document.
+        item: its §.
+        span: where the act stands.
+        body: the body before which the act was made, where the record says so.
+    """
+    own, date, _ = own_occasion(document)
+    if document.head.kind in _OWN_MINUTES:
+        return Occasion(body.text if body else own, date, body is not None and fold(body.text) != fold(own or ""))
+    if body is not None:
+        dates = {each.date.text for each in item.decisions if each.date and each.body and _same(each.body, body.text)}
+        day = dates.pop() if len(dates) == 1 else date
+        return Occasion(body.text, day, not _same(body, own))
+    before = [each for each in item.decisions if each.span.start <= span.start]
+    if not before:
+        return Occasion(own, date, False)
+    last = max(before, key=lambda each: each.span.start)
+    if last.span.end + _REACH < span.start or last.body is None:
+        return Occasion(None, date, True)
+    quoted = last.date is not None or not _same(last.body, own)
+    return Occasion(last.body.text, last.date.text if last.date else date, quoted)
+
+
+def _same(body: Passage, name: str | None) -> bool:
+    return fold(body.text) == fold(name or "")
