@@ -70,7 +70,11 @@ def count_votes(documents: Iterable[Document], grammar: Grammar | None = None) -
         documents: the records, in any order.
         grammar: the wordings; None for those that each document was parsed with.
     """
-    told = [each for document in documents for each in _told(document, grammar or load(document.source.profile))]
+    documents = tuple(documents)
+    several = len({each.head.municipality.text for each in documents if each.head.municipality}) > 1
+    told = [
+        each for document in documents for each in _told(document, grammar or load(document.source.profile), several)
+    ]
     told.sort(key=lambda each: (each.place is None, each.vote.document, each.vote.pointer))
     places: set[tuple[str, ...]] = set()
     seen: dict[tuple[frozenset[tuple[str, str]], str], list[_Told]] = {}
@@ -85,24 +89,27 @@ def count_votes(documents: Iterable[Document], grammar: Grammar | None = None) -
     return tuple(sorted(kept, key=_order))
 
 
-def _told(document: Document, grammar: Grammar) -> Iterator[_Told]:
+def _told(document: Document, grammar: Grammar, several: bool) -> Iterator[_Told]:
+    """Yield the votes of a document; among those of several municipalities, local parties bear the name of theirs."""
     roster = roster_of(document, grammar)
+    municipality = roster.municipality if several else None
     for at, item in enumerate(document.items):
         for index, vote in enumerate(item.votes):
-            parties = party_votes(vote, roster)
-            if vote.kind is VoteKind.CLOSED or len(parties) < _FEWEST:
+            stands = tuple(_stand(each, municipality) for each in party_votes(vote, roster))
+            if vote.kind is VoteKind.CLOSED or len(stands) < _FEWEST:
                 continue
-            counted = _counted(document, item, vote, f"/items/{at}/votes/{index}", parties)
+            counted = _counted(document, item, vote, f"/items/{at}/votes/{index}", stands)
             yield _Told(counted, _place(document, counted, index), _voted(vote), _matters(document, item))
 
 
-def _counted(document: Document, item: Item, vote: Vote, pointer: str, parties: tuple[PartyVote, ...]) -> CountedVote:
+def _stand(each: PartyVote, municipality: str | None) -> PartyStand:
+    code = identity(each.party, municipality)
+    return PartyStand(code, each.choice, len(each.yes), len(each.no), len(each.abstain))
+
+
+def _counted(document: Document, item: Item, vote: Vote, pointer: str, stands: tuple[PartyStand, ...]) -> CountedVote:
     occasion = occasion_of(document, item, vote.span)
     place = document.head.municipality.text if document.head.municipality else None
-    stands = tuple(
-        PartyStand(identity(each.party), each.choice, len(each.yes), len(each.no), len(each.abstain))
-        for each in parties
-    )
     return CountedVote(
         document=document.source.path,
         sha256=document.source.sha256,

@@ -23,6 +23,7 @@ class Naming(Struct, frozen=True):
     """The first day or year after it; None for a name still in use."""
 
 
+@lru_cache(maxsize=1024)
 def identity(code: str, municipality: str | None = None, grammar: Grammar | None = None) -> str:
     """Return the code by which a party is known today; a local one bears the name of its municipality.
 
