@@ -1,0 +1,40 @@
+"""The one word that tells most of what a text is about: a rare noun, known from its use in running text."""
+
+from collections.abc import Sequence
+
+from protokoll.grammar import load
+from protokoll.positions.language import open_language
+from protokoll.positions.terms import Word, bases_of
+
+__all__ = ["keyword_of", "weightless"]
+
+_NOUN = 0.62
+_COMMON, _RARE = 4.0, 11.5
+_FEWEST_LETTERS = 4
+
+
+def keyword_of(words: Sequence[Word]) -> str | None:
+    """Return the noun that tells most of what a text is about, in its base form, or None.
+
+    >>> from protokoll.positions.terms import words_in
+    >>> keyword_of(words_in("Kommunen ska ta bort de gamla hängbjörkarna vid kanalen."))
+    'kanal'
+    """
+    language = open_language()
+    useless = weightless()
+    found: dict[str, float] = {}
+    for word in words:
+        base = word.base
+        if word.name or base in useless or len(base) < _FEWEST_LETTERS or not base.replace("-", "").isalpha():
+            continue
+        rarity = language.rarity(base)
+        known = language.knows(base) or bool(language.parts(base))
+        if known and rarity >= _COMMON and language.noun(base) >= _NOUN:
+            found[base] = found.get(base, 0.0) + min(rarity, _RARE)
+    return max(found, key=lambda base: (found[base], base), default=None)
+
+
+def weightless() -> frozenset[str]:
+    """Return the words that tell nothing of what a position is about: bodies, verbs of demand, forms of decisions."""
+    words = load().words["topics"]["weightless"]["words"]
+    return frozenset(base for word in words for base in bases_of(word))

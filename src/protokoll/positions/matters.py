@@ -1,0 +1,37 @@
+"""What a matter is about, by its title, and what an act about it is about."""
+
+import re
+from functools import lru_cache
+
+from protokoll.grammar import load
+from protokoll.model.position import Position, Stance
+
+__all__ = ["is_act", "subject_of"]
+
+_IN_WORDS = frozenset([Stance.DEMAND, Stance.SUPPORT, Stance.OPPOSE, Stance.DESCRIBE])
+# "Motion av Eva Ek (L) om …": what stands before the subject of a matter.
+_ABOUT = re.compile(r"\b(?:om|angående|avseende|gällande|rörande|beträffande|ang\.?)\s+", re.IGNORECASE)
+_PARTIES = re.compile(r"\((?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö!]{0,8}(?:\s*,\s*|\s+och\s+)?)+\)")
+
+
+def is_act(position: Position) -> bool:
+    """Tell whether a position is an act (a vote, a proposal …) rather than a claim in words."""
+    return position.stance not in _IN_WORDS
+
+
+@lru_cache(maxsize=8192)
+def subject_of(title: str) -> str:
+    """Return what a title is about, without the kind of paper and those who wrote it.
+
+    >>> subject_of("Motion av Eva Ek och Bo Alm (båda L) om fler bänkar i Lundby")
+    'fler bänkar i Lundby'
+    >>> subject_of("Verksamhetsplan för socialnämnden 2017")
+    'Verksamhetsplan för socialnämnden 2017'
+    """
+    papers = load().pattern("topics", "papers")
+    opening = papers.search(title[:60])
+    if opening:
+        about = _ABOUT.search(title, opening.end())
+        if about and about.end() < len(title):
+            return title[about.end() :]
+    return _PARTIES.sub(" ", title).strip()

@@ -1,0 +1,214 @@
+"""What each position is about, in words that a Swede would use.
+
+The same words give the same topic, whatever document and year they come from: a topic depends on the words of the
+position, the heading over it and the title of its matter, and on nothing else that was read.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from msgspec.structs import replace
+
+from protokoll.errors import ProfileError
+from protokoll.grammar import load
+from protokoll.model.document import Document
+from protokoll.model.position import Position
+from protokoll.positions.headings import headings_in
+from protokoll.positions.keywords import keyword_of
+from protokoll.positions.language import open_language
+from protokoll.positions.matters import is_act, subject_of
+from protokoll.positions.terms import Word, bases_of, words_in
+
+__all__ = ["Topics", "load_topics", "with_topics"]
+
+_LONGEST = 1500
+_LONGEST_NAME = 60
+_PART = 0.6
+_FAINT = 0.25
+_TEXT, _HEADING, _TITLE = 1.0, 0.8, 2.0
+_ENOUGH = 3.0
+"""The least weight of words that tell a topic by themselves."""
+
+
+class Topics:
+    """Names of topics, each with the words that tell it.
+
+    >>> topics = Topics({"hemlöshet": ["hemlös", "bostad först"]})
+    >>> topics.weigh(words_in("Bostad först ska utökas för hemlösa."))
+    {'hemlöshet': ...}
+    """
+
+    def __init__(self, words: Mapping[str, Iterable[str]], faint: Iterable[str] = ()) -> None:
+        self.names = tuple(words)
+        self._single: dict[str, str] = {}
+        self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._faint = frozenset(base for word in faint for base in bases_of(word))
+        for name, each in words.items():
+            for phrase in (*each, name):
+                bases = bases_of(phrase)
+                if len(bases) == 1:
+                    self._single.setdefault(bases[0], name)
+                elif bases:
+                    self._phrases.setdefault(bases[0], []).append((bases, name))
+
+    def weigh(self, words: Sequence[Word]) -> dict[str, float]:
+        """Return how strongly the words tell each topic that they tell at all."""
+        found: dict[str, float] = {}
+        bases = [word.base for word in words]
+        rarity = open_language().rarity
+        counted: set[str] = set()
+        for place, base in enumerate(bases):
+            for phrase, name in self._phrases.get(base, ()):
+                if tuple(bases[place : place + len(phrase)]) == phrase and " ".join(phrase) not in counted:
+                    counted.add(" ".join(phrase))
+                    found[name] = found.get(name, 0.0) + sum(map(rarity, phrase)) / len(phrase) ** 0.5
+            if base in counted:
+                continue
+            counted.add(base)
+            for name, weight in self._of_word(base):
+                found[name] = found.get(name, 0.0) + weight
+        return found
+
+    def _rarity(self, base: str) -> float:
+        return open_language().rarity(base) * (_FAINT if base in self._faint else 1.0)
+
+    @lru_cache(maxsize=50_000)  # noqa: B019 - a list of topics lives as long as the run
+    def _of_word(self, base: str) -> tuple[tuple[str, float], ...]:
+        """Return the topics that one word tells, by itself or by the parts that it is put together from."""
+        if (name := self._single.get(base)) is not None:
+            return ((name, self._rarity(base)),)
+        parts = open_language().parts(base)
+        for part in (*parts, *_ends(base)):
+            if (name := self._single.get(part)) is not None and part not in self._faint:
+                return ((name, _PART * min(self._rarity(part), 9.0)),)
+        return ()
+
+
+def _ends(base: str) -> list[str]:
+    """Return the beginnings and ends of a word that are long enough to be words, the longest first."""
+    long = range(len(base) - 3, 5, -1)
+    return [each for size in long for each in (base[-size:], base[:size])]
+
+
+def with_topics(
+    positions: Sequence[Position], document: Document | None = None, own: Topics | None = None
+) -> tuple[Position, ...]:
+    """Return the positions, each with a topic where its words tell one.
+
+    Args:
+        positions: what parties wanted, in the order of the text.
+        document: the record that they come from; its headings tell what stands under them.
+        own: the user's own topics; one of them is taken wherever its words are there.
+
+    Returns:
+        The same positions in the same order. A topic is None where nothing tells it.
+
+    >>> from protokoll.model.position import Basis, Stance
+    >>> from protokoll.model.text import Span
+    >>> position = Position(
+    ...     party="L", printed="(L)", stance=Stance.DEMAND, claim="Bostad först ska utökas.", basis=Basis.STATEMENT,
+    ...     rank=6, document="-", sha256="", pointer="", quote="Bostad först ska utökas.", span=Span(0, 24), page=1,
+    ... )
+    >>> with_topics([position])[0].topic
+    'hemlöshet'
+    """
+    headings = headings_in(document) if document else None
+    found: list[Position] = []
+    heading = ""
+    for position in positions:
+        over, heading = heading, headings.over(position.span.start) if headings else ""
+        topic = _topic(_fields(position, heading), own)
+        if topic is None and found and heading == over and _follows(found[-1], position):
+            topic = found[-1].topic
+        found.append(replace(position, topic=topic or _last_resort(position, heading, own)))
+    return tuple(found)
+
+
+def _follows(before: Position, position: Position) -> bool:
+    """Tell whether a position continues the text of the one before it, under the same act."""
+    return (before.document, before.pointer, before.party) == (position.document, position.pointer, position.party)
+
+
+Field = tuple[tuple[Word, ...], float]
+"""Words that may tell a topic, with the weight of the place where they stand."""
+
+
+def _fields(position: Position, heading: str) -> tuple[Field, ...]:
+    text = position.claim if position.claim in position.quote else f"{position.claim}\n{position.quote}"
+    fields = [(_words(text[:_LONGEST]), _TEXT), (_words(heading), _HEADING)]
+    if is_act(position):
+        fields.append((_words(subject_of(position.title or "")), _TITLE))
+    return tuple(fields)
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[Word, ...]:
+    return words_in(text)
+
+
+def _topic(fields: Iterable[Field], own: Topics | None) -> str | None:
+    """Return the topic that the words tell most of; the user's own before any other."""
+    for topics in (own, general_topics()):
+        if topics is None:
+            continue
+        weights: dict[str, float] = {}
+        for words, weight in fields:
+            for name, found in topics.weigh(words).items():
+                weights[name] = weights.get(name, 0.0) + weight * found
+        best = max(weights, key=lambda name: (weights[name], name), default=None)
+        if best is not None and (topics is own or weights[best] >= _ENOUGH):
+            return best
+    return None
+
+
+def _last_resort(position: Position, heading: str, own: Topics | None) -> str | None:
+    """Return what the title of the matter tells, or the word that tells most, where no topic is found in the words."""
+    subject = _words(subject_of(position.title or ""))
+    if (topic := _topic([(subject, _TITLE)], own)) is not None:
+        return topic
+    places = [subject, _words(heading), _words(position.claim)]
+    return next((word for words in (places if is_act(position) else places[::-1]) if (word := keyword_of(words))), None)
+
+
+@lru_cache(1)
+def general_topics() -> Topics:
+    """Return the topics of municipal politics that come with the package.
+
+    >>> "hemlöshet" in general_topics().names
+    True
+    """
+    table = load().words["topics"]
+    return Topics(table["topics"], table["faint"]["words"])
+
+
+def load_topics(path: str | Path) -> Topics:
+    """Return the user's own topics from a TOML file: a table `[topics]` with a list of words for each name.
+
+    Raises:
+        ProfileError: the file cannot be read, or is no list of topics; the message says what is wrong where.
+    """
+    import tomllib
+
+    try:
+        table: dict[str, Any] = tomllib.loads(Path(path).read_text("utf-8"))
+    except FileNotFoundError:
+        raise ProfileError(f"there is no list of topics {path}") from None
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ProfileError(f"the list of topics {path} cannot be read: {error}", hint="mend the file") from None
+    topics = table.get("topics")
+    if not isinstance(topics, dict) or not topics:
+        raise ProfileError(f"{path} has no table [topics]", hint='write [topics], then e.g. "buller" = ["buller"]')
+    for name, words in topics.items():
+        if (
+            not isinstance(words, list)
+            or not words
+            or not all(isinstance(word, str) and word.strip() for word in words)
+        ):
+            raise ProfileError(
+                f"the topic {name!r} in {path} has no list of words", hint=f'write "{name}" = ["a word", "two words"]'
+            )
+        if not name.strip() or len(name) > _LONGEST_NAME:
+            raise ProfileError(f"the name {name!r} in {path} is not one of 1 to {_LONGEST_NAME} characters")
+    return Topics(topics)
