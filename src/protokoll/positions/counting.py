@@ -71,9 +71,9 @@ def count_votes(documents: Iterable[Document], grammar: Grammar | None = None) -
         grammar: the wordings; None for those that each document was parsed with.
     """
     documents = tuple(documents)
-    several = len({each.head.municipality.text for each in documents if each.head.municipality}) > 1
+    shared = _shared_codes(documents)
     told = [
-        each for document in documents for each in _told(document, grammar or load(document.source.profile), several)
+        each for document in documents for each in _told(document, grammar or load(document.source.profile), shared)
     ]
     told.sort(key=lambda each: (each.place is None, each.vote.document, each.vote.pointer))
     places: set[tuple[str, ...]] = set()
@@ -89,13 +89,25 @@ def count_votes(documents: Iterable[Document], grammar: Grammar | None = None) -
     return tuple(sorted(kept, key=_order))
 
 
-def _told(document: Document, grammar: Grammar, several: bool) -> Iterator[_Told]:
-    """Yield the votes of a document; among those of several municipalities, local parties bear the name of theirs."""
+def _shared_codes(documents: Iterable[Document]) -> frozenset[str]:
+    """Return the codes that occur in several municipalities: a local party among them bears the name of its own."""
+    places: dict[str, set[str]] = {}
+    for document in documents:
+        town = document.head.municipality
+        for voter in (each for item in document.items for vote in item.votes for each in vote.roll):
+            if voter.party and town:
+                places.setdefault(voter.party, set()).add(town.text)
+    return frozenset(code for code, towns in places.items() if len(towns) > 1)
+
+
+def _told(document: Document, grammar: Grammar, shared: frozenset[str]) -> Iterator[_Told]:
     roster = roster_of(document, grammar)
-    municipality = roster.municipality if several else None
     for at, item in enumerate(document.items):
         for index, vote in enumerate(item.votes):
-            stands = tuple(_stand(each, municipality) for each in party_votes(vote, roster))
+            stands = tuple(
+                _stand(each, roster.municipality if each.party in shared else None)
+                for each in party_votes(vote, roster)
+            )
             if vote.kind is VoteKind.CLOSED or len(stands) < _FEWEST:
                 continue
             counted = _counted(document, item, vote, f"/items/{at}/votes/{index}", stands)
