@@ -17,7 +17,7 @@ ALLOWED = {
     "grammar": BASE,
     **{part: {*BASE, "grammar"} for part in (*STAGES, "positions", "evaluation", "export")},
     "pipeline": {*BASE, "grammar", *STAGES},
-    "report": {*BASE, "grammar", "export"},
+    "report": {*BASE, "grammar", "positions", "export"},
     "archive": {*BASE, "grammar", "pipeline", "positions", "export"},
 }
 # The surface may import whatever lies below it.
