@@ -28,6 +28,9 @@ COMMANDS = {
     "clean": "Print the text of a record, cleaned.",
     "segment": "Print where things are in a record, as JSON.",
     "schema": "Print the JSON Schema of the output.",
+    "positions": "List what parties wanted, with the words that prove it.",
+    "diff": "Show how a party's positions changed between two times.",
+    "agreement": "Show how often the parties voted alike.",
     "evaluate": "Compare the output for annotated records with the annotations, element by element.",
     "profiles": "List the profiles of municipalities, or print one.",
 }
