@@ -17,7 +17,7 @@ from protokoll.model.text import CleanText, SourceText
 from protokoll.segmenting.record import is_record
 from protokoll.sources.language import is_swedish
 
-__all__ = ["clean", "parse", "parse_file", "read", "segment"]
+__all__ = ["clean", "parse", "parse_file", "parse_source", "read", "segment"]
 
 
 def read(path: str | PathLike[str], *, data: bytes | None = None) -> SourceText:
@@ -99,9 +99,32 @@ def parse_file(
     >>> parse_file("ks.txt", data=data).items[0].title.text
     'Val av justerare'
     """
-    grammar = load(profile) if profile else None
+    if profile:
+        load(profile)  # a wrong name is told before the file is read
     source = read(path, data=data)
-    grammar = grammar or _grammar(source)
+    return parse_source(source, profile=profile, force=force, repair=repair)
+
+
+def parse_source(
+    source: SourceText, *, profile: str | None = None, force: bool = False, repair: Repair | None = DEFAULT_REPAIR
+) -> Document:
+    r"""Return the document that a text as found holds: `clean`, `segment` and `parse` in one.
+
+    Args:
+        source: the text as found.
+        profile: the name or the path of a profile; None to recognise it in the text.
+        force: parse also what does not look like a Swedish municipal record; a remark tells of it.
+        repair: how misread words are to be mended; None to leave them.
+
+    Raises:
+        NotARecord: the text is no municipal record, or (OtherLanguage) not in Swedish; never with `force`.
+        ProfileError: there is no such profile.
+
+    >>> source = read("ks.txt", data="§ 1\nVal av justerare\n\nBeslut\nEva Ek väljs.\n".encode())
+    >>> parse_source(source).items[0].title.text
+    'Val av justerare'
+    """
+    grammar = load(profile) if profile else _grammar(source)
     text = clean(source, grammar, repair=repair)
     doubt = _doubt(text, grammar)
     if doubt and not force:
