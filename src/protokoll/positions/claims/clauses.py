@@ -17,29 +17,21 @@ if TYPE_CHECKING:
 __all__ = ["Clauses", "Verbs", "Whose", "verbs"]
 
 _PARTING = frozenset([",", ";", ":", "–", "-", "(", ")"])
-_BINDING = frozenset(
-    [
-        "om",
-        "när",
-        "innan",
-        "hur",
-        "vad",
-        "vilka",
-        "vilken",
-        "vilket",
-        "eftersom",
-        "medan",
-        "ifall",
-        "huruvida",
-        "varför",
-        "som",
-        "där",
-        "vars",
-    ]
-)
+_BINDING = frozenset("om när innan hur vad vilka vilken vilket eftersom medan ifall huruvida varför vars där".split())
+# At the front of a sentence these open a clause of their own, and the verb that follows it is free.
+_FRONT = frozenset(["om", "när", "hur", "eftersom", "medan", "där"])
 _JOINING = frozenset(["och", "samt", "eller", "men", "utan"])
 _NEGATION = frozenset(["inte", "ej", "aldrig", "varken", "knappast"])
 _ADVERBS_BETWEEN = 3
+_OBJECTS = frozenset(["oss", "mig"])
+# What may stand between a verb and the subject after it.
+_ADVERBS = frozenset(
+    ["också", "även", "därför", "dock", "inte", "nu", "dessutom", "alltså", "således", "däremot", "idag"]
+)
+# After these "att" says what for.
+_PURPOSE = frozenset(["för", "så", "syfte", "målet", "avsikt"])
+_REACH = 3
+"""The verb of a clause with 'som' stands within so many words."""
 
 
 class Whose(StrEnum):
@@ -97,9 +89,9 @@ class Clauses:
 
     def subject(self, start: int, end: int) -> Whose:
         """Return whose verb stands at the words from `start` to `end` of the sentence."""
-        for at in range(end, min(end + 2, len(self._words))):
-            if at in self._whose and self._words[at] not in ("oss", "mig"):
-                return self._whose[at]
+        after = end + 1 if end < len(self._words) and self._words[end] in _ADVERBS else end
+        if after in self._whose and self._words[after] not in _OBJECTS:
+            return self._whose[after]
         begin = self._beginning(start)
         named = [self._whose[at] for at in range(start - 1, begin - 1, -1) if at in self._whose]
         if named:
@@ -113,15 +105,21 @@ class Clauses:
         passed_verb = False
         for place in range(at - 1, -1, -1):
             word = self._words[place]
-            if word in self._known.finite and place + 1 < at:
-                passed_verb = True
             if word in _PARTING:
                 return False
+            if word == "som" and not passed_verb and at - place <= _REACH:
+                return True
             if word in _BINDING and not passed_verb:
-                return not (place == 0 and word in ("om", "när", "där", "hur", "eftersom", "medan"))
-            if word == "att" and not passed_verb and self._words[place + 1] not in self._known.infinitives:
-                return place > 0 and self._words[place - 1] in ("för", "så")
+                return place > 0 or word not in _FRONT
+            if word == "att" and not passed_verb and not self._is_infinitive(place + 1):
+                return place == 0 or self._words[place - 1] in _PURPOSE
+            passed_verb = passed_verb or word in self._known.finite
         return False
+
+    def is_main(self, at: int) -> bool:
+        """Tell whether the verb at `at` is not in a clause with 'att' or 'som'."""
+        begin = self._beginning(at)
+        return begin == 0 or self._words[begin - 1] not in ("att", "som")
 
     def is_negated(self, start: int, end: int) -> bool:
         """Tell whether the verb at the words from `start` to `end` is denied."""
@@ -139,11 +137,24 @@ class Clauses:
         return False
 
     def opens_with_verb(self) -> bool:
-        """Tell whether the sentence begins as a demand does in a list: with an infinitive or imperative."""
-        words = [word for word in self._words if word[0].isalpha()]
-        if words and words[0] == "att":
-            words = words[1:]
-        return bool(words) and words[0] in self._known.openers
+        """Tell whether the sentence is a demand as in a list: it begins with an infinitive or imperative.
+
+        What stands before a colon does not count ('Till alla nämnder: minska …'), nor a condition before a comma.
+        """
+        words = [word for word in self._words if word[0].isalpha() or word in ",:"]
+        if not words:
+            return False
+        if words[0] == "att":
+            return not self._known.finite.intersection(words) and words[1:2] != [] and words[1] in self._known.openers
+        if words[0] in self._known.openers:
+            return True
+        mark = "," if words[0] == "om" else ":"
+        after = words[words.index(mark) + 1 :] if mark in words else []
+        return bool(after) and after[0] in self._known.openers
+
+    def _is_infinitive(self, at: int) -> bool:
+        """Tell whether an infinitive stands at `at`, or after an adverb there."""
+        return any(word in self._known.infinitives for word in self._words[at : at + 2])
 
     def _beginning(self, at: int) -> int:
         """Return where the clause begins in which the word `at` stands."""

@@ -8,13 +8,14 @@ from msgspec.structs import replace
 
 from protokoll.errors import ProfileError
 from protokoll.grammar import Grammar, fold, load
-from protokoll.model.document import Document
+from protokoll.model.document import Document, Head
 from protokoll.model.position import RANKS, Basis, Position
 from protokoll.positions.claims.owned import Owned, owned_texts
 from protokoll.positions.claims.scope import Claim, claims_in
 from protokoll.positions.claims.wording import claim_of
 from protokoll.positions.evidence import Proof, Stand, position_of, setting_of
 from protokoll.positions.holders import roster_of
+from protokoll.positions.occasions import occasion_of
 
 __all__ = ["find_claims"]
 
@@ -29,8 +30,11 @@ def find_claims(document: Document, grammar: Grammar | None = None) -> tuple[Pos
     >>> from protokoll import parse_file
     >>> data = ("Motion om skolmat\n\nMotion av Eva Ek (V)\n\nSkolmaten är dyr i dag. Vi vill att maten lagas i "
     ...         "skolans eget kök.\n\nFörslag till beslut\n1. Att utreda egna kök.\n2. Att redovisa vad det kostar.\n")
-    >>> [(each.stance.value, each.claim) for each in find_claims(parse_file("m.txt", data=data.encode(), force=True))]
-    [('demand', 'Maten lagas i skolans eget kök.'), ('demand', 'Utreda egna kök.'), ('demand', 'Redovisa vad det kostar.')]
+    >>> for each in find_claims(parse_file("m.txt", data=data.encode(), force=True)):
+    ...     print(each.stance, each.claim)
+    demand Maten lagas i skolans eget kök.
+    demand Utreda egna kök.
+    demand Redovisa vad det kostar.
     """
     grammar = grammar or _grammar(document)
     return tuple(_found(document, grammar))
@@ -58,9 +62,11 @@ def _positions(document: Document, owned: Owned, claim: Claim, grammar: Grammar)
         rank=RANKS[owned.basis],
         caveats=claim.caveats,
     )
-    setting = setting_of(document, owned.item, owned.body)
+    act = owned.act
+    occasion = None if isinstance(act, Head) else occasion_of(document, owned.item, act.span, owned.body)
+    setting = setting_of(document, owned.item, occasion)
     for holder in owned.holders:
-        position = position_of(owned.act, setting, holder, stand, Proof(claim.passage, owned.pointer))
+        position = position_of(act, setting, holder, stand, Proof(claim.passage, owned.pointer))
         # A rapporteur's reasons are weaker than a proposal.
         yield replace(position, basis=Basis.REPORT) if owned.basis is Basis.REPORT else position
 

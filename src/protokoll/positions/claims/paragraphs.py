@@ -64,7 +64,7 @@ def paragraphs(passage: Passage, alignment: Alignment) -> list[Paragraph]:
             found.append(Paragraph(ParagraphKind.BULLET, line.start, line.end))
         elif _is_heading(passage.text, line, after, width):
             found.append(Paragraph(ParagraphKind.HEADING, line.start, line.end))
-        elif found and not line.opens and found[-1].kind is not ParagraphKind.HEADING:
+        elif found and found[-1].kind is not ParagraphKind.HEADING and not (line.opens and words[:1].isupper()):
             found[-1] = Paragraph(found[-1].kind, found[-1].start, line.end)
         else:
             found.append(Paragraph(ParagraphKind.TEXT, line.start, line.end))
@@ -83,7 +83,7 @@ def _lines(passage: Passage, alignment: Alignment) -> Iterator[_Line]:
     for at, newlines, page in breaks:
         yield _Line(start, at, opens)
         # How much room a page end takes says nothing: a paragraph may open there where a sentence has ended.
-        opens = passage.text[at - 1] in ".:!?" if page else newlines > wrap
+        opens = passage.text[at - 1] in ".:!?" if page else newlines > wrap or passage.text[at - 1] == ":"
         start = at + 1
     yield _Line(start, len(passage.text), opens)
 

@@ -78,13 +78,13 @@ def _weigh(
             return _MODAL, None if bound else Stance.DEMAND
         case "call":
             return _MODAL, None if bound else Stance.DEMAND
-        case "principle":
+        case "principle" | "vision":
             return _PRINCIPLE, Stance.SUPPORT
         case "bettered":
             wanting = Stance.DEMAND if basis in _WANTING else Stance.SUPPORT
             return _BETTERED, None if bound else wanting
         case "fault":
-            return _FAULT, Stance.OPPOSE
+            return _FAULT, None if bound else Stance.OPPOSE
         case "value":
             return _VALUE, None if bound else Stance.SUPPORT
         case "state":

@@ -75,6 +75,7 @@ def _claims(line: Line, owned: Owned, parties: frozenset[str], state: _State, gr
     found = _finder(grammar).find(line.doc)
     known = _verbs(grammar)
     last: Claim | None = None
+    kind = ""
     for sentence in line.sentences:
         cues = [cue for cue in found if sentence.tokens.start <= cue.start < sentence.tokens.end]
         people = [each for cue in cues if (each := _person(cue, parties))]
@@ -85,12 +86,13 @@ def _claims(line: Line, owned: Owned, parties: frozenset[str], state: _State, gr
             last = None
             continue
         passage = line.alignment.narrow(sentence.start, sentence.end)
-        if last and _goes_on(sentence, reading):
+        if last and _goes_on(kind, sentence, reading):
             yield Claim(_joined(line, last.passage, sentence), last.stance, last.words, last.caveats)
             last = None
             continue
         if last:
             yield last
+        kind = reading.kind
         last = Claim(passage, reading.stance, passage.text, _caveats(cues, reading.stance))
     if last:
         yield last
@@ -119,8 +121,8 @@ def _read(
         return None
     if state.retold and not own and words.lower().startswith(_CONTINUING):
         return None
-    state.retold = False
     reading = read_sentence(sentence.tokens, cues, known, people, owned.basis)
+    state.retold = reading is None and not own and "reported" in kinds
     state.studied = reading is not None and reading.stance is Stance.DEMAND and "hedge" in kinds
     return reading
 
@@ -129,14 +131,16 @@ _CONTINUING = ("bland annat", "där ska", "dessa ska", "det innebär att", "dett
 
 
 def _is_retold(sentence: Sentence, cues: list[Cue], clauses: Clauses) -> bool:
-    """Tell whether a sentence says what others think: with a verb of telling that is theirs, and none of the holder's."""
+    """Tell whether a sentence says what others think: a verb of telling is theirs, and none the holder's."""
     offset = sentence.tokens.start
     told = own = False
     for cue in cues:
         if cue.kind in ("telling", "wish", "backing", "refusal"):
             whose = clauses.subject(cue.start - offset, cue.end - offset)
             own = own or whose is Whose.OWN
-            told = told or (cue.kind == "telling" and whose in (Whose.OTHERS, Whose.RIVALS))
+            told = told or (
+                cue.kind == "telling" and clauses.is_main(cue.start - offset) and whose in (Whose.OTHERS, Whose.RIVALS)
+            )
     return told and not own
 
 
@@ -150,9 +154,12 @@ def _person(cue: Cue, parties: frozenset[str]) -> Cue | None:
     return None
 
 
-def _goes_on(sentence: Sentence, reading: Reading) -> bool:
-    """Tell whether a sentence only goes on with the claim before it."""
-    return reading.kind in _WEAK and sentence.tokens.text.lower().startswith(_ANAPHORS)
+def _goes_on(before: str, sentence: Sentence, reading: Reading) -> bool:
+    """Tell whether a sentence only goes on with the claim before it, or says what its principle means."""
+    words = sentence.tokens.text.lower()
+    if before == "vision" or (before == "backing" and "behöver inte" in words):
+        return reading.kind in ("modal", *_WEAK) and not words.startswith("men ")
+    return reading.kind in _WEAK and words.startswith(_ANAPHORS)
 
 
 def _joined(line: Line, before: Passage, sentence: Sentence) -> Passage:
