@@ -122,6 +122,24 @@ class Grammar(Struct, frozen=True, dict=True, eq=False):
     def _patterns(self) -> dict[tuple[str, str], re.Pattern[str]]:
         return {}
 
+    def with_parties(self, names: tuple[str, ...]) -> Grammar:
+        """Return this grammar with local parties that have no letters, each under its own name; one for each set.
+
+        >>> load().with_parties(("Vår Bygd",)).party_names["var bygd"]
+        'Vår Bygd'
+        """
+        if names not in self._extended:
+            own = {name: {"names": [name]} for name in names}
+            more = Grammar(self.profile, self.municipality, {**self.words, "parties": {**self.words["parties"], **own}})
+            for shared in ("headings", "_patterns", "_bags"):
+                more.__dict__[shared] = getattr(self, shared)
+            self._extended[names] = more
+        return self._extended[names]
+
+    @cached_property
+    def _extended(self) -> dict[tuple[str, ...], Grammar]:
+        return {}
+
     def phrases(self, table: str, entry: str) -> tuple[str, ...]:
         """Return the phrases under `entry` of `table`, as written; KeyError if there is none."""
         return tuple(self.words[table][entry])

@@ -14,6 +14,7 @@ __all__ = [
     "NAME",
     "NOBODY",
     "find_actors",
+    "find_chair",
     "find_parties",
     "find_persons",
     "is_body",
@@ -33,6 +34,8 @@ _LINK = re.compile(
     r"\s*(?:,?\s+med\s+(?:instämmande|biträde|stöd)\s+(?:av|från)\s|,|;|(?<=\s)(?:och|samt|jämte|&|/)(?=\s)|$)\s*|\([^()\n]{0,60}\)"
 )
 _BRACKET = re.compile(r"\(?\s*([^()]{1,40}?)\s*\)")
+# "Bo Ask M)": the first half of the bracket got lost.
+_HALF = re.compile(r"\s(?P<label>[A-Za-zÅÄÖåäö]{1,4})\)\s*$")
 _ALL = re.compile(r"(?:båda|bägge|samtliga|alla)\s+(?:för\s+)?", re.IGNORECASE)
 # Letters of a local party, or its name written out.
 _LOCAL_PARTY = re.compile(r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,4}!?|[A-ZÅÄÖ][\w-]+(?:partiet|listan|demokraterna|väl|framtid)")
@@ -93,6 +96,22 @@ def find_persons(text: CleanText, start: int, end: int, grammar: Grammar) -> tup
     return tuple(_person(text, each) for each in _persons(text.text, start, end, grammar))
 
 
+def find_chair(text: CleanText, start: int, end: int, grammar: Grammar) -> Actors:
+    """Return the chair, without a name, where only the office is printed: 'Ordföranden yrkar …'.
+
+    Who that is tells the attendance (`membership`).
+    """
+    words = text.text[start:end]
+    left = start + len(words) - len(words.lstrip())
+    titles, _ = _titles(grammar)
+    title = titles.fullmatch(words.strip())
+    role = _roles(grammar)[fold(title[0])] if title else None
+    if role not in (Role.CHAIR, Role.VICE_CHAIR):
+        return NOBODY
+    passage = text.passage(left, left + len(words.strip()))
+    return Actors(None, (Person(None, None, role, passage.span, passage.page, passage.printed),), (), passage)
+
+
 def joined_actors(actors: Actors, others: Actors) -> Actors:
     """Return `actors` together with `others`, who support them."""
     parties = tuple(dict.fromkeys((*actors.parties, *others.parties)))
@@ -124,6 +143,11 @@ def _persons(words: str, start: int, end: int, grammar: Grammar) -> Iterator[_Fo
     waiting: list[_Found] = []
     role: Role | None = None
     for left, right in _links(words, start, end):
+        after = waiting and waiting[-1].party is None and words[left:right].strip()
+        if after and fold(after) in grammar.party_names:
+            # "Vera Alm, Vår Bygd, och …": the party has a link of its own.
+            waiting.append(waiting.pop()._replace(party=party_of(after, grammar), end=right))
+            continue
         person, role = _link(words, left, right, role, grammar)
         if person is None:
             label = _late_party(words[left:right], grammar)
@@ -159,6 +183,9 @@ def _links(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _link(words: str, start: int, end: int, role: Role | None, grammar: Grammar) -> tuple[_Found | None, Role | None]:
     """Read one link: title, name, 'm.fl.', bracket. A plural title governs the links after it."""
     bracket = words.find("(", start, end)
+    half = _HALF.search(words, start, end) if bracket < 0 else None
+    if half and party_of(half["label"], grammar):
+        bracket = half.start("label")
     stop = bracket if bracket >= 0 else end
     titles, openers = _titles(grammar)
     title = titles.search(words, start, stop)
@@ -178,9 +205,11 @@ def _link(words: str, start: int, end: int, role: Role | None, grammar: Grammar)
         label = _party_in(words, bracket, end, grammar) if bracket >= 0 else (None, False, False)
         if len(tokens) < 2 and not label[1]:
             continue
-        if words[right:stop].strip() and not _MORE.match(words, right) and not label[1]:
+        if words[right:stop].strip(" \t\n.;") and not _MORE.match(words, right) and not label[1]:
             continue
         name = " ".join(words[left:right].split())
+        if fold(name) in grammar.party_names:
+            continue
         closing = words.find(")", bracket, end) + 1 if bracket >= 0 else 0
         return _Found(name, label[0], role, title.start() if title else left, closing or right, label[2]), role
     return None, role

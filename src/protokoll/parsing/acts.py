@@ -7,7 +7,7 @@ from typing import NamedTuple
 from protokoll.grammar import Grammar
 from protokoll.model.document import Actors
 from protokoll.model.text import CleanText, Span
-from protokoll.parsing.actors import NOBODY, find_actors, find_parties, joined_actors
+from protokoll.parsing.actors import NOBODY, find_actors, find_chair, find_parties, joined_actors
 from protokoll.parsing.sentences import opens_paragraph, sentences
 
 __all__ = ["ADDS_STATEMENT", "Act", "find_acts"]
@@ -29,8 +29,9 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    r"""(?P<who>[A-ZÅÄÖ][^\n:()]{3,60}\([A-ZÅÄÖa-zåäö!-]{1,20}\)
-        (?:,?[^:().]{3,70}\([A-ZÅÄÖa-zåäö!-]{1,20}\)){0,12})(?:,?\s+för\s+[^:().]{3,60})?:\s+(?=\S)""",
+    r"""(?:\s*\d{1,2}[.)]\s+)?(?P<who>[A-ZÅÄÖ][^\n:()]{3,60}\([A-ZÅÄÖa-zåäö!-]{1,20}\)
+        (?:,?[^:().]{3,70}\([A-ZÅÄÖa-zåäö!-]{1,20}\)){0,12}
+      |[A-ZÅÄÖ][^\n:(),]{3,60},\s(?:[A-ZÅÄÖa-zåäö!]{1,4}|[A-ZÅÄÖ][^\n:(),]{2,30}))(?:,?\s+för\s+[^:().]{3,60})?:\s+(?=\S)""",
     re.VERBOSE,
 )
 # The chair finds, and a ballot says what a vote means: nobody proposes.
@@ -45,6 +46,8 @@ _FOLLOWERS = re.compile(
     r",?\s+(?:vari|i\s+vilket(?:\s+yrkande)?|vilket(?:\s+yrkande)?)\s+(?P<who>[A-ZÅÄÖ][^.:;]{3,300}?)\s+"
     r"(?:instämmer|instämde|biträder|biträdde|stöder|stödjer)(?:\s+i)?[\s.]*\Z"
 )
+# What the chair proposes of the meeting itself is no proposal in the matter.
+_ORDER = re.compile(r"proposition|beslutsgång|omröstning|votering|ordningen|ajourner|paus", re.IGNORECASE)
 _LIST_MARK = re.compile(r"^\s*\d{1,2}[.)]\s+")
 ADDS_STATEMENT = re.compile(r"(?:anför(?:a|s|es|er)\s+följande|följande\s+anförs)\W*$", re.IGNORECASE)
 """The last words of a point that takes in all the running text after it ('Att därutöver anföra följande')."""
@@ -97,8 +100,8 @@ def _with_followers(text: CleanText, act: Act, grammar: Grammar) -> Act:
 def _named(text: CleanText, span: Span, grammar: Grammar) -> Act | None:
     """Read 'Eva Ek (V): Bifall till motionen.', as some clerks list proposals."""
     named = _NAMED.match(text.text, span.start, span.end)
-    actors = find_actors(text, span.start, named.end("who"), grammar) if named else NOBODY
-    return Act(actors, span, Span(named.end(), span.end)) if named and actors.persons else None
+    actors = find_actors(text, named.start("who"), named.end("who"), grammar) if named else NOBODY
+    return Act(actors, span, Span(named.end(), span.end)) if named and actors.persons and actors.parties else None
 
 
 def _act(text: CleanText, span: Span, verb: re.Match[str], grammar: Grammar) -> Act | None:
@@ -107,9 +110,11 @@ def _act(text: CleanText, span: Span, verb: re.Match[str], grammar: Grammar) -> 
     if _NO_ACT.search(words, span.start, verb.start()):
         return None
     before = _LIST_MARK.sub("", words[span.start : verb.start()])
-    if before.count("(") != before.count(")"):
+    if before.rfind("(") > before.rfind(")"):
         return None
     actors = find_actors(text, span.start, verb.start(), grammar)
+    if actors == NOBODY and not _ORDER.search(words, verb.end(), span.end):
+        actors = find_chair(text, span.start, verb.start(), grammar)
     rest = verb.end()
     if actors == NOBODY:
         asked = _ASKED.search(words, verb.end(), span.end)

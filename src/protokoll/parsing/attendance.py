@@ -9,6 +9,7 @@ from protokoll.model.outline import Block, BlockKind, Outline
 from protokoll.model.remark import Remark, RemarkCode
 from protokoll.model.text import CleanText, Span
 from protokoll.parsing.rosters.entry import Entry, note_of, role_of
+from protokoll.parsing.rosters.joins import with_given_names_first
 from protokoll.parsing.rosters.labels import LabelKind
 from protokoll.parsing.rosters.marks import is_marked_absent
 from protokoll.parsing.rosters.narrative import read_narrative
@@ -16,6 +17,7 @@ from protokoll.parsing.rosters.reader import read_section
 from protokoll.parsing.rosters.seating import find_holders, is_seating, read_seating
 from protokoll.parsing.rosters.sections import Section, find_sections
 from protokoll.parsing.rosters.tables import printed_column
+from protokoll.parsing.rosters.told import told_sections
 from protokoll.parsing.rosters.wording import has_loose_parties
 
 __all__ = ["attendance_doubts", "find_attendance"]
@@ -57,6 +59,8 @@ def find_attendance(text: CleanText, outline: Outline, grammar: Grammar) -> tupl
     entries: list[Entry] = []
     for span in _places(text, outline, grammar):
         entries += read_narrative(text.text, span, grammar)
+        for section in told_sections(text.text, span):
+            entries += read_section(text.text, section, grammar)
         for section in _sections(text, span, grammar):
             entries += _resolved(text, section, read_section(text.text, section, grammar))
     annexes = [block.span for block in outline.blocks if block.kind is BlockKind.ANNEX]
@@ -64,7 +68,7 @@ def find_attendance(text: CleanText, outline: Outline, grammar: Grammar) -> tupl
         if is_seating(text.text, span):
             holders = find_holders(text.text, annexes, grammar)
             entries += read_seating(text.text, span, holders, grammar)
-    return tuple(_attendance(text, entry) for entry in _once(entries))
+    return tuple(_attendance(text, entry) for entry in _once(with_given_names_first(entries, grammar)))
 
 
 def attendance_doubts(

@@ -15,9 +15,9 @@ _RESULT = r"\n[ \t]*(?:Vid\s|Omröst|Voter|Result|Utfall|Med\s|Ja\b|Nej\b|Följa
 # Nej-röst: B".
 # What is counted ("5 ja-röster för A och 8 nej-röster för B") is a result, no ballot; nor is "vi säger ja till A".
 _SIDES = re.compile(
-    rf"""["”“']?\s*\bJa(?:[- ]?röst(?:er)?|-proposition(?:en)?)?\s*(?P<copula>{_MEANS})\s+(?P<yes>[^"”“]{{1,400}}?)
+    rf"""["”“']?\s*\bJa(?:[- ]?röst(?:er)?|-proposition(?:en)?)?\s*(?P<copula>{_MEANS})\s+(?>(?P<yes>[^"”“]{{1,400}}?)
         (?:\s*[.,;]|\s+(?:och|samt|medan))?\s+(?:och\s+)?(?:att\s+)?Nej(?:[- ]?röst(?:er)?|-proposition(?:en)?)?\s*
-        {_MEANS}\s+(?P<no>(?:[^"”“\n]|\n(?![ \t]*\n)){{1,600}}?)
+        {_MEANS}\s+)(?P<no>(?:[^"”“\n]|\n(?![ \t]*\n)){{1,600}}?)
         (?=\s*\.?\s*["”“]|(?<!fl)\.\s|\.?\s*$|\n[ \t]*\n|{_RESULT})""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -37,18 +37,19 @@ _SAID = r"(?:[^.:;]|(?<=\bm)\.(?=\s?fl)|(?<=[\s.m]fl)\.)"
 _WHO = r"(?:(?:vill|önskar|ville)\s+|röst(?:ar|ade)\s+för\s+|(?:är|var)\s+för\s+)?"
 # "Den som vill bifalla A röstar ja. Den som vill bifalla B röstar nej."
 _WISHES = re.compile(
-    rf"""(?:Den|De|Ledamöter|Ledamot)\s+som\s+{_WHO}(?P<yes>{_SAID}{{1,400}}?),?\s+
-        {_VERB}\s+(?:en\s+)?["”“]?ja\b(?:-röst)?["”“]?[.,;\s–-]+(?:och\s+|medan\s+|samt\s+)?
-        (?:(?:den|de|ledamöter|ledamot)\s+(?:som\s+|det\s+ej\s+|det\s+inte\s+))?
-        {_WHO}(?P<no>{_SAID}{{1,400}}?),?\s+
-        (?:{_VERB})?\s*(?:en\s+)?["”“]?nej\b(?:-röst)?["”“]?
-        (?:[;,.]\s*vinner\s+nej[,]?\s+(?:har|är)\s+(?:[\w-]+\s+)?(?P<won>(?:bifall|beslut|antag|avsl)\w*[^.;]+))?""",
+    rf"""(?:Den|De|Ledamöter|Ledamot)\s+som\s+{_WHO}(?>(?P<yes>{_SAID}{{1,400}}?),?\s+
+        {_VERB}\s+(?:en\s+)?["”“]?ja\b)(?:-röst)?["”“]?[.,;\s–-]+(?:och\s+|medan\s+|samt\s+)?
+        (?:(?:den|de)\s+det\s+(?:ej|inte|icke)\s+(?:vill|önskar)\s+{_VERB}\s+["”“]?nej\b["”“]?(?=[;,.]\s*vinner)
+          |(?:(?:den|de|ledamöter|ledamot)\s+(?:som\s+|det\s+ej\s+|det\s+inte\s+))?
+            {_WHO}(?>(?P<no>{_SAID}{{1,400}}?),?\s+(?:{_VERB})?\s*(?:en\s+)?["”“]?nej\b)(?:-röst)?["”“]?)
+        (?:[;,.]\s*vinner\s+nej[,]?\s+(?:har|är)\s+(?:(?:[\w-]+\s+)?(?P<won>(?:bifall|beslut|antag|avsl)\w*[^.;]+)
+          |(?P<bare>[^.;]{{3,200}}?)\s+(?:bifallits|antagits|bifallet|antaget)))?""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "Den som röstar ja bifaller A. Den som röstar nej bifaller B."
 _CHOICES = re.compile(
-    rf"""(?:Den|De|Ledamöter)\s+som\s+{_VERB}\s+["”“]?ja["”“]?\s+(?:röstar\s+för\s+|är\s+för\s+)?(?P<yes>{_SAID}{{1,400}}?)
-        (?:[.,;]\s+|\s+)(?:och\s+|medan\s+)?(?:den|de|ledamöter)\s+som\s+{_VERB}\s+["”“]?nej["”“]?\s+
+    rf"""(?:Den|De|Ledamöter)\s+som\s+{_VERB}\s+["”“]?ja["”“]?\s+(?:röstar\s+för\s+|är\s+för\s+)?(?>(?P<yes>{_SAID}{{1,400}}?)
+        (?:[.,;]\s+|\s+)(?:och\s+|medan\s+)?(?:den|de|ledamöter)\s+som\s+{_VERB}\s+["”“]?nej)["”“]?\s+
         (?:röstar\s+för\s+|är\s+för\s+)?(?P<no>{_SAID}{{1,400}}?)(?=[.;:]|\n[ \t]*\n|$)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -65,8 +66,11 @@ def find_ballots(text: CleanText, span: Span) -> Iterator[tuple[Ballot, Span]]:
     nothing: in many municipalities it is as often a No to the party that proposed.
     """
     for match in _matches(text.text, span):
-        won = "won" if "won" in match.re.groupindex and match["won"] else "no"
-        yes, no = (_bare(text, match, side) for side in ("yes", won))
+        sides = match.groupdict()
+        lost = next((side for side in ("won", "bare", "no") if sides.get(side)), None)
+        if lost is None:
+            continue
+        yes, no = (_bare(text, match, side) for side in ("yes", lost))
         yield Ballot(_completed(yes, no), _completed(no, yes)), Span(*match.span())
 
 

@@ -46,10 +46,12 @@ _RECUSAL = re.compile(r"anmäl(?:er|de|t)\s+jäv", re.IGNORECASE)
 # A decision without a heading: "Kommunfullmäktige beslutar att …", "Nämnden beslutar följande."
 _PLAIN = re.compile(
     r"""^[ \t]*(?P<subject>[A-ZÅÄÖ][\w &,-]{2,70}?)\s+(?:för\ egen\ del\s+)?
-        (?:(?P<decides>beslutar|beslutade|beslöt|BESLUTAR)|(?:föreslår|föreslog|FÖRESLÅR)\s[^.:\n]{0,80}?\b(?:besluta|BESLUTA)r?)\b
+        (?:(?P<decides>beslutar|beslutade|beslöt|BESLUTAR
+              |(?:har|hade)\s+(?:(?:således|därmed|alltså|sålunda|därför)\s+)?(?:beslutat|beslutit))|(?:föreslår|föreslog|FÖRESLÅR)\s[^.:\n]{0,80}?\b(?:besluta|BESLUTA)r?)\b
       | \bfinna\s+att\s+(?P<found>[\w &-]{2,70}?)\s+beslutat(?=\s*\n\s*att\s)""",
     re.VERBOSE | re.MULTILINE,
 )
+_POINT_LINE = re.compile(r"(?:[-–—•*][ \t]*)?(?:att\s|Att\s)|[-–—•*][ \t]|\d{1,2}[.)]\s")
 _ACTION = {
     Outcome.DEFER: Action.DEFER,
     Outcome.REMIT: Action.REMIT,
@@ -126,6 +128,7 @@ def find_unheaded_decision(text: CleanText, content: Span, body: Passage | None,
     """
     own = fold(body.text) if body else None
     last = None
+    points_from = content.start
     for match in _PLAIN.finditer(text.text, content.start, content.end):
         if match["found"]:
             last = Span(match.end(), content.end)
@@ -133,8 +136,21 @@ def find_unheaded_decision(text: CleanText, content: Span, body: Passage | None,
         subject = fold(match["subject"])
         mine = own is None or subject == own or own.endswith(subject) or subject.endswith(own)
         if mine and grammar.is_body(match["subject"]):
-            last = Span(match.start(), content.end)
+            # "Nämnden beslutar … Nämnden beslutar för egen del …": nothing but points between, so both decide.
+            goes_on = last is not None and _is_list(text.text, points_from, match.start())
+            last = Span(last.start if last and goes_on else match.start(), content.end)
+            points_from = match.end()
     return last
+
+
+def _is_list(words: str, start: int, end: int) -> bool:
+    """Tell whether what follows the line at `start` is nothing but points, each perhaps with lines that go on in it."""
+    lines = [line.strip() for line in words[start:end].split("\n")[1:] if line.strip()]
+    return (
+        bool(lines)
+        and bool(_POINT_LINE.match(lines[0]))
+        and all(_POINT_LINE.match(line) or line[0].islower() for line in lines)
+    )
 
 
 def _parts(words: str, content: Span) -> list[_Part]:

@@ -18,6 +18,10 @@ _AND = re.compile(
 _RANK = re.compile(r"i\s+(?P<rank>första|andra|tredje)\s+hand\s*", re.IGNORECASE)
 _RANKS = {"första": 1, "andra": 2, "tredje": 3}
 # The plain forms. "avslag på återremissyrkandet" is a rejection, so what stands first decides.
+# "Motionen bifalls.", where only a colon stands before it.
+_DONE = re.compile(
+    r"^\s*(?P<object>(?!(?:[Aa]tt|[Dd]els)\s)[A-ZÅÄÖ][^.:;\n]{3,160}?)\s+(?P<verb>bifalls|bifalles|avslås|avslages)\b\W*$"
+)
 _PLAIN = re.compile(
     r"""(?P<approve>\bbifall(?:\s+till|\s+på)?\b) | (?P<reject>\bavslag(?:\s+på|\s+till)?\b) | (?P<clause>\batt\s)
       | (?P<remit>\b(?:minoritets)?återremiss\b|\båterremittering\b) | (?P<defer>\bbordläggning\b)""",
@@ -43,6 +47,7 @@ _AS_PROPOSED = re.compile(
 )
 # Why, or in whose favour, is no part of what is approved or rejected.
 _FAVOUR = re.compile(r",?\s+(?:till\s+förmån\s+för|med\s+(?:följande\s+)?motivering(?:en)?)\b", re.IGNORECASE)
+_TOLD = re.compile(r"\s*:\s+(?=\S)")
 _THAT = re.compile(r"\batt\s", re.IGNORECASE)
 _REMITS = re.compile(r"återremitt|\bremitter", re.IGNORECASE)
 _DEFERS = re.compile(r"bordlägg", re.IGNORECASE)
@@ -104,6 +109,10 @@ def _demand(text: CleanText, part: Span, rank: int | None) -> Demand | None:
         mark = pattern.search(words, part.start, part.end)
         if mark:
             return _changing(text, part, mark, action, rank)
+    done = _DONE.match(part.of(words))
+    if done:
+        aim = text.passage(part.start + done.start("object"), part.start + done.end("object"))
+        return Demand(Action.REJECT if done["verb"].startswith("avsl") else Action.APPROVE, aim, (), rank)
     plain = _PLAIN.search(words, part.start, part.end)
     if plain is None:
         return None
@@ -120,7 +129,9 @@ def _changing(text: CleanText, part: Span, mark: re.Match[str], action: Action, 
     """Read 'bifall till X med det tillägget att Y': X is what is added to, Y the point."""
     words = text.text
     that = _THAT.search(words, mark.start() if mark[0].lower().startswith("att") else mark.end(), part.end)
-    points = (_point(text, that.start(), part.end),) if that else ()
+    told = None if that else _TOLD.match(words, mark.end(), part.end)
+    opens = that.start() if that else told.end() if told else None
+    points = (_point(text, opens, part.end),) if opens is not None else ()
     approve = re.compile(r"\bbifall(?:\s+till)?\s+", re.IGNORECASE).search(words, part.start, mark.start())
     aim = text.passage(approve.end(), mark.start()) if approve else None
     if aim is None and not points:

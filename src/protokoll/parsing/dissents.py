@@ -10,6 +10,7 @@ from protokoll.model.document import Actors, Pointer, Reservation
 from protokoll.model.text import CleanText, Passage, Span
 from protokoll.parsing.actors import NAME, NOBODY, find_actors, find_parties
 from protokoll.parsing.sentences import opens_paragraph, sentences
+from protokoll.parsing.signatures import unsigned
 
 __all__ = ["find_pointer", "find_reservations"]
 
@@ -58,7 +59,7 @@ def find_reservations(
     reservations, used = [], []
     for index, head in enumerate(heads):
         stop = heads[index + 1].start if index + 1 < len(heads) else content.end
-        passage = text.passage(head.start, stop)
+        passage = text.passage(head.start, unsigned(text.text, Span(head.start, stop)).end)
         pointer = find_pointer(text, Span(head.start, stop))
         reservations.append(Reservation(head.by, body, passage, (), pointer, passage.span, passage.page))
         used.append(Span(head.start, stop))

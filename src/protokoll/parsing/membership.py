@@ -66,10 +66,37 @@ def with_membership(
     members = [each for each in attendance if each.party and each.role is not Role.OTHER]
     if not any(person.party is None for item in items for person in _persons(item)):
         return items
+    offices = _offices(attendance)
+    if offices:
+        items = tuple(_seated(item, offices) for item in items)
     members += _named_in(items, members)
     if text and grammar:
         members += _printed_in(text, items, members, grammar)
     return tuple(_completed(item, members) for item in items) if members else items
+
+
+def _offices(attendance: tuple[Attendance, ...]) -> dict[Role, Attendance]:
+    """Return who alone held the office of chair, or of vice chair."""
+    held = {role: [each for each in attendance if each.role is role] for role in (Role.CHAIR, Role.VICE_CHAIR)}
+    return {role: every[0] for role, every in held.items() if len(every) == 1}
+
+
+def _seated(item: Item, offices: dict[Role, Attendance]) -> Item:
+    """Give 'Ordföranden yrkar …' the name and party of the chair."""
+    if not any(person.name is None for each in item.proposals for person in each.by.persons):
+        return item
+    return replace(item, proposals=tuple(replace(each, by=_held(each.by, offices)) for each in item.proposals))
+
+
+def _held(by: Actors, offices: dict[Role, Attendance]) -> Actors:
+    persons = tuple(
+        replace(person, name=holder.name, party=holder.party)
+        if person.name is None and person.role and (holder := offices.get(person.role))
+        else person
+        for person in by.persons
+    )
+    added = (person.party for person in persons if person.party)
+    return replace(by, persons=persons, parties=tuple(dict.fromkeys((*by.parties, *added))))
 
 
 def _persons(item: Item) -> Iterator[Person | Voter]:

@@ -15,6 +15,7 @@ from protokoll.parsing.doubts import run_doubts
 from protokoll.parsing.fronts import range_doubts
 from protokoll.parsing.heads import find_body, front_of, minutes_head
 from protokoll.parsing.items import Frame, Parsed, parse_item
+from protokoll.parsing.local_parties import with_local_parties
 from protokoll.parsing.membership import with_membership
 
 __all__ = ["parse_minutes"]
@@ -24,6 +25,7 @@ def parse_minutes(
     text: CleanText, outline: Outline, grammar: Grammar
 ) -> tuple[Head, tuple[Attendance, ...], tuple[Item, ...], list[Remark]]:
     """Return head, attendance, items and remarks of a protocol or an extract of one."""
+    grammar = with_local_parties(text, grammar)
     frame = Frame(text, grammar, find_body(text, outline, grammar), _annexes(text, outline, grammar))
     parsed = [parse_item(frame, blocks, index) for index, blocks in _by_item(outline)]
     attendance = find_attendance(text, outline, grammar)

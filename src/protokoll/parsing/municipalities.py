@@ -91,7 +91,8 @@ def _find(words: str, start: int, end: int | None, names: _Names) -> Iterator[_F
             yield _Found(printed, True, False, *match.span(group))
         elif name or group != "place":
             plain = group not in _OF_HALLS
-            yield _Found(name or _without_genitive(printed), plain, name is not None, *match.span(group))
+            owned = match[0].endswith(("kommuns", "stads")) and group == "name"
+            yield _Found(name or _without_genitive(printed), plain and not owned, name is not None, *match.span(group))
 
 
 def _known(printed: str, names: _Names) -> str | None:
@@ -115,6 +116,7 @@ def _names(grammar: Grammar) -> _Names:
         rf"\b(?P<name>{two})\s+(?:[Kk]ommuns?|[Ss]tads?|KOMMUN|STAD)\b|\b(?P<caps>{two_caps})\s+(?:KOMMUN|STAD)S?\b"
         rf"|\b(?P<region>Region\s+{_WORD})\b"
         rf"|\b(?P<genitive>{two}s)\s+(?:kommun|stads)(?:fullmäktige|styrelse)\b"
+        rf"|\b[Kk]ommun(?:fullmäktige|styrelsen)\s+i\s+(?P<seat>{two})\b"
         rf"|\b(?:{halls})\s+i\s+(?P<hall>{two})\b|(?:salen|rummet),\s+(?:{halls}),\s+(?P<town>{two})\b"
         rf"|\b(?:{halls}),\s+(?P<place>{two})\b"
     )

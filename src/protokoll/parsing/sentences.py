@@ -18,11 +18,14 @@ _END = re.compile(
 )
 # Abbreviations whose point ends no sentence, and ordinals ("1.") and initials ("A.").
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(])(?:m\.?\s?fl|m\.?\s?m|bl\.?\s?a|t\.?\s?ex|d\.?\s?v\.?\s?s|s\.?\s?k|f\.?\s?n|p\.?\s?g\.?\s?a|e\.?\s?d|o\.?\s?d|nr|dnr|kl|ca|st|kap|ordf|ers|tjg|jfr"
-    r"|resp|inkl|exkl|avd|tel|sid|s|prop|bil|v|vice|ev|adj|sekr|org|fr\.?\s?o\.?\s?m|t\.?\s?o\.?\s?m|[A-ZÅÄÖ])\.$"
+    r"(?:^|[\s(])(?:m\.?\s?fl|m\.?\s?m|bl\.?\s?a|t\.?\s?ex|d\.?\s?v\.?\s?s|s\.?\s?k|f\.?\s?n|p\.?\s?g\.?\s?a|e\.?\s?d|o\.?\s?d|nr|dnr|kl|ca|kap|ordf|ers|tjg|jfr"
+    r"|resp|inkl|exkl|avd|sid|s|v|vice|ev|adj|sekr|org|fr\.?\s?o\.?\s?m|t\.?\s?o\.?\s?m|[A-ZÅÄÖ])\.$"
 )
+# Words that are cut short only before a number: "bil. 3", and not "… en bil. Därefter …".
+_BEFORE_NUMBER = re.compile(r"(?:^|[\s(])(?:st|tel|prop|bil)\.$")
 # The number of a list item is no sentence of its own.
 _NUMBER = re.compile(r"\s*(?:\d{1,2}|[a-zåäö])\.")
+_DIGITS = tuple("0123456789§")
 _BLANK = re.compile(r"\n[ \t]*\n[ \t]*$")
 _NOTHING = re.compile(r"\s*+")
 
@@ -41,6 +44,8 @@ def sentences(text: str, start: int, end: int) -> Iterator[Span]:
         stops = match["stop"] is not None
         if stops and _ABBREVIATION.search(text, max(begin, match.start() - 14), match.start() + 1):
             continue
+        if stops and _is_before_number(text, begin, match):
+            continue
         if stops and _NUMBER.fullmatch(text, begin, match.end()):
             continue
         span = _trim(text, begin, match.end() if stops else match.start())
@@ -50,6 +55,11 @@ def sentences(text: str, start: int, end: int) -> Iterator[Span]:
     span = _trim(text, begin, end)
     if span.start < span.end:
         yield span
+
+
+def _is_before_number(text: str, begin: int, match: re.Match[str]) -> bool:
+    follows = text[match.end() : match.end() + 3].strip()[:1] in _DIGITS
+    return follows and _BEFORE_NUMBER.search(text, max(begin, match.start() - 7), match.start() + 1) is not None
 
 
 def opens_paragraph(text: str, start: int) -> bool:

@@ -12,6 +12,7 @@ from protokoll.model.text import CleanText, Passage, Span
 from protokoll.parsing.actors import NOBODY, find_actors
 from protokoll.parsing.dissents import find_pointer
 from protokoll.parsing.sentences import opens_paragraph, sentences
+from protokoll.parsing.signatures import unsigned
 
 __all__ = ["find_statements"]
 
@@ -41,6 +42,10 @@ _ANNOUNCES = re.compile(
 )
 # What stands after the heading on its line: "Protokollsanteckning från Centerpartiet", "Särskilt yttrande (V)".
 _MAKER = re.compile(r"(?:från|av|för)\s+(?P<who>[A-ZÅÄÖ][^\n.:]{0,60})|\((?P<bracket>[^()\n]{1,40})\)")
+# "Eva Ek (V): Vi anser …": the words follow the colon.
+_NAMED = re.compile(
+    r"(?P<who>[A-ZÅÄÖ][^\n:()]{3,60}\([^()\n]{1,25}\)(?:(?:,|\soch|\ssamt)\s[^:().]{3,60}\([^()\n]{1,25}\)){0,5})\s*:\s*"
+)
 _AFTER_BY = re.compile(r"\s+enligt\s|:|\.|,\s+(?:se|bilaga)\b")
 _LONGEST_QUOTE = 600
 _GROUP = re.compile(r"(?:representanterna|ledamöterna|samtliga|gruppen|företrädarna)\b|\S+-gruppen\b", re.IGNORECASE)
@@ -65,7 +70,7 @@ def find_statements(
     for index, head in enumerate(heads):
         stop = heads[index + 1].sentence.start if index + 1 < len(heads) else content.end
         whole = text.passage(head.sentence.start, stop)
-        own = _own_words(text, head, stop)
+        own = _own_words(text, head, unsigned(text.text, Span(head.sentence.start, stop)).end)
         kind = StatementKind.SUBSTITUTE_STATEMENT if _is_hypothetical(own.text, grammar) else head.kind
         pointer = find_pointer(text, Span(head.sentence.start, head.sentence.end))
         statements.append(Statement(kind, head.by, body, own, pointer, whole.span, whole.page))
@@ -104,6 +109,10 @@ def _head(text: CleanText, span: Span, verbs: re.Pattern[str], block: BlockKind,
     if maker:
         by = find_actors(text, *maker.span(maker.lastgroup or "who"), grammar)
         return _Head(by, span, kind) if by.persons or by.parties else None
+    named = _NAMED.match(words, span.start, span.end)
+    if named:
+        by = find_actors(text, named.start("who"), named.end("who"), grammar)
+        return _Head(by, span, kind) if by.persons and by.parties else None
     verb = verbs.search(words, span.start, span.end)
     if verb is None:
         return None
@@ -130,6 +139,9 @@ def _own_words(text: CleanText, head: _Head, stop: int) -> Passage:
     # A lead-in may quote a point of somebody's proposal ("3. Att …") before it announces the statement.
     found = _ANNOUNCES.search(words, sentence.start, min(stop, sentence.end + _LONGEST_QUOTE))
     maker = _MAKER.fullmatch(words, sentence.start, sentence.end)
+    named = _NAMED.match(words, sentence.start, sentence.end)
+    if named and words[named.end() : stop].strip():
+        return text.passage(named.end(), stop)
     start = found.end() if found else sentence.end if maker or _OPENS_TEXT.search(sentence.of(words)) else stop
     return text.passage(start, stop) if words[start:stop].strip() else text.passage(sentence.start, stop)
 

@@ -6,7 +6,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from protokoll.grammar import Grammar
-from protokoll.model.document import Action, Decision, Outcome, Pointer, Proposal, Reservation, Statement, Vote
+from protokoll.model.document import Action, Decision, Fate, Outcome, Pointer, Proposal, Reservation, Statement, Vote
 from protokoll.parsing.annexes import Annex
 
 __all__ = ["with_annexed_text", "with_changes", "with_favoured", "with_roll"]
@@ -62,10 +62,16 @@ def with_changes(decision: Decision, proposals: list[Proposal]) -> Decision:
                 and f"{proposal.by.body.text.lower()}s förslag" in said
             ):
                 return replace(decision, outcome=_OUTCOMES[proposal.action])
-    changes = [_bare(point.text) for each in proposals if each.action is Action.AMEND for point in each.points]
+    changing = [each for each in proposals if each.action is Action.AMEND or _is_added(each)]
+    changes = [_bare(point.text) for each in changing for point in each.points]
     if len(decision.points) > 1 and any(_like(point.text, changes) for point in decision.points[1:]):
         return replace(decision, outcome=Outcome.AMEND)
     return decision
+
+
+def _is_added(proposal: Proposal) -> bool:
+    """Tell an addition that somebody asked for on the floor and that was adopted."""
+    return proposal.action is Action.ADD and proposal.fate in (Fate.ADOPTED, Fate.UNKNOWN)
 
 
 def _like(point: str, changes: list[str]) -> bool:

@@ -21,7 +21,8 @@ _LABEL = re.compile(rf"{_LABELS}$", re.IGNORECASE)
 _UNFINISHED = re.compile(rf"{_LABELS}(?:[A-ZÅÄÖ]{{1,5}}\s*)?$", re.IGNORECASE)
 # Lines that are neither title nor number, and the reference to an earlier step that closes some titles.
 _CODE = re.compile(
-    r"(?:diariekod|dpl|handläggare|paragraf|diarienummer|diarienr|dnr)\b\W*(?:[\w-]+\s?){0,4}|[A-ZÅÄÖ]{1,6}\s?§+\s?\d+(?:/\d+)?",
+    r"(?:diariekod|dpl|handläggare|paragraf|diarienummer|diarienr|dnr)\b\W*(?:[\w-]+\s?){0,4}"
+    r"|(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6}\s?§+\s?\d+(?:/\d+)?[\s,;/]*)+",
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(r"\s*\((?:[A-Za-zÅÄÖåäö]{2,6}\s+)?\d{4}-\d\d-\d\d,?\s*§\s*\d+\)")

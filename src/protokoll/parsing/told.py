@@ -15,6 +15,8 @@ __all__ = ["find_told", "is_told"]
 
 # What says when the minutes are verified belongs to who is chosen to do it.
 _VERIFICATION = re.compile(r"(?:Justeringen|Protokollet\s+justeras|Justering\s+(?:sker|äger))\b", re.IGNORECASE)
+# What a vote is on, and that it was demanded, decides nothing.
+_COUNTER = re.compile(r"kontraproposition|motförslag|(?:votering|omröstning)\s+begär", re.IGNORECASE)
 
 
 def find_told(text: CleanText, place: Span, body: Passage | None, grammar: Grammar) -> Decision | None:
@@ -36,6 +38,8 @@ def is_told(sentence: str, grammar: Grammar) -> bool:
     >>> is_told("Till justerare utses Eva Ek (V).", load()), is_told("Eva Ek föreslår att Bo Ask utses.", load())
     (True, False)
     """
+    if _COUNTER.search(sentence):
+        return False
     return _told(grammar).search(sentence) is not None and not grammar.pattern("outcomes", "asked").search(sentence)
 
 

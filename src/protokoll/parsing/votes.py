@@ -16,7 +16,8 @@ __all__ = ["find_votes", "joined_votes"]
 # A block without any of these holds no counted vote.
 _COUNTED = re.compile(
     r"""\d{1,3}\s+(?:ja|nej)\b|\b(?:ja|nej)\b\s*[:=]?\s*\d|röst\w*\s+["”“]?(?:ja|nej)\b|(?:ja|nej)\s+röst|voteringsproposition
-        |ja-röst|röstsiffr|röstetal|ja\s+för\s|\bja\s*=|^[ \t]*ja[ \t]*:|\bröster\s+mot\b|^[ \t]*ja\b[^\n]*\bnej\b""",
+        |ja-röst|röstsiffr|röstetal|ja\s+för\s|\bja\s*=|^[ \t]*ja[ \t]*:|\bröster\s+mot\b
+        |^[^\n]{0,90}\bja\b[^\n]*\bnej\b""",
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
 _ANNEX = re.compile(
@@ -66,6 +67,10 @@ def joined_votes(votes: list[Vote]) -> list[Vote]:
             joined[-1] = replace(
                 vote, ballot=last.ballot, kind=last.kind, span=Span(last.span.start, vote.span.end), page=last.page
             )
+        elif last and last.roll and not last.tally and vote.tally and not vote.roll and vote.ballot is None:
+            # "Ja röstade Eva Ek … Nej röstade Bo Ask … Resultat: 1 ja, 1 nej."
+            span = Span(last.span.start, vote.span.end)
+            joined[-1] = replace(last, yes=vote.yes, no=vote.no, abstain=vote.abstain, tally=vote.tally, span=span)
         else:
             joined.append(vote)
     return joined

@@ -12,12 +12,21 @@ from protokoll.model.text import Span
 __all__ = ["Heading", "find_headings"]
 
 _LINE = re.compile(r"^[ \t]*(\S(?:[^\n]{0,87}\S)?)[ \t]*$", re.MULTILINE)
+# A heading in the margin, with the text beside it: "Beslut          Nämnden beslutar".
+_MARGIN = re.compile(
+    r"^[ \t]*(?P<phrase>[A-ZÅÄÖ](?:[^\n\t:]|:s\b){3,40}?):?(?:[ ]{3,}|[ ]?\t)[ \t]*(?=[^\s\d]|\d[.)])(?!(?:Ja|Nej)\b)",
+    re.MULTILINE,
+)
 # "Socialnämndens beslut", "KOMMUNSTYRELSENS FÖRSLAG TILL BESLUT": a body in the genitive before the word.
 _OF_BODY = re.compile(
     r"^(?![^\n]*\s(?:beslut(?:ar|ade|at)|beslöt|bifaller|biföll|antar|avslår|godkänner|finner|enligt)\s)"
     r"(?!(?:Enligt|På|I|Med|Utifrån|Efter|Bifall|Avslag|Utöver|Den|De|Ja|Nej|Ja-röst|Nej-röst)\s)(?P<body>[A-ZÅÄÖ][^\n.:;§\d]{3,70}?s)\s+"
     r"(?P<what>beslut|förslag till beslut|förslag):?$",
     re.IGNORECASE,
+)
+# "Au:s förslag", "KS beslut": a body by its letters.
+_OF_LETTERS = re.compile(
+    r"^(?P<body>[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,3}[AaUuNnSsFf])(?::s|s)?\s+(?P<what>beslut|förslag till beslut|förslag):?$"
 )
 # "Reservation, bilaga 3", "Beslut:", "Reservation (M)", "Yrkanden: …" – a heading with something after it on its line.
 _WITH_MORE = re.compile(r"^(?P<phrase>[A-ZÅÄÖ][^\n,:(]{2,40}?)\s*(?P<mark>[:,(]|\s[–-]\s)\s*(?P<more>\S.*)$")
@@ -41,6 +50,17 @@ _VOICED = frozenset(
 _STATED = _VOICED - {BlockKind.PROPOSAL, BlockKind.RESERVATION}
 # Kinds whose heading may carry a pointer or a name on its own line.
 _OPEN = _VOICED | {BlockKind.DECISION, BlockKind.VOTE, BlockKind.RECUSAL}
+
+
+_IN_MARGIN = _OPEN | {
+    BlockKind.QUESTION_ORDER,
+    BlockKind.BACKGROUND,
+    BlockKind.SUMMARY,
+    BlockKind.HISTORY,
+    BlockKind.RECIPIENTS,
+    BlockKind.NOT_PARTICIPATING,
+    BlockKind.ATTACHMENTS,
+}
 
 
 # "Kommunfullmäktige ajournerar sig kl. 12:00–13:30.": the meeting pauses, whatever was under way is over.
@@ -74,19 +94,41 @@ def find_headings(text: str, start: int, end: int, grammar: Grammar) -> Iterator
     voiced: int | None = None
     listed = False
     weak = _weak(grammar)
-    for match in _LINE.finditer(text, start, end):
-        heading = _match(match, grammar)
+    for match in _lines(text, start, end):
+        heading = _beside(match, grammar) if match.re is _MARGIN else _match(match, grammar)
         if heading is None:
             continue
         under_way = voiced is not None and _FOLLOWING.search(text, voiced, heading.span.start)
         if under_way and fold(heading.span.of(text)) in weak:
             continue
-        if listed and heading.kind in _STATED and heading.span.end < match.end(1):
+        if listed and heading.kind in _STATED and heading.span.end < match.end(1) and match.re is _LINE:
             # In a list of papers 'Protokollsanteckning från M den 3 maj' is one of them.
             continue
         listed = heading.kind in (BlockKind.ATTACHMENTS, BlockKind.HISTORY)
         voiced = heading.span.end if heading.kind in _VOICED else None
         yield heading
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield what may be headings, in order: short lines, and what stands in the margin before a wide gap."""
+    beside = list(_MARGIN.finditer(text, start, end)) if "   " in text[start:end] or "\t" in text[start:end] else []
+    if not beside:
+        yield from _LINE.finditer(text, start, end)
+        return
+    places = {match.start("phrase") for match in beside}
+    lines = (match for match in _LINE.finditer(text, start, end) if match.start(1) not in places)
+    yield from sorted([*beside, *lines], key=lambda match: match.start(1))
+
+
+def _beside(match: re.Match[str], grammar: Grammar) -> Heading | None:
+    """Match a heading in the margin."""
+    place = Span(*match.span("phrase"))
+    of_body = _OF_BODY.match(match["phrase"]) or _OF_LETTERS.match(match["phrase"])
+    if of_body and (of_body.re is _OF_LETTERS or grammar.is_body(of_body["body"][:-1])):
+        kind = BlockKind.DECISION if fold(of_body["what"]) == "beslut" else BlockKind.PROPOSAL
+        return Heading(kind, place, of_body["body"])
+    known = grammar.headings.get(fold(match["phrase"]))
+    return Heading(known, place, None) if known in _IN_MARGIN else None
 
 
 def _match(match: re.Match[str], grammar: Grammar) -> Heading | None:
@@ -101,8 +143,8 @@ def _match(match: re.Match[str], grammar: Grammar) -> Heading | None:
         return Heading(kind, Span(left, left + len(line)), None)
     if len(line) > 78 or line[-1] in ".,;":
         return _with_more(line, left, grammar)
-    of_body = _OF_BODY.match(line)
-    if of_body and grammar.is_body(of_body["body"][:-1]):
+    of_body = _OF_BODY.match(line) or _OF_LETTERS.match(line)
+    if of_body and (of_body.re is _OF_LETTERS or grammar.is_body(of_body["body"][:-1])):
         what = BlockKind.DECISION if fold(of_body["what"]) == "beslut" else BlockKind.PROPOSAL
         return Heading(what, Span(left, left + len(line)), of_body["body"])
     return _of_maker(line, left, grammar) or _with_more(line, left, grammar)

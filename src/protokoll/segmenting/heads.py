@@ -4,7 +4,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
+
+from protokoll.segmenting.unsigned import Bare, find_bare_run, find_lost
 
 __all__ = ["ItemHead", "find_item_heads"]
 
@@ -31,6 +34,7 @@ _CONTENTS = re.compile(r"(?:\.{3,}|…|\s{3,}|\t)\s*\d{1,4}\s*$")
 # The front page names the range of its §§: "Paragrafer⏎⏎§§ 23–27".
 _LABEL = re.compile(r"(?:^|\n)[ \t]*(?:justerade\s+)?paragraf(?:er|erna|nr)?[ \t]*:?\s*$", re.IGNORECASE)
 _DENSE = 220
+_FEW = 2
 _WIDE = 8
 
 
@@ -62,7 +66,26 @@ def find_item_heads(text: str) -> tuple[ItemHead, ...]:
     heads = [head for match in _signs(text) if (head := _head(text, match))]
     if not heads:
         heads = [head for match in _WORD.finditer(text) if (head := _head(text, match))]
-    return tuple(_longest_run(_without_contents(text, heads)))
+    run = _longest_run(_without_contents(text, heads))
+    if len(run) < _FEW:
+        bare = find_bare_run(text)
+        return tuple(map(_unsigned, bare)) if len(bare) > len(run) else tuple(run)
+    return tuple(_completed(text, run))
+
+
+def _unsigned(bare: Bare) -> ItemHead:
+    return ItemHead(*bare)
+
+
+def _completed(text: str, run: list[ItemHead]) -> Iterator[ItemHead]:
+    """Yield a run with the heads that stand in its gaps without their sign."""
+    for head, after in pairwise(run):
+        yield head
+        reach = re.search(r"[-–](\d+)$", head.number)
+        first = (int(reach[1]) if reach else head.order) + 1
+        if first < after.order:
+            yield from map(_unsigned, find_lost(text, head.end, after.start, first, after.order - 1))
+    yield from run[-1:]
 
 
 def _signs(text: str) -> Iterator[re.Match[str]]:

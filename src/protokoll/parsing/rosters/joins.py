@@ -2,10 +2,13 @@
 
 from protokoll.grammar import Grammar
 from protokoll.parsing.actors import party_of
+from protokoll.parsing.rosters.entry import Entry
 from protokoll.parsing.rosters.tokens import Token, TokenKind
 from protokoll.parsing.rosters.vocabulary import is_given_name
 
-__all__ = ["inverted", "mended"]
+__all__ = ["inverted", "mended", "with_given_names_first"]
+
+_FEWEST_TURNED = 3
 
 
 def mended(tokens: list[Token], grammar: Grammar) -> list[Token]:
@@ -61,3 +64,33 @@ def inverted(tokens: list[Token]) -> list[Token]:
         last, first = tokens[index], tokens[index + 2]
         turned[index : index + 3] = [Token(TokenKind.NAME, last.start, first.end, f"{first.value} {last.value}")]
     return turned
+
+
+def with_given_names_first(entries: list[Entry], grammar: Grammar) -> list[Entry]:
+    """Turn 'Ek Eva' into 'Eva Ek' where a front page prints most of its names so; the entries are changed.
+
+    >>> from protokoll.grammar import load
+    >>> from protokoll.parsing.rosters.labels import LabelKind
+    >>> names = ("Ek Eva", "Ask Bo", "Alm Erik", "Lind Marianne")
+    >>> entries = [Entry(name, LabelKind.MEMBERS, 0, 6, 0, "S", True) for name in names]
+    >>> [entry.name for entry in with_given_names_first(entries, load())]
+    ['Eva Ek', 'Bo Ask', 'Erik Alm', 'Marianne Lind']
+    """
+    ends = [(words[0], words[-1]) for entry in entries if entry.placed and len(words := entry.name.split()) > 1]
+    given = [(is_given_name(first, grammar), is_given_name(last, grammar)) for first, last in ends]
+    last_only, first_only = given.count((False, True)), given.count((True, False))
+    if last_only < _FEWEST_TURNED or last_only < 3 * first_only:
+        return entries
+    for entry in entries:
+        if entry.placed or entry.serves_for:
+            entry.name = _turned(entry.name, grammar)
+            entry.serves_for = _turned(entry.serves_for, grammar) if entry.serves_for else None
+    return entries
+
+
+def _turned(name: str, grammar: Grammar) -> str:
+    words = name.split()
+    if len(words) < 2 or (is_given_name(words[0], grammar) and not is_given_name(words[-1], grammar)):
+        return name
+    size = 2 if words[0].islower() and len(words) > 2 else 1
+    return " ".join([*words[size:], *words[:size]])

@@ -31,7 +31,7 @@ def read_section(words: str, section: Section, grammar: Grammar) -> list[Entry]:
     >>> [(each.name, each.party, each.serves_for) for each in read_section(words, section, load())]
     [('Eva Ek', 'S', None), ('Bo Ask', 'M', 'Liv Alm')]
     """
-    tokens = list_tokens(words, section, grammar)
+    tokens = _with_seats(words, list_tokens(words, section, grammar))
     reader = _Reader(words, section.kinds[0], grammar)
     marks = [t.kind for t in tokens if t.kind in (TokenKind.PARTY, TokenKind.TITLE, TokenKind.NAME)]
     reader.heads, reader.leads = marks[:1] == [TokenKind.PARTY], marks[:1] == [TokenKind.TITLE]
@@ -40,6 +40,24 @@ def read_section(words: str, section: Section, grammar: Grammar) -> list[Entry]:
         if reader.prose >= _PROSE:
             break
     return without_replaced(words, reader.entries)
+
+
+def _with_seats(words: str, tokens: list[Token]) -> list[Token]:
+    """Read 'Eva Ek (L) tjg Bo Ask (KD)', two names on a line, as the one who serves and the holder of the seat."""
+    read = list(tokens)
+    line: list[int] = []
+    for index in range(len(tokens) + 1):
+        if index < len(tokens) and tokens[index].kind is not TokenKind.BREAK:
+            line.append(index)
+            continue
+        names = [each for each in line if tokens[each].kind in _NAMED]
+        roles = [each for each in line if tokens[each].kind is TokenKind.ROLE]
+        if len(names) == 2 and len(roles) == 1 and names[0] < roles[0] == names[1] - 1:
+            role = tokens[roles[0]]
+            if role.value == Role.SERVING_SUBSTITUTE and words[role.start] in "tT":
+                read[roles[0]] = role._replace(kind=TokenKind.SERVES)
+        line = []
+    return read
 
 
 class _Reader(Struct):
@@ -121,6 +139,7 @@ class _Reader(Struct):
             self.target = self.column
         if self.target is TokenKind.SERVES and entry:
             entry.serves_for = token.value
+            entry.role = entry.role if entry.role in _OFFICES else Role.SERVING_SUBSTITUTE
             self._use(entry, token)
             self.target, self.seated = None, True
             entry.line = self.line
