@@ -85,16 +85,27 @@ def _about(claim: str, stance: Stance, yes_wants: bool, answered: bool = False) 
 
 def _contest(ballot: Ballot, item: Item, grammar: Grammar) -> Direction:
     """Two proposals against each other: the one that is not the standing text is at issue."""
-    named = _names_standing(_aim(ballot.yes), grammar), _names_standing(_aim(ballot.no), grammar)
-    standing = (
-        named if any(named) else (_is_standing(ballot.yes, item, grammar), _is_standing(ballot.no, item, grammar))
-    )
     yes, no = _resolved(ballot.yes, item, grammar), _resolved(ballot.no, item, grammar)
+    for side, stances in ((ballot.no, (Stance.FOR, Stance.AGAINST)), (ballot.yes, (Stance.AGAINST, Stance.FOR))):
+        turned_down = _standing_turned_down(side, item, grammar)
+        if turned_down:
+            return Direction(turned_down, *stances)
+    named = _names_standing(_aim(ballot.yes), grammar), _names_standing(_aim(ballot.no), grammar)
+    by_proposers = _is_standing(ballot.yes, item, grammar), _is_standing(ballot.no, item, grammar)
+    standing = named if any(named) else by_proposers
     if standing == (True, False):
         return Direction(no, Stance.AGAINST, Stance.FOR, contested=True)
     if standing == (False, True):
         return Direction(yes, Stance.FOR, Stance.AGAINST, contested=True)
     return Direction(yes, Stance.FOR, Stance.FOR, other_claim=no, contested=True)
+
+
+def _standing_turned_down(side: Passage, item: Item, grammar: Grammar) -> str | None:
+    """Return the standing text where all that the persons of a side proposed was to turn it down."""
+    named = _proposals_of(_aim(side), item)
+    if not named or any(each.action is not Action.REJECT for each in named):
+        return None
+    return next((said for each in named if _names_standing(said := _object(each), grammar)), None)
 
 
 def _side_of(words: str, grammar: Grammar) -> _Side:
@@ -117,6 +128,8 @@ def _side_of(words: str, grammar: Grammar) -> _Side:
 
 # "att frågan inte ska få ställas": the proposal is that it may.
 _NOT = re.compile(r"\b(?:inte|ej)\s+(?:ska|skall|far|bor|bifall|antas|godkann|bevilj)|\bom avslag\b|avslagsyrkand")
+# What can never be meant by 'Eva Eks yrkande' in a vote on the matter: it was tried before, or by itself.
+_NO_TEXT = (Action.REJECT, Action.REMIT, Action.DEFER)
 _INSIDE = (_Side.TODAY, _Side.REMIT, _Side.DEFER)
 _OPENS = (_Side.REJECT, _Side.APPROVE, _Side.ANSWERED)
 
@@ -140,8 +153,12 @@ def _is_standing(side: Passage, item: Item, grammar: Grammar) -> bool:
 
 def _names_standing(aim: str, grammar: Grammar) -> bool:
     said = fold(aim)
-    challenge = any(each in said for each in _folded(grammar, "aims", "challenge"))
-    return not challenge and any(each in said for each in _folded(grammar, "aims", "default"))
+    default = _first(said, _folded(grammar, "aims", "default"))
+    return default is not None and default <= (_first(said, _folded(grammar, "aims", "challenge")) or default)
+
+
+def _first(said: str, phrases: tuple[str, ...]) -> int | None:
+    return min((at for each in phrases if (at := said.find(each)) >= 0), default=None)
 
 
 def _resolved(side: Passage, item: Item, grammar: Grammar) -> str:
@@ -150,10 +167,13 @@ def _resolved(side: Passage, item: Item, grammar: Grammar) -> str:
     wanted = [
         each
         for each in _proposals_of(aim, item)
-        if each.action is not Action.REJECT
+        if each.action not in _NO_TEXT
         and ("tillägg" in aim) == ("tillägg" in _object(each))
         and not _names_standing(_object(each), grammar)
     ]
+    if " " not in aim:
+        # "bifall" respektive "avslag" and no more: what others wanted turned down.
+        wanted = [each for each in item.proposals if each.action is Action.REJECT and each.source == "floor"]
     objects = dict.fromkeys(_object(each) for each in wanted)
     return next(iter(objects)) if len(objects) == 1 else aim
 

@@ -8,7 +8,7 @@ from protokoll.grammar import Grammar, words_pattern
 from protokoll.model.document import Actors, Reservation, Statement, StatementKind
 from protokoll.model.position import Position, Stance
 from protokoll.model.text import Passage, Span
-from protokoll.positions.evidence import Stand, position_of
+from protokoll.positions.evidence import Stand, is_hypothetical, position_of
 from protokoll.positions.holders import find_holders
 from protokoll.positions.proposals import stance_of
 from protokoll.positions.scenes import Scene, asked_in, decided_in, proposal_at
@@ -76,7 +76,7 @@ def _stated(statement: Statement, grammar: Grammar) -> Stand:
     pointer = ("pointer",) if len(words) < _ONLY_ANNOUNCED and _NOTED.search(words) else ()
     if _CORRECTS.search(words):
         return Stand(Stance.NONE, _opening(words), caveats=("correction",))
-    if statement.kind is StatementKind.SUBSTITUTE_STATEMENT:
+    if statement.kind is StatementKind.SUBSTITUTE_STATEMENT or is_hypothetical(words):
         for stance, entry in _WISHES:
             match = _wishes(grammar, entry).search(words)
             if match and _WOULD.search(words):

@@ -4,6 +4,8 @@
 reservation can become nothing but a reservation, and a rank may be made weaker than that of its kind, never stronger.
 """
 
+import re
+
 from msgspec import Struct
 
 from protokoll.model.document import (
@@ -23,13 +25,31 @@ from protokoll.model.position import RANKS, Basis, Position, Stance
 from protokoll.model.text import Passage, Span
 from protokoll.positions.occasions import Occasion, own_occasion
 
-__all__ = ["Act", "Holder", "Proof", "Setting", "Stand", "basis_of", "passage_of", "position_of", "setting_of"]
+__all__ = [
+    "Act",
+    "Holder",
+    "Proof",
+    "Setting",
+    "Stand",
+    "basis_of",
+    "is_hypothetical",
+    "passage_of",
+    "position_of",
+    "setting_of",
+]
 
 Act = Vote | Proposal | Reservation | Statement | Person | Item | Head
 """What a position may be read from: a `Person` did not take part, an `Item` or a `Head` names who wrote the paper."""
 
 _PAPERS = (DocumentKind.MOTION, DocumentKind.LETTER, DocumentKind.INTERPELLATION, DocumentKind.QUESTION)
 _LONGEST_QUOTE = 700
+# "Om jag hade fått rösta", "om hon haft rösträtt", "hade Centerpartiet haft rätt att rösta": under whatever heading.
+_WITHOUT_VOTE = re.compile(
+    r"\b(?:om\s+\w+\s+(?:hade\s+|skulle\s+ha\s+)?|hade\s+\w+\s+)(?:haft|fått|kunnat|ägt)\s+"
+    r"(?:rätt\s+att\s+|möjlighet\s+att\s+)?(?:rösta|yrka|rösträtt|yrkanderätt|reservera|delta|tjänstgöra)",
+    re.IGNORECASE,
+)
+_BEGINNING = 400
 
 
 class Setting(Struct, frozen=True):
@@ -112,16 +132,24 @@ def basis_of(act: Act, kind: DocumentKind) -> Basis:
             return Basis.AUTHORSHIP if kind in _PAPERS or source == "retold" else Basis.PROPOSAL
         case Reservation():
             return Basis.RESERVATION
-        case Statement(kind=StatementKind.SUBSTITUTE_STATEMENT):
-            return Basis.HYPOTHETICAL
-        case Statement():
-            return Basis.STATEMENT
+        case Statement(kind=kind_of, text=text):
+            substitute = kind_of is StatementKind.SUBSTITUTE_STATEMENT
+            return Basis.HYPOTHETICAL if substitute or is_hypothetical(text.text) else Basis.STATEMENT
         case Person():
             return Basis.NOT_PARTICIPATING
         case Head(kind=DocumentKind.PARTY_PROGRAMME):
             return Basis.PROGRAMME
         case Item() | Head():
             return Basis.AUTHORSHIP
+
+
+def is_hypothetical(words: str) -> bool:
+    """Tell whether a statement begins with what somebody would have done with a vote.
+
+    >>> is_hypothetical("Om jag hade haft rätt att rösta hade jag bifallit motionen.")
+    True
+    """
+    return bool(_WITHOUT_VOTE.search(words, 0, _BEGINNING))
 
 
 def position_of(act: Act, setting: Setting, holder: Holder, stand: Stand, proof: Proof) -> Position:

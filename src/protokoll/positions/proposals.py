@@ -58,11 +58,11 @@ def positions_in_proposals(scene: Scene) -> Iterator[Position]:
 
 def _rank(proposal: Proposal, holder: Holder, scene: Scene) -> int:
     """Return 4 for one who backs or turns down what others put forward."""
-    if proposal.action not in (Action.APPROVE, Action.REJECT) or proposal.object is None:
-        return 1
     if proposal.action is Action.REJECT:
         return _BACKING
-    aim = proposal.object.text
+    if proposal.action is not Action.APPROVE:
+        return 1
+    aim = asked_in(proposal)
     own = holder.party in _parties_in(aim, scene.roster.grammar)
     if not own and _MOTION.search(aim) and scene.item.title:
         authors = authors_in_title(scene.item.title.text, scene.roster.grammar)
