@@ -12,6 +12,8 @@ from typing import Any, NamedTuple
 import msgspec
 
 from protokoll.archive.store.documents import add_document
+from protokoll.archive.store.language.forms import extra_words
+from protokoll.archive.store.marks import document_marks, text_marks
 from protokoll.archive.store.rows import Rows
 from protokoll.archive.store.texts import find_texts
 from protokoll.errors import ProtokollError
@@ -20,7 +22,7 @@ from protokoll.model.document import Document
 
 __all__ = ["Chunk", "Dated", "find_dates", "make_chunks"]
 
-_CHUNK = 64  # documents; small enough for flat memory, large enough for few messages
+_CHUNK = 2_000_000  # bytes of documents; small enough for flat memory, large enough for few messages
 
 
 class Dated(NamedTuple):
@@ -29,6 +31,7 @@ class Dated(NamedTuple):
     date: str
     key: str
     path: str
+    size: int
 
 
 class Chunk(NamedTuple):
@@ -66,13 +69,15 @@ def find_dates(root: Path, names: Sequence[str]) -> list[Dated]:
     """
     dated = []
     for name in names:
+        data = b""
         try:
-            opening = _opening.decode((root / name).read_bytes())
+            data = (root / name).read_bytes()
+            opening = _opening.decode(data)
             date = opening.document.date.text if opening.document.date else ""
         except (msgspec.DecodeError, UnicodeDecodeError, OSError):
             date = ""  # why will be said when it is its turn
         key = name.removesuffix(".json").encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-        dated.append(Dated(date, key, str(root / name)))
+        dated.append(Dated(date, key, str(root / name), len(data)))
     return sorted(dated)
 
 
@@ -83,7 +88,7 @@ def make_chunks(documents: Sequence[Dated], jobs: int) -> Iterator[Chunk]:
         documents: what to store.
         jobs: how many processes make rows; 1 for this one alone.
     """
-    parts = [documents[at : at + _CHUNK] for at in range(0, len(documents), _CHUNK)]
+    parts = list(_part(documents))
     if jobs < 2 or len(parts) < 2:
         yield from map(_make_chunk, parts)
         return
@@ -96,6 +101,18 @@ def make_chunks(documents: Sequence[Dated], jobs: int) -> Iterator[Chunk]:
             waiting.append(pool.submit(_make_chunk, part))
         while waiting:
             yield waiting.popleft().result()
+
+
+def _part(documents: Sequence[Dated]) -> Iterator[Sequence[Dated]]:
+    """Yield runs of documents of about the same size together."""
+    first = size = 0
+    for at, each in enumerate(documents):
+        if size and size + each.size > _CHUNK:
+            yield documents[first:at]
+            first, size = at, 0
+        size += each.size
+    if documents:
+        yield documents[first:]
 
 
 def _make_chunk(part: Sequence[Dated]) -> Chunk:
@@ -114,6 +131,8 @@ def _make_chunk(part: Sequence[Dated]) -> Chunk:
 
 
 def _texts(key: str, document: Document) -> Iterator[tuple[str, str, str | None, str, str, str]]:
+    marks = document_marks(document)
     for text in find_texts(document):
         item = None if text.item is None else f"{key}#/items/{text.item}"
-        yield text.kind, key, item, f"{key}#{text.pointer}", text.text, text.text
+        index = " ".join([text.text, *extra_words(text.text), *marks, *text_marks(text)])
+        yield text.kind, key, item, f"{key}#{text.pointer}", text.text, index

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from protokoll.archive.store.actors import parties_of
-from protokoll.model.document import Document, Item, Passage, Proposal, Vote
+from protokoll.model.document import Document, Item, Proposal, Vote
+from protokoll.model.text import Passage
 
 __all__ = ["KINDS", "Text", "find_texts"]
 

@@ -1,0 +1,1 @@
+"""What the search knows of Swedish: the stems of words and the parts of compounds."""
