@@ -1,17 +1,35 @@
-"""What a probability is worth: measured on pages whose truth is known, and turned into a threshold."""
+"""What a probability is worth: measured on pages whose truth is known, and turned into a choice of what to change."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from math import exp, log10
-from typing import Any
+from math import exp
+from typing import Any, NamedTuple
 
 from protokoll.cleaning.repairing import MAX_ERROR_RATE
 
-__all__ = ["MAX_ERROR_RATE", "evidence", "measured", "threshold"]
+__all__ = ["MAX_ERROR_RATE", "Grounds", "evidence", "features", "measured", "surest"]
 
 _FAR = 8.0
-_LEAST = 1e-9
+_LEAST = 0.5
+"""What is likelier wrong than right is never applied."""
+
+
+class Grounds(NamedTuple):
+    """What speaks for and against an edit."""
+
+    odds: float
+    """Of the new word against all others, as a power of ten, by its misreading and its neighbours."""
+    channel: float
+    """What the misreading costs."""
+    cost: float
+    """What the new word costs by itself."""
+    letters: int
+    own: float
+    """What the word costs as it is seen, if it may stand as it is."""
+    capital: bool
+    """Whether it has a capital where none begins a sentence, a line or a heading."""
 
 
 def evidence(kind: str, channel: float, *, known: bool) -> str:
@@ -29,23 +47,55 @@ def evidence(kind: str, channel: float, *, known: bool) -> str:
     return f"{kind}{far} twin" if known else f"{kind}{far}"
 
 
-def measured(probability: float, kind: str) -> float:
-    """Return the share of edits of this kind and probability that were right where the truth is known."""
-    curves = _table()["curves"]
-    start, slope, most = curves.get(kind) or curves["other"]
-    odds = log10(max(_LEAST, probability)) - log10(max(_LEAST, 1 - probability))
-    return float(min(most, 1 / (1 + exp(-start - slope * max(-1.0, min(6.0, odds))))))
+def features(grounds: Grounds) -> list[float]:
+    """Return the grounds as the numbers that are weighed.
 
-
-def threshold(max_error_rate: float) -> float:
-    """Return the measured probability from which edits are applied, so that at most this share of them is wrong.
-
-    >>> threshold(0.05) <= threshold(0.001)
-    True
+    >>> features(Grounds(odds=3.0, channel=1.0, cost=9.0, letters=7, own=25.0, capital=False))
+    [1.0, 3.0, 0.0, 0.2, -0.25, 0.1, 0.0, 0.0]
     """
-    rates, floors = _table()["rates"], _table()["floors"]
-    at = bisect_right(rates, max_error_rate) - 1
-    return float(floors[at]) if at >= 0 else 1.01
+    odds = max(-1.0, min(6.0, grounds.odds))
+    return [
+        1.0,
+        odds,
+        max(0.0, odds - 3.0),
+        min(15.0, grounds.channel) / 5,
+        (min(20.0, grounds.cost) - 10) / 4,
+        (min(15, grounds.letters) - 6) / 10,
+        (25.0 - grounds.own) / 10,
+        float(grounds.capital),
+    ]
+
+
+def measured(grounds: Grounds, kind: str) -> float:
+    """Return the share of edits of this kind and on these grounds that were right where the truth is known."""
+    table = _table()
+    weights = table["kinds"].get(kind) or table["kinds"]["other"]
+    total = sum(weight * value for weight, value in zip(weights, features(grounds), strict=True))
+    return float(min(table["most"], 1 / (1 + exp(-max(-30.0, min(30.0, total))))))
+
+
+def surest(probabilities: Sequence[float], max_error_rate: float) -> float:
+    """Return the probability from which the edits of one text are applied.
+
+    The surest edits are applied for as long as the share of them that is likely to be wrong stays within the rate; in a
+    text that is harder than most, down to the probability at which this was so over all the pages measured.
+
+    Args:
+        probabilities: those of all the edits of the text.
+        max_error_rate: the share of the applied edits that may be wrong.
+
+    >>> surest([0.9999, 0.9998, 0.6], 0.0), surest([0.9999, 0.9998, 0.6], 0.2)
+    (1.01, 0.5)
+    """
+    table = _table()
+    at = bisect_right(table["rates"], max_error_rate) - 1
+    floor, wrong = (max(_LEAST, table["floors"][at]) if at >= 0 else 1.01), 0.0
+    for count, probability in enumerate(sorted(probabilities, reverse=True), 1):
+        wrong += 1 - probability
+        if probability < _LEAST or wrong > max_error_rate * count:
+            break
+        floor = min(floor, probability)
+    return floor
 
 
 @cache

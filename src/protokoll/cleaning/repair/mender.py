@@ -2,18 +2,20 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from math import log
+from math import log, log10
 from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from protokoll.cleaning.repair.adapting import adapted_channel, own_words
 from protokoll.cleaning.repair.candidate import Candidate
 from protokoll.cleaning.repair.candidates import Finder
 from protokoll.cleaning.repair.casing import cased, is_abbreviation, opens_line
 from protokoll.cleaning.repair.channel import Channel, open_confusions
-from protokoll.cleaning.repair.confidence import MAX_ERROR_RATE, evidence, measured, threshold
+from protokoll.cleaning.repair.confidence import MAX_ERROR_RATE, Grounds, evidence, measured, surest
 from protokoll.cleaning.repair.lines import damaged_lines
+from protokoll.cleaning.repair.neighbours import marks_of, open_neighbours
 from protokoll.cleaning.repair.reading import Reading, read
 from protokoll.cleaning.repair.store import open_store
 from protokoll.cleaning.repair.tokens import Token, normal, tokens_of
@@ -27,6 +29,7 @@ _USUAL = 0.008
 _KEPT = 4
 _NEAR = 6.0
 _OWN_COST = 10.0
+_OWN_MOST = 25.0
 
 
 class Mending(Struct, frozen=True):
@@ -40,6 +43,8 @@ class Mending(Struct, frozen=True):
     """The share of such edits that are right where the truth is known."""
     evidence: str
     """`lexicon`, `compound`, `noise`, `split` or `unknown`; with `twin` if what is seen is a word, too."""
+    grounds: Grounds
+    """What the probability stands on."""
     candidates: tuple[tuple[str, float], ...]
     """The likeliest words in lower case, what is seen among them, with their probability in this place."""
     applied: bool
@@ -77,7 +82,9 @@ def find_mendings(
     damaged = damaged_lines(text) if spans is None else spans
     if not damaged:
         return []
-    return list(_mendings(text, _read_damaged(text, damaged, lexicon), threshold(max_error_rate)))
+    found = list(_mendings(text, open_neighbours().weighed(text, _read_damaged(text, damaged, lexicon))))
+    sure = surest([each.probability for each in found], max_error_rate)
+    return [replace(each, applied=each.probability >= sure) for each in found]
 
 
 def _read_damaged(text: str, spans: Sequence[Span], lexicon: Iterable[str]) -> Reading:
@@ -110,24 +117,22 @@ def _adapted(finder: Finder, reading: Reading) -> Finder:
     return finder.adapted(adapted_channel(finder.channel, sure), own_words(listed, words), extra)
 
 
-def _mendings(text: str, reading: Reading, floor: float) -> Iterator[Mending]:
+def _mendings(text: str, reading: Reading) -> Iterator[Mending]:
     begins = True
     for token, node, chances in zip(*reading, strict=True):
         begins = begins or opens_line(text, token.start)
         if token.open and not is_abbreviation(text, token):
             place = _Place(begins, half=text[token.end : token.end + 1] == "-")
-            mending = _mending(token, node, chances, place, floor)
+            mending = _mending(token, node, chances, place)
             if mending is not None:
                 yield mending
         begins = token.kind in {"stop", "number"}
 
 
-def _mending(
-    token: Token, node: Sequence[Candidate], chances: Sequence[float], place: _Place, floor: float
-) -> Mending | None:
+def _mending(token: Token, node: Sequence[Candidate], chances: Sequence[float], place: _Place) -> Mending | None:
     at = max(range(len(node)), key=chances.__getitem__)
     best, seen = node[at], normal(token.text)
-    if best.text == token.text.lower():
+    if best.text == token.text.lower() or _drops_figure(seen, best.text):
         return None
     known = any(each.text == seen and each.kind == "lexicon" for each in node)
     kind = evidence(best.kind, best.channel, known=known)
@@ -137,17 +142,35 @@ def _mending(
         kind = "name near" if best.kind in {"lexicon", "compound"} and not known else "name"
     elif token.text == "|" or (place.half and known):
         kind = "piece"
-    right = measured(chances[at], kind)
+    own = next((each for each in node if each.text == seen), None)
+    grounds = Grounds(
+        odds=_odds(chances[at]),
+        channel=best.channel,
+        cost=best.cost,
+        letters=len(best.text),
+        own=min(own.cost, _OWN_MOST) if own is not None else _OWN_MOST,
+        capital=token.text[0].isupper() and not place.begins,
+    )
     ranked = sorted(((each.text, chance) for each, chance in zip(node, chances, strict=True)), key=_second)
     return Mending(
         span=Span(token.start, token.end),
         seen=token.text,
         text=cased(token.text, best, begins=place.begins),
-        probability=right,
+        probability=measured(grounds, kind),
         evidence=kind,
+        grounds=grounds,
         candidates=tuple(ranked[: -_KEPT - 1 : -1]),
-        applied=right >= floor,
+        applied=False,
     )
+
+
+def _drops_figure(seen: str, text: str) -> bool:
+    """Tell whether nothing but a figure at the end would go: the number of a note belongs to the page."""
+    return seen[-1].isdigit() and marks_of(seen[:-1]) == marks_of(text)
+
+
+def _odds(chance: float) -> float:
+    return log10(max(1e-9, chance)) - log10(max(1e-9, 1 - chance))
 
 
 def _second(pair: tuple[str, float]) -> float:

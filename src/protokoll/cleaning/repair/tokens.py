@@ -16,7 +16,7 @@ _PIECE = re.compile(
     r"|(?P<stop>[.!?:;](?=[\s\"')\]]|$)|\n[ \t]*\n\s*)",
 )
 # What is never touched, as a whole: addresses, file names, numbers with units and bars.
-_FROZEN = re.compile(r"[@\\]|\bwww\.|https?:|\.(?:se|com|pdf|docx?|xlsx?)\b|\d{2}[-/]\d")
+_FROZEN = re.compile(r"\S{0,80} @ \S|[@\\]|\bwww\.|https?:|\.(?:se|com|pdf|docx?|xlsx?)\b|\d{2}[-/]\d")
 _REACH = 120
 _INNER = str.maketrans({"G": "6", "O": "o", "@": "&", "¥": "&", "¢": "é", "$": "8", "£": "é", "è": "é"})
 _CAPITAL = 3
