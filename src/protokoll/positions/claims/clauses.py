@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 __all__ = ["Clauses", "Verbs", "Whose", "verbs"]
 
 _PARTING = frozenset([",", ";", ":", "–", "-", "(", ")"])
-_BINDING = frozenset("om när innan hur vad vilka vilken vilket eftersom medan ifall huruvida varför vars där".split())
+_ASKING = frozenset(["hur", "vad", "vilka", "vilken", "vilket", "varför", "huruvida"])
+_BINDING = _ASKING | frozenset(["om", "när", "innan", "eftersom", "medan", "ifall", "vars", "där"])
 # At the front of a sentence these open a clause of their own, and the verb that follows it is free.
 _FRONT = frozenset(["om", "när", "hur", "eftersom", "medan", "där"])
 _JOINING = frozenset(["och", "samt", "eller", "men", "utan"])
@@ -30,6 +31,8 @@ _ADVERBS = frozenset(
 )
 # After these "att" says what for.
 _PURPOSE = frozenset(["för", "så", "syfte", "målet", "avsikt"])
+# After these "att" leads on to what is claimed, whoever says it.
+_EVEN_SO = frozenset(["är", "kräver", "krävs", "behövs", "vore", "blir", "måste"])
 _REACH = 3
 """The verb of a clause with 'som' stands within so many words."""
 
@@ -82,6 +85,14 @@ class Clauses:
         """Take a sentence, the cues in it that name somebody, and the verbs."""
         self._words = [token.text.lower() for token in sentence]
         self._known = known
+        # A trained pipeline knows forms that the lists do not; without one these are empty.
+        forms = [str(token.morph) for token in sentence]
+        self._finite = [
+            word in known.finite or "VerbForm=Fin" in form for word, form in zip(self._words, forms, strict=True)
+        ]
+        self._infinitive = [
+            word in known.infinitives or "VerbForm=Inf" in form for word, form in zip(self._words, forms, strict=True)
+        ]
         self._whose: dict[int, Whose] = {}
         for cue in people:
             for at in range(cue.start - sentence.start, cue.end - sentence.start):
@@ -112,8 +123,8 @@ class Clauses:
             if word in _BINDING and not passed_verb:
                 return place > 0 or word not in _FRONT
             if word == "att" and not passed_verb and not self._is_infinitive(place + 1):
-                return place == 0 or self._words[place - 1] in _PURPOSE
-            passed_verb = passed_verb or word in self._known.finite
+                return place == 0 or self._words[place - 1] in _PURPOSE or self._is_told(place)
+            passed_verb = passed_verb or self._finite[place]
         return False
 
     def is_main(self, at: int) -> bool:
@@ -127,15 +138,6 @@ class Clauses:
             start > 0 and self._words[start - 1] in _NEGATION
         )
 
-    def leads_on(self, end: int) -> bool:
-        """Tell whether an infinitive follows soon after `end`, before the clause is over."""
-        for word in self._words[end : end + 6]:
-            if word in _PARTING:
-                return False
-            if word in self._known.infinitives or word.endswith("as"):
-                return True
-        return False
-
     def opens_with_verb(self) -> bool:
         """Tell whether the sentence is a demand as in a list: it begins with an infinitive or imperative.
 
@@ -145,26 +147,32 @@ class Clauses:
         if not words:
             return False
         if words[0] == "att":
-            return not self._known.finite.intersection(words) and words[1:2] != [] and words[1] in self._known.openers
+            return not any(self._finite) and len(words) > 1 and words[1] in self._known.openers
         if words[0] in self._known.openers:
             return True
         mark = "," if words[0] == "om" else ":"
         after = words[words.index(mark) + 1 :] if mark in words else []
         return bool(after) and after[0] in self._known.openers
 
+    def names(self, whose: Whose) -> bool:
+        """Tell whether somebody of that kind is named in the sentence."""
+        return whose in self._whose.values()
+
+    def _is_told(self, at: int) -> bool:
+        """Tell whether the 'att' at `at` comes after another's verb: 'planen visar att nämnderna ska'."""
+        if not self._finite[at - 1] or self._words[at - 1] in _EVEN_SO:
+            return False
+        return not any(whose is Whose.OWN for place, whose in self._whose.items() if place < at)
+
     def _is_infinitive(self, at: int) -> bool:
         """Tell whether an infinitive stands at `at`, or after an adverb there."""
-        return any(word in self._known.infinitives for word in self._words[at : at + 2])
+        return any(self._infinitive[at : at + 2])
 
     def _beginning(self, at: int) -> int:
         """Return where the clause begins in which the word `at` stands."""
         for place in range(at - 1, -1, -1):
             if self._words[place] in _PARTING or self._words[place] in ("att", "men", "som"):
                 return place + 1
-            if (
-                self._words[place] in _JOINING
-                and any(word in self._known.finite for word in self._words[:place])
-                and place + 1 == at
-            ):
+            if self._words[place] in _JOINING and place + 1 == at and any(self._finite[:place]):
                 return place + 1
         return 0

@@ -84,6 +84,8 @@ def _pattern(phrase: str) -> list[dict[str, Any]]:
             pattern += _GAP
         elif word.endswith("*"):
             pattern.append({"LOWER": {"REGEX": f"^{word[:-1]}"}})
+        elif word.startswith("*"):
+            pattern.append({"LOWER": {"REGEX": f"{word[1:]}$"}})
         else:
             pattern.append({"LOWER": word})
     return pattern

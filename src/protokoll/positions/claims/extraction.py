@@ -10,8 +10,8 @@ from protokoll.errors import ProfileError
 from protokoll.grammar import Grammar, fold, load
 from protokoll.model.document import Document, Head
 from protokoll.model.position import RANKS, Basis, Position
+from protokoll.positions.claims.claiming import Claim, claims_in
 from protokoll.positions.claims.owned import Owned, owned_texts
-from protokoll.positions.claims.scope import Claim, claims_in
 from protokoll.positions.claims.wording import claim_of
 from protokoll.positions.evidence import Proof, Stand, position_of, setting_of
 from protokoll.positions.holders import roster_of
@@ -44,8 +44,7 @@ def _found(document: Document, grammar: Grammar) -> Iterator[Position]:
     seen: set[tuple[str, str]] = set()
     roster = roster_of(document, grammar)
     for owned in owned_texts(document, roster):
-        parties = frozenset(holder.party for holder in owned.holders)
-        for claim in claims_in(owned, parties, grammar):
+        for claim in claims_in(owned, grammar):
             key = fold(claim.passage.text)
             for index, position in enumerate(_positions(document, owned, claim, grammar)):
                 # One text in two acts gives its claims once; two claims of one sentence are two.

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 __all__ = ["pipeline", "set_sentences"]
 
+_NOT_NEEDED = ["parser", "ner", "lemmatizer", "senter"]
 _STOPS = frozenset(".!?…")
 _CLOSERS = frozenset("\"”’»)]'")
 _OPENERS = frozenset('"”“»«([–-§•')
@@ -24,13 +25,19 @@ _LAST = frozenset(["m.m.", "m.fl.", "mm.", "mfl.", "etc.", "osv.", "o.s.v.", "o.
 
 @lru_cache(maxsize=1)
 def pipeline() -> Language:
-    """Return the pipeline that cuts text into words: rules of spaCy for Swedish, nothing trained.
+    """Return the pipeline that cuts text into words: spaCy's rules for Swedish.
+
+    Where a trained Swedish pipeline is installed, its reading of the forms of words is used as well; ends of
+    sentences are always those of `set_sentences`.
 
     >>> [token.text for token in pipeline()("Bl.a. detta bör ses över.")][:3]
     ['Bl.a.', 'detta', 'bör']
     """
     import spacy
 
+    trained = sorted(name for name in spacy.util.get_installed_models() if name.startswith("sv_"))
+    if trained:
+        return spacy.load(trained[0], exclude=_NOT_NEEDED)
     return spacy.blank("sv")
 
 
@@ -64,6 +71,8 @@ def _ends(doc: Doc, at: int) -> bool:
     word = doc[at].text
     if word.lower() in _LAST:
         return doc[at + 1].text[0].isupper() if at + 1 < len(doc) else True
+    if word == ":":
+        return doc[at + 1].text[0].isupper() and any(token.lower_ == "följande" for token in doc[max(0, at - 4) : at])
     if word not in _STOPS:
         return False
     before = doc[at - 1].text if at else ""

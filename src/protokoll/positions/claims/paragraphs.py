@@ -18,6 +18,8 @@ _SPACE = re.compile(r" ")
 _BULLET = re.compile(r"(?:[•·▪●○*–—-]|o(?=\s)|(?:\d{1,2}|[a-zåäö])[.)])\s+")
 _CLOSED = (".", "!", "?", ":", ";", ",", "”", '"')
 _LONGEST_HEADING = 75
+_FULL = 12
+"""With fewer lines the middle one tells nothing of the width."""
 _FEWEST = 3
 """So many breaks inside sentences show how a wrapped line is printed."""
 
@@ -55,7 +57,7 @@ def paragraphs(passage: Passage, alignment: Alignment) -> list[Paragraph]:
     [('heading', 'Skola'), ('text', 'Alla barn ska lära sig läsa.'), ('bullet', '• Fler lärare')]
     """
     lines = list(_lines(passage, alignment))
-    width = max((line.end - line.start for line in lines), default=0)
+    width = _usual(lines)
     found: list[Paragraph] = []
     for index, line in enumerate(lines):
         words = passage.text[line.start : line.end]
@@ -86,6 +88,12 @@ def _lines(passage: Passage, alignment: Alignment) -> Iterator[_Line]:
         opens = passage.text[at - 1] in ".:!?" if page else newlines > wrap or passage.text[at - 1] == ":"
         start = at + 1
     yield _Line(start, len(passage.text), opens)
+
+
+def _usual(lines: list[_Line]) -> int:
+    """Return how long a full line is at least: the middle one, or the longest of a few."""
+    lengths = sorted(line.end - line.start for line in lines)
+    return lengths[len(lengths) // 2] + 1 if len(lengths) >= _FULL else lengths[-1]
 
 
 def _wrap(text: str, breaks: list[tuple[int, int, bool]]) -> int:

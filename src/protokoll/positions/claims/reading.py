@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from protokoll.model.position import Basis, Stance
-from protokoll.positions.claims.clauses import Clauses, Verbs, Whose
+from protokoll.positions.claims.clauses import Clauses, Whose
 from protokoll.positions.claims.cues import Cue
 
 if TYPE_CHECKING:
@@ -18,7 +18,10 @@ __all__ = ["Reading", "read_sentence"]
 
 # How much each kind of word weighs against the others in its sentence.
 _HOLDER, _OPENER, _PRINCIPLE, _MODAL, _FAULT, _BETTERED, _VALUE, _STATE = 3.0, 2.8, 2.5, 2.0, 1.6, 1.5, 1.0, 0.5
+_TROUBLES = 2
+"""So many words of trouble, each by itself a bare fact, make a view."""
 _WANTING = (Basis.PROPOSAL, Basis.RESERVATION, Basis.AUTHORSHIP, Basis.PROGRAMME)
+_DEMANDING = ("modal", "call", "bettered")
 
 
 class Reading(Struct, frozen=True, order=True):
@@ -31,22 +34,21 @@ class Reading(Struct, frozen=True, order=True):
     kind: str
 
 
-def read_sentence(
-    tokens: Tokens, cues: Sequence[Cue], known: Verbs, people: Sequence[Cue], basis: Basis
-) -> Reading | None:
+def read_sentence(tokens: Tokens, cues: Sequence[Cue], clauses: Clauses, basis: Basis) -> Reading | None:
     """Return what a sentence claims, or None where no word of it tells a claim.
 
     Args:
         tokens: the sentence.
         cues: the phrases found in it.
-        known: the verbs.
-        people: the cues that name somebody, by whose they are.
-        basis: the kind of text.
+        clauses: its clauses.
+        basis: the kind of text that it stands in.
     """
-    clauses = Clauses(tokens, people, known)
     readings = list(_readings(tokens, cues, clauses, basis))
-    if clauses.opens_with_verb() and not tokens.text.rstrip().endswith("?"):
+    if clauses.opens_with_verb():
         readings.append(Reading(_OPENER, 0, Stance.DEMAND, "opener"))
+    troubles = [cue.start - tokens.start for cue in cues if cue.kind == "trouble"]
+    if len(troubles) >= _TROUBLES:
+        readings.append(Reading(_STATE, -troubles[0], Stance.DESCRIBE, "state"))
     turn = _turn(tokens)
     later = [each for each in readings if turn is not None and -each.at > turn and each.weight >= _VALUE]
     return max(later or readings, default=None)
@@ -54,49 +56,49 @@ def read_sentence(
 
 def _readings(tokens: Tokens, cues: Sequence[Cue], clauses: Clauses, basis: Basis) -> Iterator[Reading]:
     told = min((cue.end - tokens.start for cue in cues if cue.kind == "reported"), default=len(tokens))
+    blamed = clauses.names(Whose.RIVALS) or any(cue.kind == "blamed" for cue in cues)
     for cue in cues:
         start, end = cue.start - tokens.start, cue.end - tokens.start
-        whose = clauses.subject(start, end)
-        weight, stance = _weigh(cue, (start, end), clauses, whose, basis)
-        if stance is None or (cue.kind in ("modal", "call", "bettered") and start > told):
+        if cue.kind in _DEMANDING and start > told:
             continue
-        yield Reading(weight, -start, stance, cue.kind)
+        if cue.kind in ("wish", "backing", "refusal"):
+            found = _by_holder(cue.kind, start, end, clauses)
+        else:
+            found = None if clauses.is_bound(start) else _by_words(cue.kind, basis, blamed)
+        if found:
+            yield Reading(found[0], -start, found[1], cue.kind)
 
 
-def _weigh(
-    cue: Cue, place: tuple[int, int], clauses: Clauses, whose: Whose, basis: Basis
-) -> tuple[float, Stance | None]:
-    """Return how much a phrase weighs and what stance it tells; None where it tells nothing here."""
-    start, end = place
-    bound = clauses.is_bound(start)
-    match cue.kind:
-        case "wish":
-            return _HOLDER, Stance.DEMAND if whose is Whose.OWN else None
-        case "backing" | "refusal":
-            return _by_holder(cue.kind, clauses.is_negated(start, end), whose, bound)
-        case "modal":
-            return _MODAL, None if bound else Stance.DEMAND
-        case "call":
-            return _MODAL, None if bound else Stance.DEMAND
+def _by_words(kind: str, basis: Basis, blamed: bool) -> tuple[float, Stance] | None:
+    """Weigh a phrase that tells a stance whoever its subject is."""
+    match kind:
+        case "modal" | "call":
+            return _MODAL, Stance.DEMAND
         case "principle" | "vision":
             return _PRINCIPLE, Stance.SUPPORT
         case "bettered":
-            wanting = Stance.DEMAND if basis in _WANTING else Stance.SUPPORT
-            return _BETTERED, None if bound else wanting
+            return _BETTERED, Stance.DEMAND if basis in _WANTING else Stance.SUPPORT
         case "fault":
-            return _FAULT, None if bound else Stance.OPPOSE
+            return _FAULT, Stance.OPPOSE
+        case "harm":
+            return (_FAULT, Stance.OPPOSE) if blamed else (_STATE, Stance.DESCRIBE)
         case "value":
-            return _VALUE, None if bound else Stance.SUPPORT
+            return _VALUE, Stance.SUPPORT
         case "state":
-            return _STATE, None if bound else Stance.DESCRIBE
-    return 0.0, None
+            return _STATE, Stance.DESCRIBE
+    return None
 
 
-def _by_holder(kind: str, negated: bool, whose: Whose, bound: bool) -> tuple[float, Stance | None]:
-    """Weigh a phrase of backing or refusal by whose it is."""
-    if whose in (Whose.OTHERS, Whose.RIVALS) or bound:
-        return 0.0, None
-    backs = (kind == "backing") is not (negated and kind == "backing")
+def _by_holder(kind: str, start: int, end: int, clauses: Clauses) -> tuple[float, Stance] | None:
+    """Weigh a phrase of wanting, backing or refusal by whose it is: another's is no stance of the holder."""
+    whose = clauses.subject(start, end)
+    if whose in (Whose.OTHERS, Whose.RIVALS):
+        return None
+    if kind == "wish":
+        return (_HOLDER, Stance.DEMAND) if whose is Whose.OWN else None
+    if whose is Whose.UNKNOWN and clauses.is_bound(start):
+        return None
+    backs = kind == "backing" and not clauses.is_negated(start, end)
     return _HOLDER if whose is Whose.OWN else _VALUE, Stance.SUPPORT if backs else Stance.OPPOSE
 
 

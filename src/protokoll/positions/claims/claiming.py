@@ -1,0 +1,136 @@
+"""The claims of an owned text: a sentence each, two sentences that are one claim joined, two demands parted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from protokoll.grammar import Grammar
+from protokoll.model.position import Stance
+from protokoll.model.text import Passage
+from protokoll.positions.claims.cues import Cue
+from protokoll.positions.claims.language import pipeline
+from protokoll.positions.claims.owned import Owned
+from protokoll.positions.claims.paragraphs import ParagraphKind
+from protokoll.positions.claims.reading import Reading
+from protokoll.positions.claims.scope import Reader
+from protokoll.positions.claims.sentences import Line, Sentence, lines
+from protokoll.positions.claims.vocabulary import phrases_of
+
+__all__ = ["Claim", "claims_in"]
+
+_FEWEST_WORDS = 3
+_ANAPHORS = ("detta ", "det är ", "det var ", "en ", "resultatet ")
+_WEAK = ("value", "state", "fault", "harm", "bettered")
+_OWN_SUBJECT = 2
+"""A second demand of a sentence has so many words of its own before its verb."""
+
+
+class Claim(Struct, frozen=True):
+    """One claim of the holder of a text."""
+
+    passage: Passage
+    """The sentence or sentences."""
+    stance: Stance
+    words: str
+    """What of them holds the claim."""
+    caveats: tuple[str, ...] = ()
+    kind: str = ""
+    """The kind of word that told it."""
+
+
+def claims_in(owned: Owned, grammar: Grammar) -> Iterator[Claim]:
+    """Yield the claims in a text in the order of its sentences, up to where the record goes on in its own words."""
+    if owned.demands:
+        yield from _points(owned, grammar)
+        return
+    reader, seek = Reader(owned, grammar), phrases_of(grammar)
+    for passage in owned.passages:
+        for line in lines(passage):
+            cues = seek.find(line.doc)
+            if any(cue.kind == "closing" for cue in cues):
+                return
+            if line.kind is ParagraphKind.HEADING:
+                reader.open_section()
+                continue
+            if line.kind is ParagraphKind.TEXT:
+                reader.open_paragraph()
+            for sentence, claim in _joined(line, _read(line, cues, reader)):
+                yield from _parted(sentence, claim, cues)
+
+
+def _points(owned: Owned, grammar: Grammar) -> Iterator[Claim]:
+    """Yield the points of a proposal: each is a demand, but those that only say what becomes of the matter."""
+    for passage in owned.passages:
+        doc = pipeline()(passage.text)
+        cues = phrases_of(grammar).find(doc)
+        kinds = {cue.kind for cue in cues}
+        if kinds.isdisjoint(("formal_points", "procedure")) and len(doc) > _FEWEST_WORDS:
+            yield Claim(passage, Stance.DEMAND, passage.text, _caveats(cues, Stance.DEMAND))
+
+
+def _read(line: Line, cues: Sequence[Cue], reader: Reader) -> Iterator[tuple[Sentence, Claim | None]]:
+    """Yield each sentence of a line with its claim, if it has one."""
+    for sentence in line.sentences:
+        inside = [cue for cue in cues if sentence.tokens.start <= cue.start < sentence.tokens.end]
+        reading = reader.read(sentence, inside)
+        yield sentence, _claim(line, sentence, inside, reading) if reading else None
+
+
+def _claim(line: Line, sentence: Sentence, cues: Sequence[Cue], reading: Reading) -> Claim:
+    passage = line.alignment.narrow(sentence.start, sentence.end)
+    return Claim(passage, reading.stance, passage.text, _caveats(cues, reading.stance), reading.kind)
+
+
+def _joined(line: Line, read: Iterator[tuple[Sentence, Claim | None]]) -> Iterator[tuple[Sentence, Claim]]:
+    """Yield the claims, those joined that stand in a sentence and in the one that only goes on with it."""
+    last: tuple[Sentence, Claim] | None = None
+    for sentence, claim in read:
+        if last and claim and _goes_on(last[1], claim):
+            yield last[0], replace(last[1], passage=line.alignment.narrow(last[0].start, sentence.end))
+            last = None
+            continue
+        if last:
+            yield last
+        last = (sentence, claim) if claim else None
+    if last:
+        yield last
+
+
+def _goes_on(before: Claim, claim: Claim) -> bool:
+    """Tell whether a claim only goes on with the one before it, or says what its vision means."""
+    words = claim.words.lower()
+    if before.kind == "vision" or (before.kind == "backing" and "behöver inte" in words):
+        return claim.kind in ("modal", *_WEAK) and not words.startswith("men ")
+    return claim.kind in _WEAK and words.startswith(_ANAPHORS)
+
+
+def _parted(sentence: Sentence, claim: Claim, cues: Sequence[Cue]) -> Iterator[Claim]:
+    """Yield a claim, or two where a sentence makes two demands, each with a subject and a verb of its own."""
+    seam = _seam(sentence, cues) if claim.kind == "modal" else None
+    if seam is None:
+        yield claim
+        return
+    yield replace(claim, words=claim.words[:seam].rstrip(" ,"))
+    yield replace(claim, words=claim.words[seam + len("och ") :])
+
+
+def _seam(sentence: Sentence, cues: Sequence[Cue]) -> int | None:
+    """Return where the 'och' stands that parts two demands: after a comma, with a modal verb before and one after."""
+    tokens = sentence.tokens
+    modals = [cue.start for cue in cues if cue.kind == "modal" and tokens.start <= cue.start < tokens.end]
+    for token in tokens[1:]:
+        if token.lower_ == "och" and token.nbor(-1).text == ",":
+            after = next((at for at in modals if at > token.i), None)
+            if modals[0] < token.i and after is not None and after - token.i > _OWN_SUBJECT:
+                return int(token.idx - tokens.start_char)
+    return None
+
+
+def _caveats(cues: Sequence[Cue], stance: Stance) -> tuple[str, ...]:
+    """Return what the words do not prove: a study is not the thing studied, and a condition is a condition."""
+    kinds = {cue.kind for cue in cues}
+    hedged = ("hedged",) if "hedge" in kinds and stance in (Stance.DEMAND, Stance.SUPPORT) else ()
+    return (*hedged, *(("conditional",) if "condition" in kinds else ()))
