@@ -4,12 +4,12 @@ from enum import Enum
 
 import pytest
 
-from protokoll.model import document, outline
+from protokoll.model import document, outline, position
 from tests.docs.tables import find_names
 
 ENUMS: dict[str, type[Enum]] = {
     name: each
-    for module in (document, outline)
+    for module in (document, outline, position)
     for name in module.__all__
     if isinstance(each := getattr(module, name), type) and issubclass(each, Enum)
 }

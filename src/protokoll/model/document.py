@@ -30,6 +30,8 @@ __all__ = [
     "Point",
     "Pointer",
     "Proposal",
+    "Reference",
+    "ReferenceKind",
     "Reservation",
     "Role",
     "Section",
@@ -129,6 +131,23 @@ class Voting(StrEnum):
     ABSENT = "absent"
 
 
+class ReferenceKind(StrEnum):
+    """What is referred to."""
+
+    AMOUNT = "amount"
+    """Money; `value` in kronor."""
+    DEADLINE = "deadline"
+    """By when; `text` in ISO form where it is a date."""
+    LAW = "law"
+    REPORT = "report"
+    """A paper of the state: SOU, Ds, prop., dir."""
+    MOTION = "motion"
+    MEETING = "meeting"
+    """A step of a matter at a meeting: body, date and §."""
+    MATTER = "matter"
+    """A diary number, of this matter or of another."""
+
+
 class Role(StrEnum):
     """The part a person has at a meeting."""
 
@@ -188,6 +207,19 @@ class Pointer(Struct, frozen=True):
     """The JSON pointer (RFC 6901) of what is meant, as `/items/0/reservations/0`; None if it is not in this text."""
 
 
+class Reference(Struct, frozen=True):
+    """Something that an item refers to."""
+
+    kind: ReferenceKind
+    text: str
+    """In normal form: `2500000 kr`, `2024-05-03`, `5 kap. 27 § kommunallagen`, `SOU 2020:47`."""
+    value: float | None
+    """Kronor, for an amount."""
+    span: Span
+    page: int
+    printed: str
+
+
 class Point(Struct, frozen=True):
     """One point of a decision or proposal (beslutspunkt, att-sats)."""
 
@@ -199,6 +231,12 @@ class Point(Struct, frozen=True):
     printed: str
     procedural: bool = False
     """True for immediate verification ('Paragrafen justeras omedelbart'): no matter of substance."""
+    verb: str | None = None
+    """What is done, as an infinitive: `avslå`, `godkänna`, `uppdra`; None where no verb is known."""
+    addressee: Passage | None = None
+    """Who is to do it or to receive it: 'ger *stadsledningskontoret* i uppdrag', 'översänds till *kommunstyrelsen*'."""
+    references: tuple[Reference, ...] = ()
+    """Amounts, deadlines, laws and the like that the point names."""
 
 
 class Decision(Struct, frozen=True):
@@ -352,6 +390,8 @@ class Item(Struct, frozen=True):
     """Who is to have an extract (skickas till)."""
     sections: tuple[Section, ...] = ()
     """The running text that no act of the item holds."""
+    references: tuple[Reference, ...] = ()
+    """Amounts, deadlines, laws, reports, motions, meetings and other diary numbers named outside its points."""
     span: Span = Span(0, 0)
     page: int = 1
 

@@ -5,6 +5,7 @@ from protokoll.model.document import FORMAT, Attendance, Document, DocumentKind,
 from protokoll.model.outline import Outline
 from protokoll.model.text import CleanText
 from protokoll.parsing.condition import condition_doubts
+from protokoll.parsing.details import with_details
 from protokoll.parsing.running import with_sections
 
 __all__ = ["parse"]
@@ -44,6 +45,6 @@ def parse(text: CleanText, outline: Outline, grammar: Grammar) -> Document:
         ),
         head=head,
         attendance=attendance,
-        items=with_sections(text, outline, items),
+        items=with_details(text, outline, with_sections(text, outline, items), grammar),
         remarks=(*condition_doubts(text, outline), *remarks),
     )
