@@ -14,21 +14,11 @@ from protokoll.cli.positions_view import shorten
 from protokoll.model.comparison import Comparison, Side
 from protokoll.model.position import Change, Position, Relation
 from protokoll.report.colours import colours_of
+from protokoll.report.comparison_page import ORDER
 from protokoll.report.telling import tell_coverage, tell_gaps, tell_place
 from protokoll.report.words import Words, load_words
 
-__all__ = ["ORDER", "draw_comparison"]
-
-ORDER = (
-    Relation.REVERSED,
-    Relation.STRENGTHENED,
-    Relation.WEAKENED,
-    Relation.SAME,
-    Relation.RELATED,
-    Relation.NEW,
-    Relation.NOT_FOUND_LATER,
-)
-"""What tells most comes first."""
+__all__ = ["draw_comparison"]
 
 _STYLES = {
     Relation.REVERSED: "bold red",

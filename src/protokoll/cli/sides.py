@@ -17,7 +17,7 @@ from protokoll.positions.parties import identity
 
 if TYPE_CHECKING:
     from protokoll.archive.positions import Found
-    from protokoll.model.position import Position
+    from protokoll.model.position import Change, Position
 
 __all__ = ["compare_sides"]
 
@@ -47,7 +47,6 @@ def compare_sides(words: Sequence[str], party: str, ends: Ends, wanted: Wanted, 
         UsageError: the party or one of the sides is empty, or the words do not fit together.
         ArchiveError: one file was given where two sides or an archive are needed.
     """
-    from protokoll.positions.comparing import compare
 
     if len(words) == 1:
         before, after, codes = _split(words[0], party, ends, wanted, search)
@@ -61,7 +60,22 @@ def compare_sides(words: Sequence[str], party: str, ends: Ends, wanted: Wanted, 
         bodies=wanted.bodies,
         before=before.as_side(),
         after=after.as_side(),
-        changes=compare(before.positions, after.positions, party=latest),
+        changes=_compare(before, after, latest),
+    )
+
+
+def _compare(before: _Half, after: _Half, party: str) -> tuple[Change, ...]:
+    """Return the changes of a party, under whatever names it stands in the records."""
+    from protokoll.positions.changes import compare
+
+    early, late = [{replace(each, party=party): each for each in half.positions} for half in (before, after)]
+    return tuple(
+        replace(
+            change,
+            before=early[change.before] if change.before else None,
+            after=late[change.after] if change.after else None,
+        )
+        for change in compare(tuple(early), tuple(late), party=party)
     )
 
 
