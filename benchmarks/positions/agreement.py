@@ -1,7 +1,8 @@
 """Count anew how often the parties voted alike, from the parsed JSON, and compare cell for cell.
 
 The count here shares no code with `protokoll.positions`: it walks the JSON that `protokoll parse` writes, in plain
-dicts and loops, by the rules that docs/positions.md gives, for records of one municipality. Only the last step asks `protokoll` for its own count.
+dicts and loops, by the rules that docs/positions.md gives, for records of one municipality. Only the last step asks
+`protokoll` for its own count.
 """
 
 from __future__ import annotations

@@ -43,11 +43,12 @@ def positions_in_reservations(scene: Scene) -> Iterator[Position]:
 
 def _reserved(reservation: Reservation, scene: Scene) -> Stand:
     words = reservation.text.text
-    favoured = [each for pointer in reservation.favours if (each := proposal_at(scene.document, pointer))]
+    meant = _meant(reservation, scene)
+    favoured = [each for pointer in meant.favours if (each := proposal_at(scene.document, pointer))]
     announced = len(words) < _ONLY_ANNOUNCED and bool(_RESERVES.search(words))
     caveats = {
         "blank": announced and not favoured and not _ELSEWHERE.search(words),
-        "pointer": reservation.pointer is not None or (announced and not favoured and bool(_ELSEWHERE.search(words))),
+        "pointer": not favoured and (meant.pointer is not None or (announced and bool(_ELSEWHERE.search(words)))),
         "partial": bool(_PARTLY.search(words[:_ONLY_ANNOUNCED])),
     }
     held = tuple(caveat for caveat, holds in caveats.items() if holds)
@@ -56,7 +57,18 @@ def _reserved(reservation: Reservation, scene: Scene) -> Stand:
         stance = claims[0][0]
         claim = "; ".join(dict.fromkeys(asked for at, asked in claims if at is stance))
         return Stand(stance, claim, caveats=held)
-    return Stand(Stance.AGAINST, decided_in(scene.item), caveats=held)
+    return Stand(Stance.AGAINST, decided_in(scene, reservation.span, reservation.body), caveats=held)
+
+
+def _meant(reservation: Reservation, scene: Scene) -> Reservation:
+    """Return the reservation that one 'likalydande med …' points to, if it is in the same §, else itself."""
+    target = reservation.pointer.target if reservation.pointer else None
+    start = f"{scene.place}/reservations/"
+    if reservation.favours or not target or not target.startswith(start):
+        return reservation
+    place = target.removeprefix(start)
+    others = scene.item.reservations
+    return others[int(place)] if place.isdigit() and int(place) < len(others) else reservation
 
 
 def positions_in_statements(scene: Scene) -> Iterator[Position]:
@@ -113,7 +125,7 @@ def positions_of_absent(scene: Scene) -> Iterator[Position]:
     holders = find_holders(
         Actors(None, persons, tuple(dict.fromkeys(each.party for each in persons if each.party))), scene.roster
     )
-    stand = Stand(Stance.ABSTAIN, decided_in(scene.item))
+    stand = Stand(Stance.ABSTAIN, decided_in(scene, persons[0].span))
     for holder in holders:
         at = next(
             place

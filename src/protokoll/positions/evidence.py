@@ -128,8 +128,12 @@ def basis_of(act: Act, kind: DocumentKind) -> Basis:
     match act:
         case Vote():
             return Basis.VOTE
-        case Proposal(source=source):
-            return Basis.AUTHORSHIP if kind in _PAPERS or source == "retold" else Basis.PROPOSAL
+        case Proposal(source="retold"):
+            return Basis.AUTHORSHIP
+        case Proposal(source="paper") if kind is DocumentKind.COUNCIL_REPORT and act.by.persons and not act.by.parties:
+            return Basis.REPORT
+        case Proposal():
+            return Basis.AUTHORSHIP if kind in _PAPERS else Basis.PROPOSAL
         case Reservation():
             return Basis.RESERVATION
         case Statement(kind=kind_of, text=text):
@@ -190,7 +194,8 @@ def passage_of(record: Person | Passage) -> Passage:
     """
     words = record.printed
     if len(words) > _LONGEST_QUOTE:
-        words = words[: words.rfind(" ", 0, _LONGEST_QUOTE)].rstrip()
+        end = words.rfind(" ", 0, _LONGEST_QUOTE)
+        words = words[: end if end > 0 else _LONGEST_QUOTE].rstrip()
     start = record.span.start
     text = record.text if isinstance(record, Passage) and len(words) == len(record.printed) else words
     return Passage(" ".join(text.split()), Span(start, start + len(words)), record.page, words)

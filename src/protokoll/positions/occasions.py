@@ -6,9 +6,10 @@ from protokoll.grammar import fold
 from protokoll.model.document import Document, DocumentKind, Item
 from protokoll.model.text import Passage, Span
 
-__all__ = ["Occasion", "occasion_of", "own_occasion"]
+__all__ = ["OWN_MINUTES", "Occasion", "occasion_of", "own_occasion"]
 
-_OWN_MINUTES = (DocumentKind.PROTOCOL, DocumentKind.PROTOCOL_EXTRACT, DocumentKind.AGENDA)
+OWN_MINUTES = (DocumentKind.PROTOCOL, DocumentKind.PROTOCOL_EXTRACT, DocumentKind.AGENDA)
+"""The kinds of document that tell of one meeting of one body."""
 _REACH = 8_000
 """Characters: an act farther than this after a decision belongs to no known meeting."""
 
@@ -41,7 +42,7 @@ def occasion_of(document: Document, item: Item, span: Span, body: Passage | None
         body: the body before which the act was made, where the record says so.
     """
     own, date, _ = own_occasion(document)
-    if document.head.kind in _OWN_MINUTES:
+    if document.head.kind in OWN_MINUTES:
         return Occasion(body.text if body else own, date, body is not None and fold(body.text) != fold(own or ""))
     if body is not None:
         dates = {each.date.text for each in item.decisions if each.date and each.body and _same(each.body, body.text)}

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from protokoll.grammar import Grammar, fold
-from protokoll.model.document import Action, Point, Proposal
-from protokoll.model.position import Position, Stance
+from protokoll.model.document import Action, DocumentKind, Point, Proposal
+from protokoll.model.position import Basis, Position, Stance
 from protokoll.model.text import Passage, Span
 from protokoll.positions.authors import authors_in_title
-from protokoll.positions.evidence import Holder, Stand, position_of
+from protokoll.positions.evidence import Holder, Stand, basis_of, position_of
 from protokoll.positions.holders import find_holders
 from protokoll.positions.scenes import Scene, asked_in
 
@@ -24,7 +24,10 @@ _STANCES = {
     Action.DEFER: Stance.DEFER,
 }
 _BACKING = 4
+_LETTER = 5
+_NOBODY = "OTHER"
 _LETTERS = re.compile(r"(?<![\w-])[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,3}!?(?![\w-])")
+_ANSWERED = re.compile(r"\bmotion\w*\b[^.]{0,80}\bbesvara[ds]?\b|\bbesvara\s+motion", re.IGNORECASE)
 _MOTION = re.compile(r"\bmotion", re.IGNORECASE)
 
 
@@ -39,12 +42,13 @@ def stance_of(action: Action) -> Stance:
 
 def positions_in_proposals(scene: Scene) -> Iterator[Position]:
     """Yield a position for each party behind each proposal; what a body or an official proposes is no party's."""
+    reserved = [each.span for each in scene.item.reservations]
     for index, proposal in enumerate(scene.item.proposals):
-        for holder in find_holders(proposal.by, scene.roster):
-            claim = asked_in(proposal)
-            quote = _quoted(proposal)
-            if not claim or quote is None:
-                continue
+        claim, quote = asked_in(proposal), _quoted(proposal)
+        if not claim or quote is None or any(_within(proposal.span, span) for span in reserved):
+            continue  # What a reservation asks for is a reservation, and no proposal.
+        setting = scene.setting(None if proposal.source == "retold" else proposal.span)
+        for holder in _holders(proposal, scene):
             stand = Stand(
                 stance=stance_of(proposal.action),
                 claim=claim,
@@ -53,11 +57,27 @@ def positions_in_proposals(scene: Scene) -> Iterator[Position]:
                 fate=proposal.fate,
             )
             proof = scene.proof(f"/proposals/{index}", quote, _whole(proposal))
-            yield position_of(proposal, scene.setting(proposal.span), holder, stand, proof)
+            yield position_of(proposal, setting, holder, stand, proof)
+
+
+def _within(span: Span, other: Span) -> bool:
+    return other.start <= span.start and span.end <= other.end
+
+
+def _holders(proposal: Proposal, scene: Scene) -> tuple[Holder, ...]:
+    """Return who proposes; the rapporteur of a council's report is a holder even where no party is printed."""
+    holders = find_holders(proposal.by, scene.roster)
+    if holders or basis_of(proposal, scene.document.head.kind) is not Basis.REPORT:
+        return holders
+    persons = proposal.by.persons
+    names = tuple(each.name for each in persons if each.name)
+    return (Holder(_NOBODY, ", ".join(each.printed for each in persons), names, (), ("party_not_printed",)),)
 
 
 def _rank(proposal: Proposal, holder: Holder, scene: Scene) -> int:
     """Return 4 for one who backs or turns down what others put forward."""
+    if scene.document.head.kind is DocumentKind.LETTER:
+        return _LETTER
     if proposal.action is Action.REJECT:
         return _BACKING
     if proposal.action is not Action.APPROVE:
@@ -83,6 +103,7 @@ def _caveats(proposal: Proposal) -> tuple[str, ...]:
         "second_hand": proposal.rank is not None and proposal.rank > 1,
         "retold": proposal.source == "retold",
         "attached": proposal.source == "paper",
+        "answered": bool(_ANSWERED.search(asked_in(proposal))),
     }
     return tuple(caveat for caveat, holds in caveats.items() if holds)
 

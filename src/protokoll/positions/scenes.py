@@ -1,14 +1,22 @@
 """One § of a document as the acts in it see it: where it is, who was there, what was decided."""
 
+import re
+
 from msgspec import Struct
 
+from protokoll.grammar import fold
 from protokoll.model.document import Document, Item, Proposal
 from protokoll.model.text import Passage, Span
 from protokoll.positions.evidence import Proof, Setting, passage_of, setting_of
 from protokoll.positions.holders import Roster
-from protokoll.positions.occasions import occasion_of
+from protokoll.positions.occasions import OWN_MINUTES, occasion_of
 
 __all__ = ["Scene", "asked_in", "decided_in", "proposal_at"]
+
+# "Att därutöver anföra följande.": a point that only leads in the reasons.
+_LEADS_IN = re.compile(
+    r"^(?:[Aa]tt\s+)?(?:\w+\s+)?(?:anför(?:a|s)?|uttala|framföra?)\s+(?:\w+\s+)?följande\W*$", re.IGNORECASE
+)
 
 
 class Scene(Struct, frozen=True):
@@ -38,12 +46,23 @@ class Scene(Struct, frozen=True):
         return Proof(passage_of(words), f"{self.place}{pointer}")
 
 
-def decided_in(item: Item) -> str:
-    """Return what was decided in the §, in the words of its points; its title where none is printed."""
-    points = [point.text for decision in item.decisions[-1:] for point in decision.points if not point.procedural]
-    if points:
-        return " ".join(points)
-    return item.title.text if item.title else ""
+def decided_in(scene: Scene, span: Span, body: Passage | None = None) -> str:
+    """Return the decision that the act at `span` is about, in the words of its points; the title where none is printed.
+
+    Of several decisions it is the last one of the same body, else in minutes the last one, and in a report that
+    quotes several minutes the one that the act follows most closely.
+    """
+    decisions = scene.item.decisions
+    name = fold(body.text) if body else None
+    same = [each for each in decisions if name and each.body and fold(each.body.text) == name]
+    if not same and scene.document.head.kind not in OWN_MINUTES:
+        before = [each for each in decisions if each.span.start <= span.start]
+        same = sorted(before, key=lambda each: each.span.start) or list(decisions[:1])
+    for decision in (same or decisions)[-1:]:
+        points = [point.text for point in decision.points if not point.procedural]
+        if points:
+            return " ".join(points)
+    return scene.item.title.text if scene.item.title else ""
 
 
 def asked_in(proposal: Proposal) -> str:
@@ -54,7 +73,9 @@ def asked_in(proposal: Proposal) -> str:
     >>> asked_in(Proposal(Actors(), Action.REJECT, motion, (), None, None, "floor", Fate.UNKNOWN, Span(0, 17), 1))
     'motionen'
     """
-    points = " ".join(point.text for point in proposal.points if not point.procedural)
+    points = " ".join(
+        point.text for point in proposal.points if not point.procedural and not _LEADS_IN.match(point.text)
+    )
     return " ".join(each for each in (proposal.object.text if proposal.object else "", points) if each)
 
 
