@@ -75,6 +75,6 @@ def test_every_field_docstring_is_in_the_schema() -> None:
 
 def test_every_record_of_the_output_is_defined() -> None:
     """No record of the model that the output can hold is missing."""
-    held = {*document.__all__, *remark.__all__, "Passage", "Span"} - {"FORMAT", "LONGEST_PRINTED"}
+    held = {*document.__all__, *remark.__all__, "Page", "Passage", "Span"} - {"FORMAT", "LONGEST_PRINTED"}
     assert set(schema()["$defs"]) == held
     assert "SourceText" in text.__all__

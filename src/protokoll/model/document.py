@@ -5,12 +5,13 @@ annotation compare without translation. Where the annotation has a string, the r
 `Passage` or an object with `text`, `span`, `page` and `printed`.
 """
 
+from bisect import bisect_right
 from enum import StrEnum
 
 from msgspec import Struct, field
 
 from protokoll.model.remark import Remark
-from protokoll.model.text import Passage, Span
+from protokoll.model.text import Page, Passage, Span
 
 __all__ = [
     "FORMAT",
@@ -172,6 +173,12 @@ class Source(Struct, frozen=True):
     """The length of the source text, in which every `span` counts."""
     profile: str
     """The profile whose habits were used."""
+    pages: tuple[Page, ...] = (Page(0, 1),)
+    """Where each page begins in the source text, and its number."""
+
+    def page_at(self, position: int) -> int:
+        """Return the number of the page that holds the source character `position`."""
+        return self.pages[max(0, bisect_right(self.pages, position, key=lambda page: page.start) - 1)].number
 
 
 class Person(Struct, frozen=True):

@@ -99,8 +99,8 @@ class Pass(Struct, frozen=True):
     """What the rule would rather not decide, in the text that it was given."""
 
 
-class Page(Struct, frozen=True):
-    """One page of the source."""
+class Page(Struct, frozen=True, array_like=True):
+    """One page of the source; in JSON a pair of numbers."""
 
     start: int
     """The first character of the page in the source text."""

@@ -42,6 +42,7 @@ def parse(text: CleanText, outline: Outline, grammar: Grammar) -> Document:
             source.encoding,
             len(source.text),
             grammar.profile,
+            text.pages,
         ),
         head=head,
         attendance=attendance,

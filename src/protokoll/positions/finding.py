@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from protokoll.model.document import Document
 from protokoll.model.position import Position
 
@@ -29,7 +31,9 @@ def find_positions(
     from protokoll.positions.topics import with_topics
 
     found = _each_once((*find_acts(document, source=source), *find_claims(document)))
-    return with_topics(tuple(sorted(found, key=_order)), document, topics)
+    # A long act begins on one page, and what it says may stand on a later one.
+    placed = [replace(each, page=document.source.page_at(each.span.start)) for each in sorted(found, key=_order)]
+    return with_topics(tuple(placed), document, topics)
 
 
 def _each_once(positions: Iterable[Position]) -> list[Position]:
