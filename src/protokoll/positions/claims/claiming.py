@@ -132,5 +132,5 @@ def _seam(sentence: Sentence, cues: Sequence[Cue]) -> int | None:
 def _caveats(cues: Sequence[Cue], stance: Stance) -> tuple[str, ...]:
     """Return what the words do not prove: a study is not the thing studied, and a condition is a condition."""
     kinds = {cue.kind for cue in cues}
-    hedged = ("hedged",) if "hedge" in kinds and stance in (Stance.DEMAND, Stance.SUPPORT) else ()
+    hedged = ("hedged",) if "hedge" in kinds and stance is Stance.DEMAND else ()
     return (*hedged, *(("conditional",) if "condition" in kinds else ()))

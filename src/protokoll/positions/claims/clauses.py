@@ -18,7 +18,7 @@ __all__ = ["Clauses", "Verbs", "Whose", "verbs"]
 
 _PARTING = frozenset([",", ";", ":", "–", "-", "(", ")"])
 _ASKING = frozenset(["hur", "vad", "vilka", "vilken", "vilket", "varför", "huruvida"])
-_BINDING = _ASKING | frozenset(["om", "när", "innan", "eftersom", "medan", "ifall", "vars", "där"])
+_BINDING = _ASKING | frozenset(["om", "när", "innan", "tills", "såvida", "eftersom", "medan", "ifall", "vars", "där"])
 # At the front of a sentence these open a clause of their own, and the verb that follows it is free.
 _FRONT = frozenset(["om", "när", "hur", "eftersom", "medan", "där"])
 _JOINING = frozenset(["och", "samt", "eller", "men", "utan"])
@@ -30,9 +30,11 @@ _ADVERBS = frozenset(
     ["också", "även", "därför", "dock", "inte", "nu", "dessutom", "alltså", "således", "däremot", "idag"]
 )
 # After these "att" says what for.
-_PURPOSE = frozenset(["för", "så", "syfte", "målet", "avsikt"])
+_PURPOSE = frozenset(["för", "så", "syfte", "till", "avsikt"])
 # After these "att" leads on to what is claimed, whoever says it.
 _EVEN_SO = frozenset(["är", "kräver", "krävs", "behövs", "vore", "blir", "måste"])
+# "Så snart som möjligt" is no clause.
+_DEGREE = frozenset(["möjligt", "helst", "vanligt"])
 _REACH = 3
 """The verb of a clause with 'som' stands within so many words."""
 
@@ -118,7 +120,7 @@ class Clauses:
             word = self._words[place]
             if word in _PARTING:
                 return False
-            if word == "som" and not passed_verb and at - place <= _REACH:
+            if word == "som" and self._words[place + 1] not in _DEGREE and not passed_verb and at - place <= _REACH:
                 return True
             if word in _BINDING and not passed_verb:
                 return place > 0 or word not in _FRONT
@@ -134,9 +136,15 @@ class Clauses:
 
     def is_negated(self, start: int, end: int) -> bool:
         """Tell whether the verb at the words from `start` to `end` is denied."""
-        return any(word in _NEGATION for word in self._words[end : end + _ADVERBS_BETWEEN - 1]) or (
-            start > 0 and self._words[start - 1] in _NEGATION
-        )
+        return self.is_denied(start) or any(word in _NEGATION for word in self._words[end : end + _ADVERBS_BETWEEN - 1])
+
+    def is_denied(self, start: int) -> bool:
+        """Tell whether a negation stands right before `start`."""
+        return start > 0 and self._words[start - 1] in _NEGATION
+
+    def is_after_att(self, start: int) -> bool:
+        """Tell whether 'att' stands right before `start`."""
+        return start > 0 and self._words[start - 1] == "att"
 
     def opens_with_verb(self) -> bool:
         """Tell whether the sentence is a demand as in a list: it begins with an infinitive or imperative.
@@ -160,7 +168,7 @@ class Clauses:
 
     def _is_told(self, at: int) -> bool:
         """Tell whether the 'att' at `at` comes after another's verb: 'planen visar att nämnderna ska'."""
-        if not self._finite[at - 1] or self._words[at - 1] in _EVEN_SO:
+        if not (self._finite[at - 1] or self._infinitive[at - 1]) or self._words[at - 1] in _EVEN_SO:
             return False
         return not any(whose is Whose.OWN for place, whose in self._whose.items() if place < at)
 

@@ -21,6 +21,9 @@ _HOLDER, _OPENER, _PRINCIPLE, _MODAL, _FAULT, _BETTERED, _VALUE, _STATE = 3.0, 2
 _TROUBLES = 2
 """So many words of trouble, each by itself a bare fact, make a view."""
 _WANTING = (Basis.PROPOSAL, Basis.RESERVATION, Basis.AUTHORSHIP, Basis.PROGRAMME)
+# What the denial of a phrase tells: 'det är inte fel att', 'inte rätt väg'.
+_TURNED = {"fault": Stance.SUPPORT, "value": Stance.OPPOSE}
+_TROUBLE = ("harm", "fault", "trouble", "state")
 _DEMANDING = ("modal", "call", "bettered")
 
 
@@ -56,6 +59,7 @@ def read_sentence(tokens: Tokens, cues: Sequence[Cue], clauses: Clauses, basis: 
 
 def _readings(tokens: Tokens, cues: Sequence[Cue], clauses: Clauses, basis: Basis) -> Iterator[Reading]:
     told = min((cue.end - tokens.start for cue in cues if cue.kind == "reported"), default=len(tokens))
+    troubled = any(cue.kind in _TROUBLE for cue in cues)
     blamed = clauses.names(Whose.RIVALS) or any(cue.kind == "blamed" for cue in cues)
     for cue in cues:
         start, end = cue.start - tokens.start, cue.end - tokens.start
@@ -65,6 +69,10 @@ def _readings(tokens: Tokens, cues: Sequence[Cue], clauses: Clauses, basis: Basi
             found = _by_holder(cue.kind, start, end, clauses)
         else:
             found = None if clauses.is_bound(start) else _by_words(cue.kind, basis, blamed)
+            if cue.kind == "effect" and not clauses.is_bound(start):
+                found = _VALUE, Stance.OPPOSE if troubled else Stance.SUPPORT
+            if found and cue.kind in _TURNED and clauses.is_denied(start):
+                found = found[0], _TURNED[cue.kind]
         if found:
             yield Reading(found[0], -start, found[1], cue.kind)
 
@@ -91,12 +99,13 @@ def _by_words(kind: str, basis: Basis, blamed: bool) -> tuple[float, Stance] | N
 
 def _by_holder(kind: str, start: int, end: int, clauses: Clauses) -> tuple[float, Stance] | None:
     """Weigh a phrase of wanting, backing or refusal by whose it is: another's is no stance of the holder."""
-    whose = clauses.subject(start, end)
+    # "Vi kommer att avslå": the subject stands before the "att" of the infinitive.
+    whose = clauses.subject(start - 1, start - 1) if clauses.is_after_att(start) else clauses.subject(start, end)
     if whose in (Whose.OTHERS, Whose.RIVALS):
         return None
     if kind == "wish":
         return (_HOLDER, Stance.DEMAND) if whose is Whose.OWN else None
-    if whose is Whose.UNKNOWN and clauses.is_bound(start):
+    if whose is Whose.UNKNOWN and (clauses.is_bound(start) or not (start == 0 or clauses.names(Whose.OWN))):
         return None
     backs = kind == "backing" and not clauses.is_negated(start, end)
     return _HOLDER if whose is Whose.OWN else _VALUE, Stance.SUPPORT if backs else Stance.OPPOSE
