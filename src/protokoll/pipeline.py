@@ -17,7 +17,7 @@ from protokoll.model.text import CleanText, SourceText
 from protokoll.segmenting.record import is_record
 from protokoll.sources.language import is_swedish
 
-__all__ = ["clean", "parse", "parse_file", "parse_source", "read", "segment"]
+__all__ = ["Repair", "clean", "parse", "parse_file", "parse_source", "read", "segment"]
 
 
 def read(path: str | PathLike[str], *, data: bytes | None = None) -> SourceText:
