@@ -17,7 +17,7 @@ from protokoll.archive.local import Limits, LocalEngine
 from protokoll.archive.lock import hold
 from protokoll.archive.manifest import Journal, as_lines, read_lines
 from protokoll.archive.outcome import Outcome, Status, failure, printable
-from protokoll.archive.plan import Known, Plan, Wish, plan
+from protokoll.archive.plan import Duplicate, Known, Plan, Wish, as_duplicate, plan
 from protokoll.archive.recipe import Recipe
 from protokoll.archive.strays import settle_strays
 from protokoll.errors import Crashed, ExitCode, OutputError, ProtokollError, TimedOut, TooLarge, UsageError
@@ -116,11 +116,10 @@ class _Run:
         work = plan(inputs, Known(self.outcomes, dict(self.folder.outputs())), wish)
         self.watcher.begin(work)
         try:
-            for outcome in work.unchanged:
-                self._tell(replace(outcome, status=Status.SKIPPED))
             for outcome in work.settled:
-                self._keep(outcome)
+                self._settle(outcome)
             self._convert(work.todo)
+            self._convert(self._share(work.duplicates))
         except BaseException:
             self._leave()
             raise
@@ -133,14 +132,18 @@ class _Run:
         later, torn = read_lines(self.folder.journal)
         self.outcomes |= later
         if damaged or torn:
-            lines = damaged + torn
-            self.watcher.note(
-                f"{lines} damaged line{'s' * (lines > 1)} of the manifest will be restored from the documents"
-            )
+            self.watcher.note(f"damaged lines in the manifest: {damaged + torn}; they are restored from the documents")
 
     def _convert(self, todo: Sequence[Input]) -> None:
+        """Hand the inputs to the engine and keep what comes back.
+
+        Raises:
+            OutputError: the archive takes no more; what was in hand is finished first.
+        """
         from protokoll.archive.convert import Converter
 
+        if not todo or self.stop.wanted:
+            return
         engine: Engine = LocalEngine(self.settings.jobs, self.settings.limits, tick=lambda: self._tick(engine))
         converter = Converter(str(self.folder.root), self.settings.recipe, self.recipe)
         broken: OutputError | None = None
@@ -160,14 +163,37 @@ class _Run:
             engine.stop()
         self.watcher.tick(engine.in_hand())
 
+    def _share(self, duplicates: Iterable[Duplicate]) -> list[Input]:
+        """Give each duplicate what became of the first; return those whose first is not what it was taken for."""
+        alone = []
+        for each, digest, path in duplicates:
+            first = self.outcomes.get(path)
+            if first and first.sha256 == digest:
+                self._settle(as_duplicate(each, first))
+            else:
+                alone.append(each)
+        return alone
+
+    def _settle(self, outcome: Outcome) -> None:
+        """Keep an outcome that needed no work, unless it stands in the manifest already."""
+        if self._merge(outcome) == self.outcomes.get(outcome.key):
+            self._tell(replace(outcome, status=Status.SKIPPED))
+        else:
+            self._keep(outcome)
+
     def _keep(self, outcome: Outcome) -> None:
-        """Put an outcome on disk; a document of earlier, better bytes is not given up for a failure."""
-        before = self.outcomes.get(outcome.key)
-        if outcome.is_failure and before and before.output:
-            outcome = replace(outcome, output=before.output, output_size=before.output_size)
+        """Put an outcome on disk."""
+        outcome = self._merge(outcome)
         self.journal.add(outcome)
         self.outcomes[outcome.key] = outcome
         self._tell(outcome)
+
+    def _merge(self, outcome: Outcome) -> Outcome:
+        """Return the outcome with the document of earlier bytes, which is not given up for a failure."""
+        before = self.outcomes.get(outcome.key)
+        if outcome.is_failure and before and before.output:
+            return replace(outcome, output=before.output, output_size=before.output_size)
+        return outcome
 
     def _tell(self, outcome: Outcome) -> None:
         self.summary.counts[outcome.status] += 1
@@ -217,10 +243,8 @@ class _Run:
         self.folder.write(self.folder.manifest, as_lines(self.outcomes))
 
     def _rebuild(self) -> None:
-        try:
-            from protokoll.archive.store import rebuild
-        except ImportError:
-            return
+        from protokoll.archive.store import rebuild
+
         rebuild(self.folder.root, jobs=self.settings.jobs, progress=self.watcher.rebuild)
 
 

@@ -55,7 +55,7 @@ class Folder:
         """
         with self.telling():
             self.documents.mkdir(parents=True, exist_ok=True)
-            shutil.rmtree(self._aside, ignore_errors=True)
+            self.tidy()
             about = msgspec.json.encode(_About(FORMAT)) + b"\n"
             if not self.about.exists() or self.about.read_bytes() != about:
                 self.write(self.about, [about])
@@ -136,6 +136,8 @@ class Folder:
     def tidy(self) -> None:
         """Remove what only a run needs."""
         shutil.rmtree(self._aside, ignore_errors=True)
+        for each in self.root.glob(".protokoll-*"):  # a database under way
+            each.unlink()
 
 
 def output_name(path: str, sha256: str) -> str:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from protokoll.archive.inputs import Input
 from protokoll.archive.outcome import Outcome, Status, failure, printable
 
-__all__ = ["Known", "Plan", "Wish", "plan"]
+__all__ = ["Duplicate", "Known", "Plan", "Wish", "as_duplicate", "plan"]
 
 
 class Known(NamedTuple):
@@ -35,15 +35,23 @@ class Wish(NamedTuple):
     """Try again what failed before, though nothing has changed."""
 
 
+class Duplicate(NamedTuple):
+    """An input with the bytes of another: what becomes of that one serves both."""
+
+    input: Input
+    sha256: str
+    first: str
+    """The path of the other."""
+
+
 class Plan(NamedTuple):
     """What a run has to do."""
 
     todo: list[Input]
     """Largest first, so that no long task is left for the end."""
     settled: list[Outcome]
-    """The outcomes that need no work, and are new in the manifest."""
-    unchanged: list[Outcome]
-    """As they stand in the manifest."""
+    """The outcomes that need no work; most stand in the manifest as they are."""
+    duplicates: list[Duplicate]
 
 
 def plan(inputs: Sequence[Input], known: Known, wish: Wish) -> Plan:
@@ -61,15 +69,13 @@ def plan(inputs: Sequence[Input], known: Known, wish: Wish) -> Plan:
         before = known.outcomes.get(each.path)
         digest = digests.get(each.path)
         if each.problem:
-            now = failure(each.path, each.problem)
+            made.settled.append(failure(each.path, each.problem))
         elif digest and firsts[digest] != each.path:
-            now = _duplicate(each, digest, firsts[digest])
+            made.duplicates.append(Duplicate(each, digest, firsts[digest]))
         elif before and digest == before.sha256 and _is_done(before, known, wish):
-            now = replace(before, size=each.size, mtime=each.mtime)
+            made.settled.append(replace(before, size=each.size, mtime=each.mtime))
         else:
             made.todo.append(each)
-            continue
-        (made.unchanged if now == before else made.settled).append(now)
     made.todo.sort(key=lambda each: -each.size)
     return made
 
@@ -96,27 +102,37 @@ def _firsts(digests: Mapping[str, str], found: Collection[str], outcomes: Mappin
     holders: dict[str, set[str]] = defaultdict(set)
     for path, outcome in outcomes.items():
         is_same = path not in found or digests.get(path) == outcome.sha256
-        if outcome.sha256 in paths and is_same and outcome.status is not Status.DUPLICATE:
+        if outcome.sha256 in paths and is_same and outcome.duplicate_of is None:
             holders[outcome.sha256].add(path)
     return {digest: min(holders.get(digest) or same, key=os.fsencode) for digest, same in paths.items()}
 
 
-def _duplicate(each: Input, digest: str, first: str) -> Outcome:
+def as_duplicate(each: Input, first: Outcome) -> Outcome:
+    """Return the outcome of an input with the bytes of another: a duplicate of its document, or the same failure.
+
+    >>> first = Outcome(path="/arkiv/ks.txt", status=Status.CONVERTED, sha256="3f", output="documents/3f/ks-3f.json")
+    >>> as_duplicate(Input("/arkiv/kopia.txt"), first).duplicate_of
+    '/arkiv/ks.txt'
+    """
     shown, raw = printable(each.path)
-    return Outcome(
+    same = Outcome(
         path=shown,
         path_bytes=raw,
         status=Status.DUPLICATE,
-        sha256=digest,
+        sha256=first.sha256,
         size=each.size,
         mtime=each.mtime,
-        duplicate_of=printable(first)[0],
+        duplicate_of=first.path,
     )
+    if not first.is_failure:
+        return same
+    told = f"{shown} has the same bytes as another input: {first.error}"
+    return replace(same, status=first.status, error=told, hint=first.hint, exit_code=first.exit_code)
 
 
 def _is_done(before: Outcome, known: Known, wish: Wish) -> bool:
     """Tell whether a new conversion could give nothing new."""
-    if wish.again or before.recipe != wish.recipe or before.status is Status.DUPLICATE:
+    if wish.again or before.recipe != wish.recipe or before.duplicate_of:
         return False
     if before.is_failure:
         return not wish.retry_failed and before.sha256 is not None

@@ -15,7 +15,7 @@ from protokoll.model.document import FORMAT
 from protokoll.version import __version__
 
 if TYPE_CHECKING:
-    from protokoll.cleaning import Repair
+    from protokoll.pipeline import Repair
 
 __all__ = ["Recipe"]
 
@@ -30,7 +30,9 @@ class Recipe(msgspec.Struct, frozen=True):
     profile: str | None = None
     """The name or the path of a profile; None to recognise it in each text."""
     repair: Repair | None = None
+    """How misread words are to be mended; None to leave them."""
     force: bool = False
+    """Convert also what does not look like a Swedish municipal record."""
 
     @property
     def digest(self) -> str:

@@ -55,7 +55,8 @@ class JsonLog(Quiet):
 
     def begin(self, plan: Plan) -> None:
         """Say how much there is to do."""
-        self._put("plan", {"todo": len(plan.todo), "settled": len(plan.settled), "unchanged": len(plan.unchanged)})
+        told = {"todo": len(plan.todo), "settled": len(plan.settled), "duplicates": len(plan.duplicates)}
+        self._put("plan", told)
 
     def outcome(self, outcome: Outcome) -> None:
         """Say what became of an input."""
@@ -101,7 +102,7 @@ class Screen(Quiet):
     def outcome(self, outcome: Outcome) -> None:
         """Count an outcome."""
         self.counts[outcome.status] += 1
-        self.done += outcome.status not in (Status.SKIPPED, Status.DUPLICATE)
+        self.done += outcome.status not in (Status.SKIPPED, Status.DUPLICATE) and not outcome.duplicate_of
         self._draw()
 
     def tick(self, in_hand: Sequence[Under]) -> None:

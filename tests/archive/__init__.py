@@ -1,0 +1,1 @@
+"""Archives: the run that makes them and what is made from them."""
