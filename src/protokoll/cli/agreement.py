@@ -75,7 +75,7 @@ def agreement(
         from protokoll.cli.output import write_file
         from protokoll.report import render_agreement
 
-        write_file(html, [render_agreement(every, fought, voted.coverage, lang or "sv")])
+        write_file(html, [render_agreement(every, fought, voted, lang or "sv")])
         console.say(f"{len(every.votes)} votes in {html}")
     elif format_name == "table":
         from protokoll.cli.agreement_view import draw_agreement

@@ -47,7 +47,6 @@ def compare_sides(words: Sequence[str], party: str, ends: Ends, wanted: Wanted, 
         UsageError: the party or one of the sides is empty, or the words do not fit together.
         ArchiveError: one file was given where two sides or an archive are needed.
     """
-
     if len(words) == 1:
         before, after, codes = _split(words[0], party, ends, wanted, search)
     else:

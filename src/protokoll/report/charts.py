@@ -16,6 +16,7 @@ Row = Mapping[str, Any]
 
 _CONFIG: dict[str, Any] = {
     "background": None,
+    "padding": {"left": 14, "top": 2, "right": 14, "bottom": 2},
     "font": "system-ui, sans-serif",
     "view": {"stroke": None},
     "axis": {
@@ -25,7 +26,8 @@ _CONFIG: dict[str, Any] = {
     },
     "legend": {
         "labelColor": "var(--ink)", "titleColor": "var(--ink-2)", "labelFontSize": 12, "titleFontSize": 12,
-        "titleFontWeight": "normal", "orient": "top", "direction": "horizontal", "columns": 4, "labelLimit": 220,
+        "titleFontWeight": "normal", "orient": "top", "direction": "horizontal", "columns": 3, "labelLimit": 170,
+        "symbolType": "square", "columnPadding": 16,
     },
 }  # fmt: skip
 _SIZE = re.compile(r'<svg [^>]*?width="([\d.]+)" height="([\d.]+)"[^>]*>')
@@ -63,12 +65,12 @@ def draw_bars(rows: Sequence[tuple[str, str, int]], series: Sequence[Series], ti
     values = [{"label": label, "kind": names[key], "count": n, "order": order[key]} for label, key, n in rows if n]
     description = {
         "data": {"values": values},
-        "width": 620,
-        "height": {"step": 26},
+        "width": 330,
+        "height": {"step": 24},
         "mark": {"type": "bar", "stroke": "var(--paper)", "strokeWidth": 1},
         "encoding": {
             "y": {"field": "label", "type": "nominal", "sort": labels, "title": None},
-            "x": {"field": "count", "type": "quantitative", "title": titles[1], "axis": {"tickMinStep": 1}},
+            "x": {"field": "count", "type": "quantitative", "title": titles[1], "axis": {"values": _ticks(rows)}},
             "order": {"field": "order"},
             "color": {
                 "field": "kind", "type": "nominal", "title": None,
@@ -79,6 +81,20 @@ def draw_bars(rows: Sequence[tuple[str, str, int]], series: Sequence[Series], ti
     counts = {(label, key): n for label, key, n in rows}
     table = tuple((label, *(counts.get((label, each.key), 0) for each in met)) for label in labels)
     return Chart(_draw(description), (titles[0], *(each.name for each in met)), table)
+
+
+def _ticks(rows: Sequence[tuple[str, str, int]]) -> list[int]:
+    """Return about five whole numbers from 0 to the length of the longest bar.
+
+    >>> _ticks([("2023", "vote", 7), ("2023", "proposal", 4)])
+    [0, 5, 10]
+    """
+    totals: dict[str, int] = {}
+    for label, _, number in rows:
+        totals[label] = totals.get(label, 0) + number
+    longest = max(totals.values(), default=1)
+    step = next(size * 10**power for power in range(9) for size in (1, 2, 5) if size * 10**power * 5 >= longest)
+    return list(range(0, longest + step, step))
 
 
 def draw_heat_map(rows: Sequence[tuple[str, str, float | None, int]], order: Sequence[str], percent: str) -> str:

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from protokoll.model.comparison import Comparison
+from protokoll.model.comparison import Comparison, Side
 from protokoll.model.position import Change, Position, Relation
 from protokoll.report.entries import Choice, find_choices
 from protokoll.report.page import fill
 from protokoll.report.positions_page import basis_chart, fate_chart, filters_of
+from protokoll.report.telling import tell_years
 from protokoll.report.words import Words, load_words
 
 __all__ = ["ORDER", "render_comparison"]
@@ -44,12 +45,13 @@ def render_comparison(comparison: Comparison, language: str = "sv") -> bytes:
         language: `sv` or `en`.
     """
     words = load_words(language)
-    labelled = list(_labelled(comparison))
+    labelled = list(_labelled(comparison, words))
     return fill(
         "comparison.html",
         language,
         comparison=comparison,
         old_codes=[code for code in comparison.codes if code != comparison.party],
+        when=_when,
         parts_of=_parts(comparison),
         years_of=lambda change: [each.date[:4] if each.date else words.phrase("no_date") for each in _sides(change)],
         bases_of=lambda change: [each.basis.value for each in _sides(change)],
@@ -57,6 +59,11 @@ def render_comparison(comparison: Comparison, language: str = "sv") -> bytes:
         basis_chart=basis_chart(labelled, words),
         fate_chart=fate_chart(labelled, words),
     )
+
+
+def _when(side: Side) -> str:
+    """Return the time of a side, or what the user called it where that is not known."""
+    return tell_years(side.coverage.years) or side.label
 
 
 def _parts(comparison: Comparison) -> tuple[Part, ...]:
@@ -76,10 +83,10 @@ def _sides(change: Change) -> list[Position]:
     return [each for each in (change.before, change.after) if each]
 
 
-def _labelled(comparison: Comparison) -> Iterator[tuple[str, Position]]:
+def _labelled(comparison: Comparison, words: Words) -> Iterator[tuple[str, Position]]:
     """Yield each position once, with the side that it is of."""
     for name, side in (("before", comparison.before), ("after", comparison.after)):
-        label = side.label if len(side.label) <= _LABEL else f"{side.label[:_LABEL]}…"
+        label = f"{words.heading(name)}: {_when(side)}"[:_LABEL]
         sided = (each.before if name == "before" else each.after for each in comparison.changes)
         for position in dict.fromkeys(each for each in sided if each):
             yield label, position
@@ -87,7 +94,7 @@ def _labelled(comparison: Comparison) -> Iterator[tuple[str, Position]]:
 
 def _filters(comparison: Comparison, words: Words) -> dict[str, tuple[Choice, ...]]:
     """Return what the reader may choose by; a change has the topic of the change and the evidence of either side."""
-    common = filters_of((position for _, position in _labelled(comparison)), words)
+    common = filters_of((position for _, position in _labelled(comparison, words)), words)
     topics = Counter(each.topic for each in comparison.changes)
     order = sorted(topics, key=lambda topic: (topic is None, topic or ""))
     relations = [relation for relation in ORDER if comparison.count(relation)]

@@ -23,12 +23,16 @@ class Words(Labels):
         return self.phrase(f"{key}_1" if number == 1 else key, count=f"{number:,}".replace(",", "\u00a0"))
 
     def caveat(self, key: str) -> str:
-        """Return what a caveat says; one without words is given as it is.
+        """Return what a caveat says; one without words is given as it is, and what follows a colon is kept.
 
         >>> load_words("sv").caveat("second_hand"), load_words("sv").caveat("new_kind")
         ('i andra hand', 'new kind')
+        >>> load_words("sv").caveat("split:2-1-0")
+        'partiet röstade delat (2-1-0)'
         """
-        return self.words["caveat"].get(key, key.replace("_", " "))
+        name, _, more = key.partition(":")
+        told = self.words["caveat"].get(name, name.replace("_", " "))
+        return f"{told} ({more})" if more else told
 
 
 @lru_cache(maxsize=2)

@@ -11,8 +11,10 @@
   const unfold = document.getElementById("unfold");
   const count = document.getElementById("count");
   const list = form.parentElement;
-  const items = [...list.querySelectorAll(".change, .claim:not(.change .claim)")];
-  const groups = [...list.querySelectorAll(".group")];
+  const each = ".change, .claim:not(.change .claim)";
+  const items = [...list.querySelectorAll(each)];
+  const groups = [...list.querySelectorAll(".matter, .group")];
+  const members = new Map(groups.map((group) => [group, [...group.querySelectorAll(each)]]));
   // What the search looks in, made when it is first used.
   let texts = null;
   const textOf = (item) => {
@@ -49,9 +51,9 @@
       if (!item.hidden) shown += 1;
     }
     for (const group of groups) {
-      const left = items.filter.call([...group.querySelectorAll(".change, .claim:not(.change .claim)")], (item) => !item.hidden);
-      group.hidden = left.length === 0;
-      group.querySelector(".n").textContent = left.length;
+      const left = members.get(group).filter((item) => !item.hidden).length;
+      group.hidden = left === 0;
+      if (group.matches(".group")) group.querySelector(".n").textContent = left;
     }
     count.textContent = count.dataset.template.replace("{shown}", shown).replace("{all}", items.length);
     document.getElementById("empty").hidden = shown > 0;
