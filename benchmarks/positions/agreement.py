@@ -159,11 +159,21 @@ def matters_of(document: dict[str, Any], item: dict[str, Any]) -> set[str]:
 
 
 def date_of(document: dict[str, Any], item: dict[str, Any], vote: dict[str, Any]) -> str | None:
-    """The day of the meeting: in a report that quotes minutes, that of the decision right before the vote."""
+    """The day of the meeting: in a report that quotes minutes, that of the vote or of the decision before it."""
     own = document["document"].get("date")
     day = own["text"] if own else None
     if is_minutes(document) or document["document"]["kind"] == "agenda":
         return day
+    if vote.get("date"):
+        return str(vote["date"]["text"])
+    if vote.get("body"):
+        wanted = plain(vote["body"]["text"])
+        days = {
+            each["date"]["text"]
+            for each in item.get("decisions", [])
+            if each.get("date") and each.get("body") and plain(each["body"]["text"]) == wanted
+        }
+        return str(days.pop()) if len(days) == 1 else day
     before = [each for each in item.get("decisions", []) if each["span"][0] <= vote["span"][0]]
     if before:
         last = before[0]

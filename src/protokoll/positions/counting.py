@@ -120,7 +120,7 @@ def _stand(each: PartyVote, municipality: str | None) -> PartyStand:
 
 
 def _counted(document: Document, item: Item, vote: Vote, pointer: str, stands: tuple[PartyStand, ...]) -> CountedVote:
-    occasion = occasion_of(document, item, vote.span)
+    occasion = occasion_of(document, item, vote.span, vote.body, vote.date)
     place = document.head.municipality.text if document.head.municipality else None
     return CountedVote(
         document=document.source.path,

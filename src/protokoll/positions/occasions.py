@@ -29,33 +29,39 @@ def own_occasion(document: Document) -> Occasion:
     return Occasion(head.body.text if head.body else None, head.date.text if head.date else None, False)
 
 
-def occasion_of(document: Document, item: Item, span: Span, body: Passage | None = None) -> Occasion:
+def occasion_of(
+    document: Document, item: Item, span: Span, body: Passage | None = None, date: Passage | None = None
+) -> Occasion:
     """Return the occasion of the act at `span`.
 
-    Minutes tell of their own meeting. A report to the council holds extracts of others' minutes; an act there belongs
-    to the decision that it follows most closely, and to no known body where that is far away.
+    Minutes tell of their own meeting. A report to the council holds extracts of others' minutes; an act there of which
+    the record tells no body belongs to the decision that it follows most closely, and to no known body where that is
+    far away.
 
     Args:
         document: the document.
         item: its §.
         span: where the act stands.
         body: the body before which the act was made, where the record says so.
+        date: the day of the act, where the record says so.
     """
-    own, date, _ = own_occasion(document)
+    own, day, _ = own_occasion(document)
     if document.head.kind in OWN_MINUTES:
-        return Occasion(body.text if body else own, date, body is not None and fold(body.text) != fold(own or ""))
+        return Occasion(body.text if body else own, day, body is not None and not _same(body, own))
+    if body is None and date:
+        return Occasion(None, date.text, True)
     if body is not None:
         dates = {each.date.text for each in item.decisions if each.date and each.body and _same(each.body, body.text)}
-        day = dates.pop() if len(dates) == 1 else date
-        return Occasion(body.text, day, not _same(body, own))
+        told = date.text if date else dates.pop() if len(dates) == 1 else day
+        return Occasion(body.text, told, not _same(body, own))
     before = [each for each in item.decisions if each.span.start <= span.start]
     if not before:
-        return Occasion(own, date, False)
+        return Occasion(own, day, False)
     last = max(before, key=lambda each: each.span.start)
     if last.span.end + _REACH < span.start or last.body is None:
-        return Occasion(None, date, True)
+        return Occasion(None, day, True)
     quoted = last.date is not None or not _same(last.body, own)
-    return Occasion(last.body.text, last.date.text if last.date else date, quoted)
+    return Occasion(last.body.text, last.date.text if last.date else day, quoted)
 
 
 def _same(body: Passage, name: str | None) -> bool:

@@ -25,6 +25,7 @@ _STANCES = {
 }
 _BACKING = 4
 _LETTER = 5
+_AT_MEETING = ("floor", "lead_in")
 _NOBODY = "OTHER"
 _LETTERS = re.compile(r"(?<![\w-])[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,3}!?(?![\w-])")
 _ANSWERED = re.compile(r"\bmotion\w*\b[^.]{0,80}\bbesvara[ds]?\b|\bbesvara\s+motion", re.IGNORECASE)
@@ -44,10 +45,11 @@ def positions_in_proposals(scene: Scene) -> Iterator[Position]:
     """Yield a position for each party behind each proposal; what a body or an official proposes is no party's."""
     reserved = [each.span for each in scene.item.reservations]
     for index, proposal in enumerate(scene.item.proposals):
-        claim, quote = asked_in(proposal), _quoted(proposal)
+        claim, quote = asked_in(proposal) or _matter(proposal, scene), _quoted(proposal)
         if not claim or quote is None or any(_within(proposal.span, span) for span in reserved):
             continue  # What a reservation asks for is a reservation, and no proposal.
-        setting = scene.setting(None if proposal.source == "retold" else proposal.span)
+        floor = proposal.source in _AT_MEETING or proposal.body
+        setting = scene.setting(proposal.span if floor else None, proposal.body)
         for holder in _holders(proposal, scene):
             stand = Stand(
                 stance=stance_of(proposal.action),
@@ -58,6 +60,12 @@ def positions_in_proposals(scene: Scene) -> Iterator[Position]:
             )
             proof = scene.proof(f"/proposals/{index}", quote, _whole(proposal))
             yield position_of(proposal, setting, holder, stand, proof)
+
+
+def _matter(proposal: Proposal, scene: Scene) -> str:
+    """Return the title of the matter for one who only asks for 'återremiss' or 'avslag', and no more."""
+    title = scene.item.title
+    return title.text if title and proposal.action not in (Action.OWN, Action.ADD, Action.AMEND) else ""
 
 
 def _within(span: Span, other: Span) -> bool:

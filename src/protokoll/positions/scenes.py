@@ -5,10 +5,11 @@ import re
 from msgspec import Struct
 
 from protokoll.grammar import fold
-from protokoll.model.document import Document, Item, Proposal
+from protokoll.model.document import Action, Document, Item, Proposal
 from protokoll.model.text import Passage, Span
 from protokoll.positions.evidence import Proof, Setting, passage_of, setting_of
 from protokoll.positions.holders import Roster
+from protokoll.positions.objects import object_in
 from protokoll.positions.occasions import OWN_MINUTES, occasion_of
 
 __all__ = ["Scene", "asked_in", "decided_in", "proposal_at"]
@@ -30,9 +31,12 @@ class Scene(Struct, frozen=True):
     source: str | None = None
     """The source text, where it is at hand: then a quote is the whole sentence, else the words of the record."""
 
-    def setting(self, span: Span | None = None, body: Passage | None = None) -> Setting:
-        """Return where the act at `span` took place, before `body` where the record says so."""
-        occasion = occasion_of(self.document, self.item, span, body) if span else None
+    def setting(self, span: Span | None = None, body: Passage | None = None, date: Passage | None = None) -> Setting:
+        """Return where the act at `span` took place, before `body` on `date` where the record says so.
+
+        Without a span it is the occasion of the document itself.
+        """
+        occasion = occasion_of(self.document, self.item, span, body, date) if span else None
         return setting_of(self.document, self.item, occasion)
 
     def proof(self, pointer: str, words: Passage, span: Span | None = None) -> Proof:
@@ -68,15 +72,17 @@ def decided_in(scene: Scene, span: Span, body: Passage | None = None) -> str:
 def asked_in(proposal: Proposal) -> str:
     """Return what a proposal asks for: its own points, or what it wants adopted or turned down.
 
-    >>> from protokoll.model.document import Action, Actors, Fate
+    >>> from protokoll.model.document import Actors, Fate
     >>> motion = Passage("motionen", Span(9, 17), 1, "motionen")
     >>> asked_in(Proposal(Actors(), Action.REJECT, motion, (), None, None, "floor", Fate.UNKNOWN, Span(0, 17), 1))
     'motionen'
     """
-    points = " ".join(
-        point.text for point in proposal.points if not point.procedural and not _LEADS_IN.match(point.text)
-    )
-    return " ".join(each for each in (proposal.object.text if proposal.object else "", points) if each)
+    points = [point.text for point in proposal.points if not point.procedural and not _LEADS_IN.match(point.text)]
+    if proposal.object:
+        return " ".join([proposal.object.text, *points])
+    if proposal.action in (Action.APPROVE, Action.REJECT) and points:
+        return object_in(points[0]) or " ".join(points)
+    return " ".join(points)
 
 
 def proposal_at(document: Document, pointer: str) -> Proposal | None:

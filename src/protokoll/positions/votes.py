@@ -77,7 +77,7 @@ def positions_in_votes(scene: Scene) -> Iterator[Position]:
         for party in party_votes(vote, scene.roster):
             holder, stand = _holder(party), _stand(party, direction, vote)
             proof = scene.proof(f"/votes/{index}", *_quoted(vote.ballot, party.choice, scene.source))
-            yield position_of(vote, scene.setting(vote.span), holder, stand, proof)
+            yield position_of(vote, scene.setting(vote.span, vote.body, vote.date), holder, stand, proof)
 
 
 def _holder(party: PartyVote) -> Holder:
