@@ -40,7 +40,7 @@ _ALL = re.compile(r"(?:båda|bägge|samtliga|alla)\s+(?:för\s+)?", re.IGNORECAS
 # Letters of a local party, or its name written out.
 _LOCAL_PARTY = re.compile(r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,4}!?|[A-ZÅÄÖ][\w-]+(?:partiet|listan|demokraterna|väl|framtid)")
 _GROUP_OPENS = re.compile(
-    r"\b(?:ledamöterna|representanterna|gruppen|för|från)\s+[A-ZÅÄÖ]|\bi\s+[A-ZÅÄÖ][^.(]{0,40}-?grupp|(?<!\()\b[A-ZÅÄÖ]\w{0,3}-gruppen"
+    r"\b(?:ledamöterna|representanterna|gruppen|för|från)\s+[A-ZÅÄÖ]|\bi\s+[A-ZÅÄÖ][^.(]{0,40}-?grupp|(?<!\()\b[A-ZÅÄÖ]\w{0,3}-(?:gruppen|ledamöterna)"
 )
 # "Moderata landstingsgruppen", "Centerpartiets ledamöter".
 _ONLY_GROUPS = re.compile(
@@ -48,7 +48,9 @@ _ONLY_GROUPS = re.compile(
     re.IGNORECASE,
 )
 _GROUP_OF_PARTY = re.compile(r"\b[A-ZÅÄÖ]\w+(?:\s+samlingspartiets?)?\s+(?:\w*grupp(?:en)?|ledamöter|representanter)\b")
-_GROUP_NAMED = re.compile(r"(?:\b[A-ZÅÄÖ]\w{0,3}-(?:,\s|\s+och\s+))*\b[A-ZÅÄÖ]\w{0,3}-gruppen")
+_GROUP_NAMED = re.compile(r"(?:\b[A-ZÅÄÖ]\w{0,3}-(?:,\s|\s+och\s+))*\b[A-ZÅÄÖ]\w{0,3}-(?:gruppen|ledamöterna)")
+# "s- och v-ledamöterna".
+_SMALL_GROUPS = re.compile(r"\s*(?:[a-zåäö]{1,3}-(?:,\s|\s+och\s+))*[a-zåäö]{1,3}-(?:ledamöterna|gruppen|gruppens)")
 _MORE = re.compile(r"\s*,?\s+m\.?\s?fl\.?(?=[\s,;(]|$)")
 
 
@@ -80,7 +82,8 @@ def find_actors(text: CleanText, start: int, end: int, grammar: Grammar) -> Acto
     persons = tuple(_person(text, each) for each in found)
     parties = dict.fromkeys(each.party for each in found if each.party)
     if not any(each.name for each in found):
-        parties = dict.fromkeys(find_parties(words, grammar))
+        small = _SMALL_GROUPS.match(words)
+        parties = dict.fromkeys(find_parties(small[0].upper() if small else words, grammar))
     elif _group_before(words, grammar):
         parties |= dict.fromkeys(_group_parties(words, grammar))
     body = None

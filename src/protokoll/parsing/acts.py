@@ -31,7 +31,8 @@ _ASKED = re.compile(
 _NAMED = re.compile(
     r"""(?:\s*\d{1,2}[.)]\s+)?(?P<who>[A-ZÅÄÖ][^\n:()]{3,60}\([A-ZÅÄÖa-zåäö!-]{1,20}\)
         (?:,?[^:().]{3,70}\([A-ZÅÄÖa-zåäö!-]{1,20}\)){0,12}
-      |[A-ZÅÄÖ][^\n:(),]{3,60},\s(?:[A-ZÅÄÖa-zåäö!]{1,4}|[A-ZÅÄÖ][^\n:(),]{2,30}))(?:,?\s+för\s+[^:().]{3,60})?:\s+(?=\S)""",
+      |[A-ZÅÄÖ][^\n:(),]{3,60},\s(?:[A-ZÅÄÖa-zåäö!]{1,4}|[A-ZÅÄÖ][^\n:(),]{2,30}))(?:,?\s+för\s+[^:().]{3,60})?
+        (?::\s+(?=\S)|\s+[–-]\s+(?=(?i:bifall|avslag|återremiss|bordläggning)))""",
     re.VERBOSE,
 )
 # The chair finds, and a ballot says what a vote means: nobody proposes.

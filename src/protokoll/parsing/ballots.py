@@ -34,6 +34,8 @@ _ASKED = re.compile(
 _VERB = r"(?:röstar|säger|trycker|svarar|avger|lägger|sk(?:a|all|ulle)\s+(?:svara|rösta|säga)|svarade|röstade)"
 # A stretch of one sentence; "m.fl." ends none.
 _SAID = r"(?:[^.:;]|(?<=\bm)\.(?=\s?fl)|(?<=[\s.m]fl)\.)"
+# The full stop after a sentence, and not those of "m.fl.".
+_STOP = r"(?:(?<!fl)\.(?!\s?fl\b)|(?<=fl)\.(?=\s*(?:$|(?-i:[A-ZÅÄÖ]))))"
 _WHO = r"(?:(?:vill|önskar|ville)\s+|röst(?:ar|ade)\s+för\s+|(?:är|var)\s+för\s+)?"
 # "Den som vill bifalla A röstar ja. Den som vill bifalla B röstar nej."
 _WISHES = re.compile(
@@ -50,7 +52,7 @@ _WISHES = re.compile(
 _CHOICES = re.compile(
     rf"""(?:Den|De|Ledamöter)\s+som\s+{_VERB}\s+["”“]?ja["”“]?\s+(?:röstar\s+för\s+|är\s+för\s+)?(?>(?P<yes>{_SAID}{{1,400}}?)
         (?:[.,;]\s+|\s+)(?:och\s+|medan\s+)?(?:den|de|ledamöter)\s+som\s+{_VERB}\s+["”“]?nej)["”“]?\s+
-        (?:röstar\s+för\s+|är\s+för\s+)?(?P<no>{_SAID}{{1,400}}?)(?=[.;:]|\n[ \t]*\n|$)""",
+        (?:röstar\s+för\s+|är\s+för\s+)?(?P<no>{_SAID}{{1,400}}?)(?={_STOP}|[;:]|\n[ \t]*\n|$)""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "… att kommunfullmäktige skall bifalla A": whose decision it is goes without saying.

@@ -47,6 +47,7 @@ _AS_PROPOSED = re.compile(
 )
 # Why, or in whose favour, is no part of what is approved or rejected.
 _FAVOUR = re.compile(r",?\s+(?:till\s+förmån\s+för|med\s+(?:följande\s+)?motivering(?:en)?)\b", re.IGNORECASE)
+_TOWARDS = re.compile(r"\b(?:bifall(?:\s+till)?|enligt|i\s+enlighet\s+med)\s+", re.IGNORECASE)
 _TOLD = re.compile(r"\s*:\s+(?=\S)")
 _THAT = re.compile(r"\batt\s", re.IGNORECASE)
 _REMITS = re.compile(r"återremitt|\bremitter", re.IGNORECASE)
@@ -122,17 +123,22 @@ def _demand(text: CleanText, part: Span, rank: int | None) -> Demand | None:
     start = plain.end() if kind in ("approve", "reject") else plain.start()
     favour = _FAVOUR.search(words, start, part.end)
     aim = text.passage(start, _unstopped(words, start, favour.start() if favour else part.end))
-    return Demand(Action(kind), aim if aim.text else None, (), rank)
+    bare = not aim.text or aim.text.lower() == plain[0].lower()
+    return Demand(Action(kind), None if bare else aim, (), rank)
 
 
 def _changing(text: CleanText, part: Span, mark: re.Match[str], action: Action, rank: int | None) -> Demand:
     """Read 'bifall till X med det tillägget att Y': X is what is added to, Y the point."""
     words = text.text
-    that = _THAT.search(words, mark.start() if mark[0].lower().startswith("att") else mark.end(), part.end)
-    told = None if that else _TOLD.match(words, mark.end(), part.end)
+    told = _TOLD.match(words, mark.end(), part.end)
+    that = (
+        None
+        if told
+        else _THAT.search(words, mark.start() if mark[0].lower().startswith("att") else mark.end(), part.end)
+    )
     opens = that.start() if that else told.end() if told else None
     points = (_point(text, opens, part.end),) if opens is not None else ()
-    approve = re.compile(r"\bbifall(?:\s+till)?\s+", re.IGNORECASE).search(words, part.start, mark.start())
+    approve = _TOWARDS.search(words, part.start, mark.start())
     aim = text.passage(approve.end(), mark.start()) if approve else None
     if aim is None and not points:
         aim = text.passage(mark.start(), _unstopped(words, mark.start(), part.end))

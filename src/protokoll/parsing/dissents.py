@@ -31,6 +31,12 @@ _NAMES = re.compile(
     rf"(?:[\w:]+\s+){{0,4}}?{NAME}(?:\s+m\.?\s?fl\.?)?\s*\([^()\n]{{1,25}}\)"
     rf"(?:\s*(?:,|och|samt)\s+(?:[a-zåäö:\d]+\s+){{0,4}}{NAME}(?:\s+m\.?\s?fl\.?)?\s*\([^()\n]{{1,25}}\))*",
 )
+# Names without parties that are all of a sentence, and groups: "Eva Ek och Bo Ask.", "Ledamöterna i Centerpartiet."
+_LONE_NAMES = re.compile(rf"{NAME}(?:(?:,|\s+och|\s+samt)\s+{NAME})*\s*(?:\.|$)")
+_GROUPS = re.compile(
+    r"(?:samtliga\s+)?(?:ledamöter(?:na)?|representanter(?:na)?)\s+(?:i|för|från)\s[^.\n]+", re.IGNORECASE
+)
+_ALONE = (_NAMES, _LONE_NAMES, _GROUPS)
 
 
 class _Head(NamedTuple):
@@ -100,8 +106,8 @@ def _named(text: CleanText, content: Span, grammar: Grammar) -> Iterator[_Head]:
     """Yield the sentences that open with names and have no verb, as where the heading says what they do."""
     for span in sentences(text.text, content.start, content.end):
         opens = not text.text[content.start : span.start].strip() or opens_paragraph(text.text, span.start)
-        names = _NAMES.match(text.text, span.start, span.end) if opens else None
-        by = find_actors(text, span.start, names.end(), grammar) if names else NOBODY
+        names = next((found for shape in _ALONE if (found := shape.match(text.text, span.start, span.end))), None)
+        by = find_actors(text, span.start, names.end(), grammar) if names and opens else NOBODY
         if by.persons or by.parties:
             yield _Head(by, span.start)
 

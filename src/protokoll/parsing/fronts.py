@@ -133,9 +133,10 @@ def _labelled(words: str, zones: list[tuple[Label, Span]]) -> Iterator[Span]:
 
 
 def _placed(words: str, zones: list[tuple[Label, Span]]) -> Iterator[Span]:
-    for label, zone in zones:
-        if label.kind is LabelKind.PLACE:
-            yield zone
+    places = [zone for label, zone in zones if label.kind is LabelKind.PLACE]
+    checked = [label.start for label, _ in zones if label.kind is LabelKind.VERIFICATION]
+    # Behind 'Att justera utses' a place and a day are those of the approval.
+    yield from [zone for zone in places if not checked or zone.start < checked[0]] or places
     for label, zone in zones:
         if label.kind is LabelKind.DATE and not _OTHER_DAY.search(words, label.start, zone.end):
             yield zone

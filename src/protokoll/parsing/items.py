@@ -37,7 +37,7 @@ from protokoll.parsing.statements import find_statements
 from protokoll.parsing.ties import with_annexed_text, with_changes, with_favoured, with_roll
 from protokoll.parsing.titles import item_heading
 from protokoll.parsing.told import find_told, is_told
-from protokoll.parsing.votes import find_votes, joined_votes
+from protokoll.parsing.votes import find_votes, joined_votes, vote_of_roll, with_told_numbers
 
 __all__ = ["Facts", "Frame", "Parsed", "parse_item"]
 
@@ -80,6 +80,7 @@ class Facts(Struct):
     announced: list[tuple[Person, tuple[str, ...]]] = []
     entries: dict[BlockKind, list[Passage]] = {}
     used: list[Span] = []
+    decided: list[Block] = []
 
 
 class Frame(NamedTuple):
@@ -159,7 +160,9 @@ def _is_proposal_of_another(frame: Frame, block: Block) -> bool:
 
 def _tied(frame: Frame, facts: Facts, path: str) -> Item:
     """Tie the facts together: rolls to votes, fates to proposals, reservations to what they favour."""
-    votes = [with_roll(vote, frame.annexes) for vote in joined_votes(facts.votes)]
+    decided = [block.content for block in facts.decided]
+    votes = with_told_numbers(joined_votes(facts.votes), frame.text, decided)
+    votes = [with_roll(vote, frame.annexes) for vote in votes]
     proposals = with_fates(facts.proposals, Course(facts.contests, votes, facts.decisions), frame.grammar)
     reservations = []
     for at, each in enumerate(facts.reservations):
@@ -201,6 +204,7 @@ def _read(frame: Frame, block: Block, title: str, facts: Facts) -> None:
         _read_absences(frame, content, facts)
     if kind is BlockKind.DECISION:
         decisions, lead_ins = find_decisions(text, content, frame.body, title, grammar)
+        facts.decided.append(block)
         facts.decisions += decisions
         facts.proposals += lead_ins
         facts.used.append(content)
@@ -240,9 +244,14 @@ def _read_floor(frame: Frame, block: Block, tokens: frozenset[str], facts: Facts
         heading = block.heading.of(text.text) if block.heading else ""
         votes, used = find_votes(text, content, heading, frame.grammar)
         roll = None
-        if len(votes) == 1 and not (votes[0].roll or votes[0].annex):
+        if len(votes) < 2 and not any(vote.roll or vote.annex for vote in votes):
             roll = find_roll(text, content, frame.grammar)
-        facts.votes += [replace(votes[0], roll=roll.voters)] if roll else votes
+        if roll:
+            votes = [replace(vote, roll=roll.voters) for vote in votes] or [
+                vote_of_roll(text, content, heading, roll.voters)
+            ]
+            used = used or [content]
+        facts.votes += votes
         facts.used += used
 
 

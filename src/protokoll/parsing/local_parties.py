@@ -22,6 +22,7 @@ _ACTS = re.compile(
 _LETTERS = 5
 _NAME_ROOM = 60
 _FRONT = 8_000
+_OFFICIALS = re.compile(r"^[ \t]*(?:Övriga|Tjänste|Från\s+förvaltningen|Närvarande\s+tjänste)", re.MULTILINE)
 _LISTED = re.compile(r"[ \t]*(?:\n|,|$|[ \t]{2})")
 
 
@@ -47,6 +48,8 @@ def find_local_parties(words: str, grammar: Grammar) -> tuple[str, ...]:
     """
     acting: Counter[str] = Counter()
     listed: dict[str, set[str]] = {}
+    officials = _OFFICIALS.search(words, 0, _FRONT)
+    front = officials.start() if officials else _FRONT
     for match in _LABEL.finditer(words):
         label = match["label"]
         if _is_known(label, grammar):
@@ -56,12 +59,12 @@ def find_local_parties(words: str, grammar: Grammar) -> tuple[str, ...]:
             continue
         if _ACTS.match(words, match.end()):
             acting[label] += 1
-        elif match.start() < _FRONT and _LISTED.match(words, match.end()):
+        elif match.start() < front and _LISTED.match(words, match.end()):
             listed.setdefault(label, set()).add(named[0].split()[-1])
     return tuple(
         label
         for label in dict.fromkeys((*acting, *listed))
-        if acting[label] > (len(label) <= _LETTERS) or len(listed.get(label, ())) > 1
+        if acting[label] > (len(label) <= _LETTERS) or len(listed.get(label, ())) > (" " not in label)
     )
 
 

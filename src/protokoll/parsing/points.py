@@ -17,6 +17,11 @@ _BLANKS = re.compile(r"\s+")
 _CLAUSE = re.compile(r"^[ \t]*(?:[-–•*][ \t]*)?(?=[Aa]tt\s)", re.MULTILINE)
 _DASH = re.compile(r"^[ \t]*[-–•*][ \t]+(?=\S)", re.MULTILINE)
 _PARAGRAPH = re.compile(r"\n[ \t]*\n\s*|(?<=[.!?:”])[ \t]*\n(?=[A-ZÅÄÖ\d])")
+# The proposer's own words begin on the line after the list.
+_ADDED = re.compile(
+    r"\n[ \t]*(?=(?:Därutöver|Dessutom|Samt|Vidare|Till\s+detta)\s+(?:anför|vill)\w*[^.\n]{0,40}följande\b)",
+    re.IGNORECASE,
+)
 _GAP = re.compile(r"\n[ \t]*\n")
 # Where a list is over: a new paragraph that opens with a capital; after att-satser a new line is enough.
 _AFTER_NUMBERED = re.compile(r"\n[ \t]*\n\s*(?=[A-ZÅÄÖ\"”][^\n.)])")
@@ -42,7 +47,8 @@ def list_end(words: str, start: int, end: int) -> int:
     if not spans:
         return start
     gap = _GAP.search(words, spans[-1][1].start, end)
-    return gap.start() if gap else end
+    added = _ADDED.search(words, spans[-1][1].start, end)
+    return min(stop.start() for stop in (gap, added) if stop) if gap or added else end
 
 
 def _spans(words: str, start: int, end: int) -> Iterator[tuple[str | None, Span]]:

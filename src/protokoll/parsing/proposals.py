@@ -19,8 +19,8 @@ _OPENS_LIST = re.compile(r"(?:följande|:|\bbesluta(?:r|de)?|(?:^|\s)att)\W*$")
 # The list of a bare "Eva Ek (C) yrkar" stands in the next paragraph.
 _LIST = re.compile(r"\s*\n\s*(?:[Aa]tt\s|[-–•]\s|1[.)]\s)")
 _JOINS = re.compile(
-    r"(?:ansluter sig|anslöt sig|instämmer|instämde|biträder|biträdde|stöder|stödjer|stödde|ställer sig bakom)\s+"
-    r"(?:till\s+|i\s+)?",
+    r"(?:ansluter sig|anslöt sig|instämmer|instämde|biträder|biträdde|stöder|stödjer|stödde|ställer sig bakom)"
+    r"(?:\s+|(?=\.))(?:till\s+|i\s+)?",
     re.IGNORECASE,
 )
 _AND_PROPOSES = re.compile(r"(?:^|\s)samt\s+föreslår[^:]{0,120}:", re.IGNORECASE)
@@ -109,10 +109,11 @@ def _joining(text: CleanText, act: Act, stop: int, grammar: Grammar) -> tuple[li
     end = more.start() if more else min(stop, max(act.sentence.end, list_end(words, act.sentence.end, stop)))
     quoted = _QUOTED_POINT.search(words, act.rest.start, end)
     joins = _JOINS.search(words, act.sentence.start, act.sentence.end)
-    aim = text.passage(
+    named = text.passage(
         joins.end() if joins else act.rest.start,
         _unstopped(words, Span(act.sentence.start, quoted.start()) if quoted else act.sentence),
     )
+    aim = named if named.text else None
     points: tuple[Point, ...] = ()
     if quoted:
         passage = text.passage(quoted.end(), end)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from protokoll.grammar import Grammar
 from protokoll.model.document import Voter, Voting
 from protokoll.model.text import CleanText, Span
-from protokoll.parsing.actors import find_persons, party_of
+from protokoll.parsing.actors import NAME, find_persons, party_of
 
 __all__ = ["Side", "find_sides"]
 
@@ -34,6 +34,13 @@ _BEFORE_NAMES = re.compile(
             (?:\s+(?:ledamöterna|ledamoten))?)\s+(?=[A-ZÅÄÖ]|tjänst|ordf|vice\s))""",
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
+# "Vid omröstning röstar Eva Ek, Bo Ask och Liv Alm ja."
+_AROUND_NAMES = re.compile(
+    r"""\bröst(?:ar|ade)\s+(?!(?:ja|nej|för|mot)\b)(?P<names>(?=[A-ZÅÄÖ]|ordf|tjänst|vice|\d:e)[^.:;]{5,500}?)
+        \s+["”“]?(?P<how>ja|nej)\b""",
+    re.VERBOSE,
+)
+_ONLY_NAMES = re.compile(rf"\s*{NAME}(?:(?:,|\s+och|\s+samt)\s+{NAME})*\s*")
 _SIDE_LINE = re.compile(
     r"^[ \t]*(?P<how>Ja|Nej|Avstår|Avstod|Frånvarande)(?:-röster)?(?:[ \t]*\(\d{1,3}\))?[ \t]*:?[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
@@ -78,8 +85,10 @@ def find_sides(text: CleanText, span: Span, grammar: Grammar) -> Iterator[Side]:
         begin = match.end()
         if _is_row(words, match) or _WISH.match(words, names.start, names.end):
             continue
-        if "(" in names.of(words) or match["printed"]:
+        if "(" in names.of(words) or match["printed"] or _ONLY_NAMES.fullmatch(words, names.start, names.end):
             yield _side(text, names, match["how"], match["printed"], grammar)
+    for match in _AROUND_NAMES.finditer(words, span.start, span.end):
+        yield _side(text, Span(*match.span("names")), match["how"], None, grammar)
     listed = list(_BEFORE_NAMES.finditer(words, span.start, span.end))
     for index, match in enumerate(listed):
         stop = listed[index + 1].start() if index + 1 < len(listed) else span.end

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from protokoll.grammar import Grammar
 from protokoll.model.document import Voter, Voting
 from protokoll.model.text import CleanText, Span
+from protokoll.parsing.actors import party_of
 
 __all__ = ["Roll", "find_roll"]
 
@@ -29,26 +31,29 @@ _CLOSES = re.compile(r"(?<!\w)(?:ja|nej|avst|avstår|avstod|frånv|frånvarande)
 _NAME = re.compile(r"[A-ZÅÄÖÉÜ][\w'’´-]*(?:\s+\w[\w'’´.-]*)*$")
 _NAME_AND_PARTY = re.compile(r"(?P<name>[A-ZÅÄÖÉÜ]\S+(?:\s+\S+)+)\s+(?P<party>[A-ZÅÄÖ][A-Za-z]{0,2})$")
 # A row with its vote in words: "Eva Ek S 23 Ledamot Ja".
-_ROW = re.compile(
-    r"""^[ \t]*(?P<name>[A-ZÅÄÖÉÜ][^\n\d(,]{3,50}?)(?:[ \t]*,[ \t]*|[ \t]+\(?)
-        (?P<party>[A-ZÅÄÖa-zåäö][A-Za-zÅÄÖåäö]{0,4}|-)\)?
+_ROW = r"""^[ \t]*(?P<name>[A-ZÅÄÖÉÜ][^\n\d(,]{3,50}?)(?:[ \t]*,[ \t]*|[ \t]+\(?)
+        (?P<party>PARTIES|-)\)?
         (?![ \t]*,[ \t]*[A-ZÅÄÖa-zåäö]{1,4}\b)[ \t]*[:,–-]?
         [ \t]+(?:\d+[ \t]+)?(?:[A-Za-zåäöÅÄÖ:\d\ .]{0,30}?[ \t]+)?
-        (?P<vote>Ja|Nej|Avstår|Avstod|Avst\.?|Frånvarande|Frånv\.?)[ \t]*$""",
+        (?P<vote>Ja|Nej|Avstår|Avstod|Avst\.?|Frånvarande|Frånv\.?)[ \t]*$"""
+# Rows of two columns that ran together: "Eva Ek (s)   ja    Bo Ask (m)   nej".
+_PAIR = re.compile(
+    r"""(?<!\S)(?P<name>[A-ZÅÄÖÉÜ][^\n\d(),]{3,40}?)[ \t]+\((?P<party>[A-ZÅÄÖa-zåäö][^()\n]{0,20}|-)\)
+        [ \t]*[:,–-]?[ \t]+(?P<vote>(?i:ja|nej|avstår|avstod|avst|frånvarande|frånv))\.?
+        (?=[ \t]{2,}|\t|[ \t]*$|[;,])""",
     re.VERBOSE | re.MULTILINE,
 )
 # The head of a table with crosses: "Ledamöter  Parti  Ja  Nej  Avst  Frånv".
 _HEAD = re.compile(r"^(?=[^\n]*\s(?:Ja|JA)\b)(?=[^\n]*\s(?:Nej|NEJ)\b)(?![^\n]*(?:röst|:))[^\n]*$", re.MULTILINE)
 _COLUMN = re.compile(r"\b(?P<vote>Ja|Nej|Avstår|Avst|Frånvarande|Frånv)\b", re.IGNORECASE)
 _SUBSTITUTE = re.compile(r"[A-ZÅÄÖÉÜ][\w'’´-]+(?:[ ]\w[\w'’´-]+)+")
-_CROSSED = re.compile(
-    r"""^[ \t]*(?:\d{1,3}[.)]?[ \t]+)?(?P<name>[A-ZÅÄÖÉÜ][^\n\t(]{2,45}?)(?:[ \t]{2,}|\t|[ \t]+\()
-        (?P<party>[A-ZÅÄÖa-zåäö][A-Za-zÅÄÖåäö]{0,4}|-)\)?(?:,[ ][^\n]{2,25}?(?=[ ]{2}|\t))?(?P<rest>[ \t]+[^\n]*)$""",
-    re.VERBOSE | re.MULTILINE,
-)
+_CROSSED = r"""^[ \t]*(?:\d{1,3}[.)]?[ \t]+)?(?P<name>[A-ZÅÄÖÉÜ][^\n\t(]{2,45}?)(?:[ \t]{2,}|\t|[ \t]+\()
+        (?P<party>PARTIES|[A-ZÅÄÖa-zåäö][A-Za-zÅÄÖåäö]{0,4}|-)\)?(?:,[ ][^\n]{2,25}?(?=[ ]{2}|\t))?
+        (?P<rest>[ \t]+[^\n]*)$"""
 _CROSS = re.compile(r"(?<!\S)[xX✓✔1](?!\S)")
 _TITLE = re.compile(r",\s.*$")
 _FEWEST = 3
+_LETTERS = 4
 _MOST_ASKEW = 4
 
 
@@ -74,7 +79,7 @@ def find_roll(text: CleanText, span: Span, grammar: Grammar) -> Roll | None:
     under the heading of a column (read from the source, whose columns are untouched), and one cell a line.
     """
     words = text.text
-    printed = (_rows, _cells) if _CLOSES.search(words, span.start, span.end) else ()
+    printed = (_rows, _pairs, _cells) if _CLOSES.search(words, span.start, span.end) else ()
     for read in (_crossed, *printed):
         voters = tuple(read(text, span, grammar))
         if len(voters) >= _FEWEST:
@@ -97,12 +102,12 @@ def _crossed(text: CleanText, span: Span, grammar: Grammar) -> Iterator[Voter]:
     if head is None:
         return
     columns = {match.start(): match["vote"] for match in _COLUMN.finditer(head[0])}
-    rows = list(_CROSSED.finditer(source, head.end(), place.end))
+    rows = list(_shaped(_CROSSED, grammar).finditer(source, head.end(), place.end))
     if sum(row.end("party") - row.start() > min(columns) for row in rows) * _MOST_ASKEW > len(rows):
         return  # the heads stand over the names: the columns were lost, and no cross tells its own
     for match in rows:
         crosses = list(_CROSS.finditer(match["rest"]))
-        party = grammar.party_codes.get(match["party"].lower())
+        party = party_of(match["party"], grammar)
         if len(crosses) != 1 or (party is None and not match["party"][0].isupper() and match["party"] != "-"):
             continue
         at = match.start("rest") - match.start() + crosses[0].start()
@@ -116,10 +121,26 @@ def _crossed(text: CleanText, span: Span, grammar: Grammar) -> Iterator[Voter]:
 
 
 def _rows(text: CleanText, span: Span, grammar: Grammar) -> Iterator[Voter]:
-    for match in _ROW.finditer(text.text, span.start, span.end):
-        party = grammar.party_codes.get(match["party"].lower())
+    for match in _shaped(_ROW, grammar).finditer(text.text, span.start, span.end):
+        party = party_of(match["party"], grammar)
         if party or match["party"] == "-":
             yield _voter(text, match.span("name"), party, _VOTES[match["vote"].lower().rstrip(".")], match.end())
+
+
+def _pairs(text: CleanText, span: Span, grammar: Grammar) -> Iterator[Voter]:
+    for match in _PAIR.finditer(text.text, span.start, span.end):
+        party = party_of(match["party"], grammar)
+        if party or match["party"] == "-":
+            yield _voter(text, match.span("name"), party, _VOTES[match["vote"].lower()], match.end())
+
+
+@lru_cache(maxsize=32)
+def _shaped(row: str, grammar: Grammar) -> re.Pattern[str]:
+    """Return the shape of a row in which parties may be printed by their names."""
+    labels = {label for party in grammar.parties for label in (*party.names, party.code, *party.labels)}
+    labels |= {label.lower() for label in labels if len(label) <= _LETTERS}
+    choices = "|".join(re.escape(label) for label in sorted(labels, key=len, reverse=True))
+    return re.compile(row.replace("PARTIES", choices), re.VERBOSE | re.MULTILINE)
 
 
 def _cells(text: CleanText, span: Span, grammar: Grammar) -> Iterator[Voter]:

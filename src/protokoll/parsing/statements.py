@@ -34,7 +34,10 @@ _IMPERSONAL = re.compile(
     r"^(?:Det\s+antecknas|Till\s+protokollet\s+antecknas|Antecknas\s+(?:till\s+protokollet\s+)?att|Det\s+noteras)",
     re.IGNORECASE,
 )
-_OPENS_TEXT = re.compile(r"(?::|\bföljande(?:\s+för\s[^.:]{1,60})?\W*)$")
+_OPENS_TEXT = re.compile(
+    r"(?::|\bföljande(?:(?:\s+särskilda)?\s+(?:uttalande|yttrande|ersättaryttrande|röstförklaring|\w*anteckning))?"
+    r"(?:\s+för\s[^.:]{1,60})?\W*)$"
+)
 # "… lämnar följande ersättaryttrande:", "antecknar följande till protokollet: Om jag hade …".
 _ANNOUNCES = re.compile(
     r"\b(?:lämna|avge|anför|anteckna|inkomme|anmäle|avgav)\w*\b[^:.]{0,80}?\bföljande\b[^:.]{0,60}:|\benligt följande:"

@@ -25,7 +25,7 @@ _MEMBERS = (
 _VOTED = r"""\s*(?:st\.?\s+)?["”“]?(?:(?:avgivna\s+)?röst(?:er)?\s+(?:för\s+)?|för\s+
     |(?:ledam(?:ot|öter)\s+)?(?:som\s+)?röst(?:ar|ade|at)\s+(?:för\s+)?|ledam(?:ot|öter)\s+)?["”“]?"""
 # "40 Ja mot 28 Nej", "5 Ja-röster", "Antal Ja: 39", "Ja-röster 31", "12 ledamöter avstår", "En ledamot är frånvarande".
-_THEN = r"(?=\s*(?:,|;|\.|och|mot|st|$))"
+_THEN = r"(?=\s*(?:,|;|\.|\(|och|mot|st|$))"
 _NO_COLON = r"(?![- ]?(?:röst\w*)?\s*[:=]\s*\d)"
 _SIDES = {
     side: rf"""{_N}{_VOTED}(?:{side}\b|{side}röst){_NO_COLON}

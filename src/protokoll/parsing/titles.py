@@ -16,7 +16,9 @@ _MOST_LINES = 14
 _NUMBER_LINES = 8
 _DIGIT = re.compile(r"\d")
 _LABELS = r"(?<!\w)(?:dnr/dpl|dnr|diarien(?:umme)?r|ärenden(?:umme)?r|ärende\s?nr|(?:vår\s+)?beteckning)\s*[.:]{0,2}\s*"
-_LABEL = re.compile(rf"{_LABELS}$", re.IGNORECASE)
+_LABEL = re.compile(rf"(?:{_LABELS}|^D\.?\s)$", re.IGNORECASE)
+# "D 91/0058", alone on its line.
+_SHORT_LABEL = re.compile(r"D\.?[ ](?P<number>(?:\d\d|\d{4})[/-]\d{1,5})")
 # "Dnr KS" at the end of a line: the number goes on in the next one.
 _UNFINISHED = re.compile(rf"{_LABELS}(?:[A-ZÅÄÖ]{{1,5}}\s*)?$", re.IGNORECASE)
 # Lines that are neither title nor number, and the reference to an earlier step that closes some titles.
@@ -28,6 +30,13 @@ _CODE = re.compile(
 _REFERENCE = re.compile(r"\s*\((?:[A-Za-zÅÄÖåäö]{2,6}\s+)?\d{4}-\d\d-\d\d,?\s*§\s*\d+\)")
 # "Kommunfullmäktige beslutar" under a title opens the decision.
 _DECIDES = re.compile(r"^[A-ZÅÄÖ][\wåäö -]{3,60}\sbeslut(?:ar|ade)\b")
+# "Ordföranden ställer …", "Eva Ek (S) yrkar …", "Socialnämnden har …": the story begins.
+_TELLS = re.compile(
+    r"(?:Ordföranden|[A-ZÅÄÖ][\w-]+\s[A-ZÅÄÖ][\w-]+(?:\s\([^()\n]{1,20}\))?"
+    r"|[A-ZÅÄÖ][\wåäö, -]*(?:nämnden|styrelsen|fullmäktige|utskottet|kontoret|förvaltningen))"
+    r"\s+(?:ställer|yrka(?:r|de)|fråga(?:r|de)|har|föres(?:lår|log)|lämna(?:r|de)|redogör|informera(?:r|de)"
+    r"|hemställ(?:er|de)|begär(?:de)?|överlämna(?:r|de))\b"
+)
 _LOWER = re.compile(r"[a-zåäö]{4}")
 _EMPTY = re.compile(r"\s*\([\s,;]*\)")
 _SENTENCE = re.compile(r"[a-zåäö)\d][.?](?:\s|$)")
@@ -55,10 +64,13 @@ def item_heading(text: CleanText, number_end: int, end: int) -> tuple[Passage | 
     spans = _lines(text, number_end, end)
     numbers = _number_spans(words, spans, end)
     title: list[_Line] = []
+    story: int | None = None
     after = number_end
     for span in spans:
         if title and "\n\n" in words[after : span.start].replace(" ", ""):
             break
+        if title and story is None and _TELLS.match(words, span.start, span.end):
+            story = len(title)
         if title and (_DECIDES.search(words, span.start, span.end) or _leaves_capitals(title, words, span)):
             break
         after = span.end
@@ -67,7 +79,7 @@ def item_heading(text: CleanText, number_end: int, end: int) -> tuple[Passage | 
             continue
         title.append(_Line(span, bare))
     whole = title
-    title = _filled(whole)
+    title = _filled(whole)[:story]
     passages = tuple(text.passage(start, stop) for start, stop in numbers)
     if not title:
         return None, passages, Span(after, end) if words[after:end].strip() else None
@@ -107,6 +119,9 @@ def _number_spans(words: str, lines: list[Span], end: int) -> list[tuple[int, in
         if _UNFINISHED.search(words, line.start, line.end):
             found |= dict.fromkeys(find_diary_spans(words, line.start, min(end, line.end + 40), labelled=True))
         if not _DIGIT.search(words, line.start, line.end):
+            continue
+        if short := _SHORT_LABEL.fullmatch(words, line.start, line.end):
+            found[short.span("number")] = None
             continue
         found |= dict.fromkeys(find_diary_spans(words, line.start, line.end, labelled=True))
         bare = list(find_diary_spans(words, line.start, line.end, labelled=False))

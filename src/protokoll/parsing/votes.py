@@ -5,13 +5,13 @@ import re
 from msgspec.structs import replace
 
 from protokoll.grammar import Grammar, fold
-from protokoll.model.document import Ballot, Vote, VoteKind, Voting
+from protokoll.model.document import Ballot, Vote, VoteKind, Voter, Voting
 from protokoll.model.text import CleanText, Span
 from protokoll.parsing.ballots import find_ballots
 from protokoll.parsing.rolls import Side, find_sides
 from protokoll.parsing.tallies import Tally, find_tally
 
-__all__ = ["find_votes", "joined_votes"]
+__all__ = ["find_votes", "joined_votes", "vote_of_roll", "with_told_numbers"]
 
 # A block without any of these holds no counted vote.
 _COUNTED = re.compile(
@@ -59,21 +59,57 @@ def find_votes(text: CleanText, content: Span, heading: str, grammar: Grammar) -
 
 
 def joined_votes(votes: list[Vote]) -> list[Vote]:
-    """Join a ballot and the numbers that stand under the next heading ('Omröstningsresultat') into one vote."""
+    """Join what stands under headings of its own: a ballot, the names, the numbers ('Omröstningsresultat').
+
+    A new vote begins where a ballot stands, or what the vote before it has already.
+    """
     joined: list[Vote] = []
     for vote in votes:
         last = joined[-1] if joined else None
-        if last and last.ballot and not last.tally and not last.roll and vote.ballot is None:
-            joined[-1] = replace(
-                vote, ballot=last.ballot, kind=last.kind, span=Span(last.span.start, vote.span.end), page=last.page
-            )
-        elif last and last.roll and not last.tally and vote.tally and not vote.roll and vote.ballot is None:
-            # "Ja röstade Eva Ek … Nej röstade Bo Ask … Resultat: 1 ja, 1 nej."
-            span = Span(last.span.start, vote.span.end)
-            joined[-1] = replace(last, yes=vote.yes, no=vote.no, abstain=vote.abstain, tally=vote.tally, span=span)
-        else:
+        if last is None or vote.ballot or (last.tally and vote.tally) or (last.roll and vote.roll):
             joined.append(vote)
+            continue
+        numbers = vote if vote.tally or vote.yes is not None else last
+        joined[-1] = replace(
+            last,
+            kind=last.kind if last.ballot else vote.kind,
+            **{name: getattr(numbers, name) for name in ("yes", "no", "abstain", "absent", "tally")},
+            roll=last.roll or vote.roll,
+            annex=last.annex or vote.annex,
+            casting_vote=last.casting_vote or vote.casting_vote,
+            span=Span(last.span.start, vote.span.end),
+        )
     return joined
+
+
+def vote_of_roll(text: CleanText, content: Span, heading: str, roll: tuple[Voter, ...]) -> Vote:
+    """Return a vote of which a block holds nothing but the names."""
+    whole = text.passage(content.start, content.end)
+    kind = _kind(heading, None)
+    return Vote(kind, None, None, None, None, None, None, roll, None, False, whole.span, whole.page)
+
+
+def with_told_numbers(votes: list[Vote], text: CleanText, decided: list[Span]) -> list[Vote]:
+    """Give a single vote the numbers and the casting vote that only the decision tells.
+
+    In 'Nämnden beslutar med 4 röster mot 3 att bevilja bygglov' the names tell which side had four.
+    """
+    if len(votes) != 1 or not decided:
+        return votes
+    vote = votes[0]
+    casting = vote.casting_vote or any(_CASTING.search(text.text, span.start, span.end) for span in decided)
+    vote = replace(vote, casting_vote=casting)
+    for span in decided:
+        tally = find_tally(text, span) if vote.yes is None and vote.no is None else None
+        if tally is None or tally.words is None:
+            continue
+        sides = [
+            Side(how, tuple(each for each in vote.roll if each.vote is how), None) for how in (Voting.YES, Voting.NO)
+        ]
+        yes, no = _numbers(text, tally, sides, vote.ballot)
+        if yes is not None:
+            return [replace(vote, yes=yes, no=no, abstain=tally.abstain, absent=tally.absent, tally=tally.words)]
+    return [vote]
 
 
 def _vote(

@@ -17,6 +17,8 @@ _MARGIN = re.compile(
     r"^[ \t]*(?P<phrase>[A-ZÅÄÖ](?:[^\n\t:]|:s\b){3,40}?):?(?:[ ]{3,}|[ ]?\t)[ \t]*(?=[^\s\d]|\d[.)])(?!(?:Ja|Nej)\b)",
     re.MULTILINE,
 )
+# "Beslut: Byggnadsnämnden beslutar …" on a line too long for a heading.
+_LED = re.compile(r"^[ \t]*(?P<phrase>[A-ZÅÄÖ][^\n,:(]{2,48}):[ \t]+(?=\S[^\n]{40,})", re.MULTILINE)
 # "Socialnämndens beslut", "KOMMUNSTYRELSENS FÖRSLAG TILL BESLUT": a body in the genitive before the word.
 _OF_BODY = re.compile(
     r"^(?![^\n]*\s(?:beslut(?:ar|ade|at)|beslöt|bifaller|biföll|antar|avslår|godkänner|finner|enligt)\s)"
@@ -95,7 +97,7 @@ def find_headings(text: str, start: int, end: int, grammar: Grammar) -> Iterator
     listed = False
     weak = _weak(grammar)
     for match in _lines(text, start, end):
-        heading = _beside(match, grammar) if match.re is _MARGIN else _match(match, grammar)
+        heading = _match(match, grammar) if match.re is _LINE else _beside(match, grammar)
         if heading is None:
             continue
         under_way = voiced is not None and _FOLLOWING.search(text, voiced, heading.span.start)
@@ -111,23 +113,23 @@ def find_headings(text: str, start: int, end: int, grammar: Grammar) -> Iterator
 
 def _lines(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Yield what may be headings, in order: short lines, and what stands in the margin before a wide gap."""
-    beside = list(_MARGIN.finditer(text, start, end)) if "   " in text[start:end] or "\t" in text[start:end] else []
-    if not beside:
-        yield from _LINE.finditer(text, start, end)
-        return
-    places = {match.start("phrase") for match in beside}
-    lines = (match for match in _LINE.finditer(text, start, end) if match.start(1) not in places)
-    yield from sorted([*beside, *lines], key=lambda match: match.start(1))
+    found = {match.start(1): match for match in _LINE.finditer(text, start, end)}
+    found |= {match.start(1): match for match in _LED.finditer(text, start, end) if match.start(1) not in found}
+    if "   " in text[start:end] or "\t" in text[start:end]:
+        found |= {match.start(1): match for match in _MARGIN.finditer(text, start, end)}
+    yield from (found[place] for place in sorted(found))
 
 
 def _beside(match: re.Match[str], grammar: Grammar) -> Heading | None:
-    """Match a heading in the margin."""
+    """Match a heading in the margin, or one with a colon before a long line."""
     place = Span(*match.span("phrase"))
     of_body = _OF_BODY.match(match["phrase"]) or _OF_LETTERS.match(match["phrase"])
     if of_body and (of_body.re is _OF_LETTERS or grammar.is_body(of_body["body"][:-1])):
         kind = BlockKind.DECISION if fold(of_body["what"]) == "beslut" else BlockKind.PROPOSAL
         return Heading(kind, place, of_body["body"])
     known = grammar.headings.get(fold(match["phrase"]))
+    if match.re is _LED:
+        return Heading(known, Span(place.start, place.end + 1), None) if known in _OPEN else None
     return Heading(known, place, None) if known in _IN_MARGIN else None
 
 
@@ -163,6 +165,10 @@ def _with_more(line: str, left: int, grammar: Grammar) -> Heading | None:
     if parts is None:
         return None
     kind = grammar.headings.get(fold(parts["phrase"]))
+    of_body = _OF_BODY.match(parts["phrase"]) if kind is None and parts["mark"] == ":" else None
+    if of_body and grammar.is_body(of_body["body"][:-1]):
+        kind = BlockKind.DECISION if fold(of_body["what"]) == "beslut" else BlockKind.PROPOSAL
+        return Heading(kind, Span(left, left + parts.end("mark")), of_body["body"])
     if kind not in _OPEN and not (kind is BlockKind.RECIPIENTS and parts["mark"] == ":"):
         return None
     if parts["mark"] == ",":
