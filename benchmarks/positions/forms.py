@@ -5,6 +5,7 @@ from collections import Counter
 __all__ = ["base_forms"]
 
 _LEAST = 2
+_FIRST_PART, _TAIL, _KNOWN = 3, 6, 20
 _VOWELS = "aeiouyåäö"
 
 # An ending of an inflected form, and what may stand in its place in the base form.
@@ -106,6 +107,7 @@ def base_forms(counts: Counter[str]) -> dict[str, str]:
     {'skolan': 'skola', 'skolans': 'skola', 'planen': 'plan'}
     """
     steps = {form: base for form in counts if (base := _base(form, counts)) is not None}
+    steps |= {form: base for form in counts if form not in steps and (base := _by_tail(form, steps, counts))}
     bases: dict[str, str] = {}
     for form in steps:
         base, seen = form, {form}
@@ -131,15 +133,24 @@ def _base(form: str, counts: Counter[str]) -> str | None:
         return agents[0]
     found = [each for each in set(_candidates(form)) if counts[each] >= max(_LEAST, counts[form] // 25)]
     # A word of three letters that is everywhere ("dem") is no base of a rare one ("demens").
-    found = [each for each in found if len(each) > 3 or (len(each) == 3 and counts[each] < 400 * counts[form])]
+    found = [each for each in found if len(each) > 3 or (len(each) == 3 and counts[each] < 60 * counts[form])]
     found = [each for each in found if any(letter in _VOWELS for letter in each)]
     return max(found, key=lambda each: (counts[each], each), default=None)
+
+
+def _by_tail(form: str, steps: dict[str, str], counts: Counter[str]) -> str | None:
+    """Return the base form of a compound by that of its last part, where the compound itself is met in one form only."""
+    for start in range(_FIRST_PART, len(form) - _TAIL + 1):
+        tail = form[start:]
+        if tail in steps and counts[tail] >= _KNOWN and counts[form] < counts[tail]:
+            return form[:start] + steps[tail]
+    return None
 
 
 def _candidates(form: str) -> list[str]:
     found = []
     for ending, others in _ENDINGS:
-        if not form.endswith(ending) or len(form) - len(ending) < 2:
+        if not form.endswith(ending) or len(form) - len(ending) < 2 or (ending == "s" and form.endswith("ss")):
             continue
         rest = form.removesuffix(ending)
         if ending in ("n", "ns", "na", "nas") and rest[-1] not in "aeiouyåäöjlr":

@@ -66,9 +66,13 @@ def _of_passage(passage: Passage) -> Iterator[tuple[int, str]]:
     """Yield the headings among the printed lines of a passage."""
     yield passage.span.start, ""
     lines = [(match.start(), " ".join(match[0].split())) for match in _LINE.finditer(passage.printed)]
+    width = sorted(len(line) for _, line in lines)[len(lines) * 9 // 10] if lines else 0
     before = "."
     for (start, line), (_, after) in pairwise(lines):
-        if before.endswith(_CLOSED) and is_heading(line) and after[:1].isupper() and not is_heading(after):
+        first = after.split(" ", 1)[0]
+        # A line of running text is only broken where the next word has no room.
+        has_room = len(line) + 1 + len(first) <= width
+        if before.endswith(_CLOSED) and has_room and is_heading(line) and first[:1].isupper():
             yield passage.span.start + start, line
         before = line
 

@@ -15,10 +15,12 @@ __all__ = ["Language", "open_language"]
 _DATA = "language.bin"
 _RARE = 12.5
 """The rarity of a word that was never met: about one paragraph in 270 000."""
-_PART_RARITY = 9.2
-"""A part of a compound is a word that is itself not rare."""
+_PART_RARITY = 10.2
+"""A part of a compound is a word that is itself not rare, a short one still less."""
+_SHORT_RARITY = {3: 7.5, 4: 9.5}
 _COMPOUND, _PART = 7, 3
 _NOUN = 0.5
+_LONG = 9
 _JOINTS = (("s", ""), ("", ""), ("e", ""), ("", "a"), ("", "e"), ("o", "a"), ("u", "a"), ("s", "a"), ("s", "e"))
 # Endings of a word that was never met, the longest first; what is left is the same for all its forms.
 _ENDINGS: tuple[str, ...] = (
@@ -131,7 +133,7 @@ class Language:
                 # Long parts are seldom there by chance.
                 cost = self.rarity(first) + self.rarity(head) - 0.3 * min(len(first), len(head))
                 found = min(found, (cost, (first, head)))
-        return tuple(part for each in found[1] for part in (self._parts(each) or (each,)))
+        return tuple(part for each in found[1] for part in (len(each) > _LONG and self._parts(each)) or (each,))
 
     def _first(self, letters: str) -> str | None:
         """Return the word that the first part of a compound comes from."""
@@ -145,7 +147,7 @@ class Language:
         return None
 
     def _is_part(self, word: str) -> bool:
-        return word in self._words and self.rarity(word) < (_PART_RARITY if len(word) > 4 else 7.5)
+        return word in self._words and self.rarity(word) < _SHORT_RARITY.get(len(word), _PART_RARITY)
 
 
 @lru_cache(1)

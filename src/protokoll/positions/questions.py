@@ -10,12 +10,13 @@ from protokoll.positions.language import open_language
 from protokoll.positions.matters import is_act, subject_of
 from protokoll.positions.terms import words_in
 
-__all__ = ["Question", "likeness", "meanings", "question_of"]
+__all__ = ["Question", "containment", "likeness", "meanings", "projection", "question_of", "root"]
 
 _COMMON = 2.2
 """Words that are less rare than this tell nothing of the question."""
 _PART, _ROOT, _VERB, _TITLE, _TOPIC = 0.55, 0.45, 0.7, 0.5, 0.5
 _CAP = 9.5
+_FEWEST_LETTERS = 2
 _ROOTS: tuple[str, ...] = (
     "ering",
     "ation",
@@ -88,7 +89,7 @@ def _add(found: dict[str, float], base: str, factor: float) -> None:
 @lru_cache(maxsize=100_000)
 def _features(base: str) -> tuple[tuple[str, float], ...]:
     """Return the word, its root, and the parts of a compound with their roots, each with its weight."""
-    if base in weightless():
+    if base in weightless() or len(base) < _FEWEST_LETTERS:
         return ()
     weight = _weight(base)
     if weight <= 0:
@@ -123,6 +124,13 @@ def likeness(one: Question, other: Question) -> float:
     """Return how alike the words of two questions are, from 0 to 1."""
     short, long = sorted((one.weights, other.weights), key=len)
     return sum(weight * long[key] for key, weight in short.items() if key in long)
+
+
+def containment(one: Question, other: Question) -> float:
+    """Return how much of the words of the shorter question are in the longer one, from 0 to 1."""
+    short, long = sorted((one.weights, other.weights), key=len)
+    shared = sum(min(weight, long[key]) for key, weight in short.items() if key in long)
+    return shared / (min(sum(short.values()), sum(long.values())) or 1.0)
 
 
 def meanings(questions: Sequence[Question]) -> Any:

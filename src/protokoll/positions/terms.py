@@ -18,7 +18,7 @@ class Word(NamedTuple):
     base: str
     """Its base form, in lower case."""
     name: bool
-    """True where it is written with a capital letter inside a sentence: a name, or part of one."""
+    """True where it has a capital letter inside a sentence, or opens one and is no known word: a name, or part of one."""
 
 
 def words_in(text: str) -> tuple[Word, ...]:
@@ -27,7 +27,7 @@ def words_in(text: str) -> tuple[Word, ...]:
     >>> [word.base for word in words_in("Resurserna till Origo ska öka.")]
     ['resurs', 'till', 'origo', 'ska', 'öka']
     """
-    base = open_language().base
+    language = open_language()
     found = []
     opens = True
     end = 0
@@ -35,7 +35,8 @@ def words_in(text: str) -> tuple[Word, ...]:
         between = text[end : match.start()]
         opens = opens or (not between.isspace() and any(mark in between for mark in ".:!?\u2013\u2022\n"))
         word, end = match[0], match.end()
-        found.append(Word(base(word.lower()), word[0].isupper() and not opens))
+        base = language.base(word.lower())
+        found.append(Word(base, word[0].isupper() and not (opens and language.knows(base))))
         opens = False
     return tuple(found)
 
