@@ -104,7 +104,8 @@ def _goes_on(before: Claim, claim: Claim) -> bool:
     words = claim.words.lower()
     if before.kind == "vision" or (before.kind == "backing" and "behöver inte" in words):
         return claim.kind in ("modal", *_WEAK) and not words.startswith("men ")
-    return claim.kind in _WEAK and words.startswith(_ANAPHORS)
+    turned = before.stance is Stance.DEMAND and claim.stance is Stance.OPPOSE
+    return claim.kind in _WEAK and words.startswith(_ANAPHORS) and not turned
 
 
 def _parted(sentence: Sentence, claim: Claim, cues: Sequence[Cue]) -> Iterator[Claim]:

@@ -29,10 +29,13 @@ _OBJECTS = frozenset(["oss", "mig"])
 _ADVERBS = frozenset(
     ["också", "även", "därför", "dock", "inte", "nu", "dessutom", "alltså", "således", "däremot", "idag"]
 )
+# In a clause that a comma parts off these make a demand still: "en modell, som bör prövas".
+_FREE = frozenset(["bör", "måste", "borde", "är"])
 # After these "att" says what for.
 _PURPOSE = frozenset(["för", "så", "syfte", "till", "avsikt"])
 # After these "att" leads on to what is claimed, whoever says it.
 _EVEN_SO = frozenset(["är", "kräver", "krävs", "behövs", "vore", "blir", "måste"])
+_NEED = frozenset(["behöver", "behövs", "behövde", "krävs"])
 # "Så snart som möjligt" is no clause.
 _DEGREE = frozenset(["möjligt", "helst", "vanligt"])
 _REACH = 3
@@ -102,6 +105,11 @@ class Clauses:
 
     def subject(self, start: int, end: int) -> Whose:
         """Return whose verb stands at the words from `start` to `end` of the sentence."""
+        inside = [self._whose[at] for at in range(start, end) if at in self._whose and self._words[at] not in _OBJECTS]
+        if inside:
+            return inside[0]
+        if start and self._whose.get(start - 1) and self._words[start - 1] not in _OBJECTS:
+            return self._whose[start - 1]
         after = end + 1 if end < len(self._words) and self._words[end] in _ADVERBS else end
         if after in self._whose and self._words[after] not in _OBJECTS:
             return self._whose[after]
@@ -116,14 +124,15 @@ class Clauses:
     def is_bound(self, at: int) -> bool:
         """Tell whether the finite verb at `at` stands in a clause that says what for, when or which."""
         passed_verb = False
+        free = self._words[at] in _FREE
         for place in range(at - 1, -1, -1):
             word = self._words[place]
             if word in _PARTING:
                 return False
             if word == "som" and self._words[place + 1] not in _DEGREE and not passed_verb and at - place <= _REACH:
-                return True
+                return not (free and self._words[place - 1] == ",")
             if word in _BINDING and not passed_verb:
-                return place > 0 or word not in _FRONT
+                return (place > 0 or word not in _FRONT) and not (free and self._words[place - 1] == ",")
             if word == "att" and not passed_verb and not self._is_infinitive(place + 1):
                 return place == 0 or self._words[place - 1] in _PURPOSE or self._is_told(place)
             passed_verb = passed_verb or self._finite[place]
@@ -137,6 +146,10 @@ class Clauses:
     def is_negated(self, start: int, end: int) -> bool:
         """Tell whether the verb at the words from `start` to `end` is denied."""
         return self.is_denied(start) or any(word in _NEGATION for word in self._words[end : end + _ADVERBS_BETWEEN - 1])
+
+    def is_waived(self, start: int, end: int) -> bool:
+        """Tell whether the phrase says that something need not be: 'behöver inte'."""
+        return self._words[start] in _NEED and self.is_negated(start, end)
 
     def is_denied(self, start: int) -> bool:
         """Tell whether a negation stands right before `start`."""

@@ -18,6 +18,10 @@ __all__ = ["Cue", "Finder", "finder"]
 
 # Tables of the words that do not tell a claim but clean one.
 _NOT_SOUGHT = frozenset(["openers", "adverbs", "leading", "weighing", "continuing"])
+_BETWEEN = "between"
+# The phrases of these begin with a verb, among whose words a subject and adverbs may stand.
+_VERBAL = frozenset(["wish", "backing", "refusal"])
+_MOST_BETWEEN = 3
 _GAP: list[dict[str, Any]] = [{"IS_PUNCT": False, "OP": "?"}] * 6
 """What `…` stands for."""
 
@@ -41,9 +45,14 @@ class Finder:
         nlp = pipeline()
         self._plain: PhraseMatcher = PhraseMatcher(nlp.vocab, attr="LOWER")
         self._open: Matcher = Matcher(nlp.vocab)
+        between = [*words.get(_BETWEEN, ())]
         for kind, phrases in words.items():
+            if kind == _BETWEEN:
+                continue
             plain = [nlp.make_doc(phrase) for phrase in phrases if not _is_open(phrase)]
-            gapped = [_pattern(phrase) for phrase in phrases if _is_open(phrase)]
+            gapped = [_pattern(phrase, []) for phrase in phrases if _is_open(phrase)]
+            if kind in _VERBAL:
+                gapped += [_pattern(phrase, between) for phrase in phrases if " " in phrase]
             if plain:
                 self._plain.add(kind, plain)
             if gapped:
@@ -77,9 +86,12 @@ def _is_open(phrase: str) -> bool:
     return "…" in phrase or "*" in phrase
 
 
-def _pattern(phrase: str) -> list[dict[str, Any]]:
+def _pattern(phrase: str, between: list[str]) -> list[dict[str, Any]]:
+    """Return the pattern of a phrase; between its words those of `between` may stand."""
     pattern: list[dict[str, Any]] = []
-    for word in phrase.split(" "):
+    for place, word in enumerate(phrase.split(" ")):
+        if place and between:
+            pattern += [{"LOWER": {"IN": between}, "OP": "?"}] * _MOST_BETWEEN
         if word == "…":
             pattern += _GAP
         elif word.endswith("*"):
