@@ -19,10 +19,13 @@ from protokoll.version import __version__
 __all__ = ["COMMANDS", "app", "main"]
 
 # Command → its line in the help. The command is the function of that name in the module of that name, and
-# its own help begins with this line; it stands here too so that `--help` need not load the commands.
+# its own help begins with this line; it stands here too so that `--help` need not load the commands. A module with
+# MEMBERS holds a group: the function of its name tells of the group, and each of the members is a command in it.
 COMMANDS = {
     "parse": "Turn records into structured data.",
     "batch": "Convert many records into an archive.",
+    "search": "Search an archive, and show the hits in context.",
+    "archive": "Look at an archive, make its database anew, hand it out or serve it.",
     "show": "Show a record in the terminal, act by act.",
     "read": "Print the text of a file as found.",
     "clean": "Print the text of a record, cleaned.",
@@ -85,12 +88,37 @@ class Commands(TyperGroup):
             raise typer.Exit(ExitCode.FAILURE) from None
 
 
+class Members(TyperGroup):
+    """The commands of a group."""
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Return the command called `cmd_name`."""
+        found = super().get_command(ctx, cmd_name)
+        if found is None and not ctx.resilient_parsing:
+            advice = suggest(cmd_name, self.list_commands(ctx))
+            # What is near is offered by typer itself.
+            told = f"; {advice}" if advice.startswith("choose") else "."
+            ctx.fail(f"there is no command {f'{self.name} {cmd_name}'!r}{told}")
+        return found
+
+
 def _load(name: str) -> Any:
     module = import_module(f"protokoll.cli.{name}")
-    single = typer.Typer(add_completion=False, **_SUITS_ALL)
-    examples = "".join(f"\n  {line}" for line in module.EXAMPLES.strip().splitlines())
-    single.command(name, epilog=f"\b\nExamples:{examples}")(getattr(module, name))
-    return typer.main.get_command(single)
+    function, lines = getattr(module, name), module.EXAMPLES.strip().splitlines()
+    if not hasattr(module, "MEMBERS"):
+        single = typer.Typer(add_completion=False, **_SUITS_ALL)
+        single.command(name, epilog=_examples(lines))(function)
+        return typer.main.get_command(single)
+    group = typer.Typer(name=name, cls=Members, add_completion=False, no_args_is_help=True, **_SUITS_ALL)
+    group.callback(epilog=_examples(lines))(function)
+    for member in module.MEMBERS:
+        own = [line for line in lines if line.startswith(f"protokoll {name} {member.__name__}")]
+        group.command(member.__name__, epilog=_examples(own))(member)
+    return typer.main.get_command(group)
+
+
+def _examples(lines: list[str]) -> str:
+    return "\b\nExamples:" + "".join(f"\n  {line}" for line in lines)
 
 
 def _print_version(wanted: bool) -> None:

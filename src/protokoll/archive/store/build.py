@@ -10,9 +10,12 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from protokoll.archive.folder import Folder
 from protokoll.archive.store.chunks import Chunk, find_dates, make_chunks
 from protokoll.archive.store.inputs import add_inputs
+from protokoll.archive.store.metadata import make_metadata
 from protokoll.archive.store.parties import find_parties
 from protokoll.archive.store.rows import Rows
 from protokoll.archive.store.schema import SCHEMA, create_statements, index_statements, tables
@@ -56,12 +59,25 @@ def rebuild(folder: Path, *, jobs: int = 1, progress: Callable[[int, int], None]
             database.executescript(_ASIDE)
             _fill(_Filling(database, archive), make_chunks(documents, jobs), progress, len(documents))
         aside.replace(archive.database)
+        _write_metadata(archive)
     except (OSError, sqlite3.Error) as error:
         reason = getattr(error, "strerror", None) or error
         raise OutputError(f"the database {archive.database} cannot be written: {reason}") from None
     finally:
         with contextlib.suppress(OSError):
             aside.unlink(missing_ok=True)
+
+
+def _write_metadata(archive: Folder) -> None:
+    """Write what `datasette protokoll.db -m metadata.json` reads; in Swedish, as the records are."""
+    data = msgspec.json.format(msgspec.json.encode(make_metadata("sv")), indent=2)
+    target = archive.database.with_name("metadata.json")
+    aside = target.with_name(f".protokoll-{os.getpid()}.json")
+    try:
+        aside.write_bytes(data + b"\n")
+        aside.replace(target)
+    finally:
+        aside.unlink(missing_ok=True)
 
 
 def _names(root: Path) -> list[str]:

@@ -9,7 +9,7 @@ from protokoll.archive.store.acts import add_acts
 from protokoll.archive.store.rows import Rows, as_list, place_of, words_of
 from protokoll.archive.store.sections import add_sections
 from protokoll.export.phrases import name_actors
-from protokoll.model.document import Document, Item
+from protokoll.model.document import Document, DocumentKind, Head, Item
 
 __all__ = ["add_document", "key_of"]
 
@@ -56,6 +56,7 @@ def _add_head(rows: Rows, key: str, document: Document) -> None:
     rows.add(
         "documents",
         id=key,
+        label=_label(head) or key,
         kind=head.kind,
         municipality=words_of(head.municipality),
         body=words_of(head.body),
@@ -85,6 +86,14 @@ def _add_head(rows: Rows, key: str, document: Document) -> None:
             diary_number=number.text,
             **place_of(number.span, number.page, number.printed),
         )
+
+
+def _label(head: Head) -> str:
+    """Return what a protocol is called by, its body and date; another paper is called by its title."""
+    body, date, title = words_of(head.body), words_of(head.date), words_of(head.title)
+    if title and head.kind not in (DocumentKind.PROTOCOL, DocumentKind.AGENDA):
+        return title
+    return " ".join(filter(None, (body, date))) or title or ""
 
 
 def _add_item(rows: Rows, key: str, at: int, item: Item) -> None:

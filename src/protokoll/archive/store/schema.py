@@ -5,9 +5,20 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-__all__ = ["PLACE", "SCHEMA", "Column", "Table", "create_statements", "index_statements", "tables"]
+__all__ = [
+    "PLACE",
+    "SCHEMA",
+    "Column",
+    "Table",
+    "View",
+    "create_statements",
+    "index_statements",
+    "kind_label",
+    "tables",
+    "views",
+]
 
 SCHEMA = 1
 """The version of the tables (SQLite's `user_version`); a database of another version is rebuilt."""
@@ -41,6 +52,8 @@ class Table(NamedTuple):
     columns: tuple[Column, ...]
     titles: dict[str, str]
     about: dict[str, str]
+    facets: tuple[Any, ...] = ()
+    """What one would choose by, as Datasette takes it."""
 
     @property
     def key(self) -> str:
@@ -53,6 +66,15 @@ class Table(NamedTuple):
         return tuple(column.name for column in self.columns)
 
 
+class View(NamedTuple):
+    """One view."""
+
+    name: str
+    titles: dict[str, str]
+    about: dict[str, str]
+    facets: tuple[Any, ...]
+
+
 @cache
 def tables() -> dict[str, Table]:
     """Return the tables by name, in the order of the file.
@@ -60,15 +82,43 @@ def tables() -> dict[str, Table]:
     >>> tables()["favours"].names
     ('id', 'document', 'reservation', 'proposal')
     """
-    data = tomllib.loads((files("protokoll.archive.store") / "tables.toml").read_text("utf-8"))
-    found = {}
+    data, found = _data(), {}
     for name, entry in data["table"].items():
         names = [each for column in entry["columns"] for each in (PLACE if column == "place" else (column,))]
         words = data["column"]
         columns = tuple(_column(each, words.get(f"{name}.{each}") or words[each]) for each in names)
-        titles, about = ({language: entry[language][i] for language in ("sv", "en")} for i in (0, 1))
-        found[name] = Table(name, columns, titles, about)
+        found[name] = Table(name, columns, *_words(entry), tuple(entry.get("facets", ())))
     return found
+
+
+@cache
+def views() -> dict[str, View]:
+    """Return the views by name, in the order of the file.
+
+    >>> views()["gaps"].titles["sv"]
+    'Luckor i paragrafnumren'
+    """
+    return {name: View(name, *_words(entry), tuple(entry["facets"])) for name, entry in _data()["view"].items()}
+
+
+def kind_label(kind: str, language: str) -> str:
+    """Return the word for a kind of text.
+
+    >>> kind_label("proposal", "sv")
+    'Yrkande'
+    """
+    return str(_data()["kind"][kind][language])
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads((files("protokoll.archive.store") / "tables.toml").read_text("utf-8"))
+
+
+def _words(entry: dict[str, Any]) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the titles and the descriptions of a table or view, by language."""
+    titles, about = ({language: entry[language][i] for language in ("sv", "en")} for i in (0, 1))
+    return titles, about
 
 
 def _column(name: str, entry: dict[str, str]) -> Column:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from protokoll.archive.store.actors import parties_of
+from protokoll.export.phrases import name_person
 from protokoll.model.document import Document, Item, Proposal, Vote
 from protokoll.model.text import Passage
 
@@ -78,8 +79,7 @@ def _given(kind: str, pointer: str, words: str, parties: Iterable[str], body: Pa
 def _proposal_words(proposal: Proposal) -> str:
     return _join(
         [
-            proposal.by.printed.text if proposal.by.printed else None,
-            *(person.name for person in proposal.by.persons),
+            *([proposal.by.printed.text] if proposal.by.printed else map(name_person, proposal.by.persons)),
             proposal.object.text if proposal.object else None,
             *(point.text for point in proposal.points),
             proposal.statement.text if proposal.statement else None,

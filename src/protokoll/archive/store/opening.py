@@ -1,0 +1,98 @@
+"""An archive's database, opened to be read; one that is missing, broken or of an older version is made anew."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+from urllib.parse import quote
+
+from protokoll.archive.folder import Folder
+from protokoll.archive.store.build import rebuild
+from protokoll.archive.store.schema import SCHEMA
+from protokoll.errors import ArchiveError, NewerArchive
+
+__all__ = ["ask", "find_archive", "open_database"]
+
+Answer = TypeVar("Answer")
+
+_READING = """
+PRAGMA query_only = 1;
+PRAGMA mmap_size = 1073741824;
+PRAGMA cache_size = -16000;
+"""
+
+
+def find_archive(path: Path) -> Folder:
+    """Return the archive in a folder.
+
+    Raises:
+        ArchiveError: there is none.
+        NewerArchive: a later version made it.
+    """
+    if not path.is_dir():
+        what = "is a file" if path.exists() else "does not exist"
+        raise ArchiveError(f"there is no archive at {path}: it {what}", hint="name the folder that 'batch' made")
+    folder = Folder(path)
+    if not any(each.exists() for each in (folder.about, folder.documents, folder.manifest)):
+        raise ArchiveError(f"{path} is no archive: it has no documents", hint="name the folder that 'batch' made")
+    folder.check()
+    return folder
+
+
+def ask(path: Path, question: Callable[[sqlite3.Connection], Answer], say: Callable[[str], None]) -> Answer:
+    """Return the answer of an archive's database to a question.
+
+    Args:
+        path: the folder of the archive.
+        question: what is asked; it may be asked twice.
+        say: told if the database had to be made anew, and why.
+
+    Raises:
+        ArchiveError: there is no archive at `path`.
+        NewerArchive: a later version made it, or its database.
+        OutputError: the database had to be made anew and could not be written.
+    """
+    folder = find_archive(path)
+    reason = _why_anew(folder)
+    if not reason:
+        try:
+            with contextlib.closing(open_database(folder.database)) as database:
+                return question(database)
+        except sqlite3.DatabaseError as error:
+            reason = f"is damaged ({error})"
+    say(f"the database of {path} {reason}; it is made anew from the documents, and nothing is lost")
+    rebuild(path)
+    with contextlib.closing(open_database(folder.database)) as database:
+        return question(database)
+
+
+def open_database(path: Path) -> sqlite3.Connection:
+    """Return a database opened for reading only."""
+    database = sqlite3.connect(f"file:{quote(str(path.resolve()))}?mode=ro", uri=True)
+    database.row_factory = sqlite3.Row
+    database.executescript(_READING)
+    return database
+
+
+def _why_anew(folder: Folder) -> str:
+    """Return why the database must be made anew; empty if it need not."""
+    if not folder.database.exists():
+        return "is missing"
+    try:
+        with contextlib.closing(open_database(folder.database)) as database:
+            version = database.execute("PRAGMA user_version").fetchone()[0]
+    except sqlite3.DatabaseError as error:
+        return f"is damaged ({error})"
+    if version > SCHEMA:
+        raise NewerArchive(
+            f"the database {folder.database} is of version {version}, and this protokoll knows {SCHEMA}",
+            hint="use a newer protokoll, or make the database anew with 'protokoll archive rebuild'",
+        )
+    if version < SCHEMA:
+        return f"is of version {version}"
+    made = folder.database.stat().st_mtime_ns
+    later = [each for each in (folder.manifest, folder.journal) if each.exists() and each.stat().st_mtime_ns > made]
+    return "is older than the manifest" if later else ""
