@@ -170,7 +170,7 @@ def date_of(document: dict[str, Any], item: dict[str, Any], vote: dict[str, Any]
         wanted = plain(vote["body"]["text"])
         days = {
             each["date"]["text"]
-            for each in item.get("decisions", [])
+            for each in [*item.get("decisions", []), *item.get("votes", [])]
             if each.get("date") and each.get("body") and plain(each["body"]["text"]) == wanted
         }
         return str(days.pop()) if len(days) == 1 else day

@@ -267,3 +267,19 @@ def test_with_the_source_a_quote_is_the_whole_sentence() -> None:
     quotes = {(each.party, each.basis): each.quote for each in found}
     assert quotes["MP", Basis.PROPOSAL] == "Maj Grön (MP) yrkar avslag på motionen"
     assert quotes["MP", Basis.VOTE] == "Ja för avslag på motionen och Nej för bifall till motionen"
+
+
+def test_what_somebody_is_going_to_do_is_not_done() -> None:
+    """An announcement is for or against, as a statement, with the sentence that says it as its quote."""
+    text = minutes(
+        "§ 22 Motion om bussar\n\nBeslut\nMotionen avslås.\n\nProtokollsanteckning\n"
+        "Ida Berg (C) antecknar följande till protokollet: Bussarna är få. Centerpartiet kommer att yrka avslag på "
+        "motionen i kommunfullmäktige. Mer finns att säga.\n"
+    )
+    found = [each for each in find_acts(parsed(text)) if each.party == "C"]
+    assert [(each.stance, each.basis, each.caveats) for each in found] == [
+        (Stance.AGAINST, Basis.STATEMENT, ("announced",))
+    ]
+    assert found[0].claim == "motionen i kommunfullmäktige"
+    assert found[0].quote == "Centerpartiet kommer att yrka avslag på motionen i kommunfullmäktige."
+    assert found[0].span.of(text) == found[0].quote

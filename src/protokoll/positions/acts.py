@@ -6,10 +6,11 @@ from protokoll.grammar import Grammar, load
 from protokoll.model.document import Document
 from protokoll.model.position import Position
 from protokoll.positions.authorship import positions_of_authors, positions_of_title
-from protokoll.positions.dissents import positions_in_reservations, positions_in_statements, positions_of_absent
+from protokoll.positions.dissents import positions_in_reservations, positions_of_absent
 from protokoll.positions.holders import roster_of
 from protokoll.positions.proposals import positions_in_proposals
 from protokoll.positions.scenes import Scene
+from protokoll.positions.statements import positions_in_statements
 from protokoll.positions.votes import positions_in_votes
 
 __all__ = ["find_acts"]

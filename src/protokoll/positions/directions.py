@@ -102,7 +102,7 @@ def _contest(ballot: Ballot, item: Item, grammar: Grammar) -> Direction:
 
 def _standing_turned_down(side: Passage, item: Item, grammar: Grammar) -> str | None:
     """Return the standing text where all that the persons of a side proposed was to turn it down."""
-    named = _proposals_of(_aim(side), item)
+    named = [each for each in _proposals_of(_aim(side), item) if each.action not in (Action.REMIT, Action.DEFER)]
     if not named or any(each.action is not Action.REJECT for each in named):
         return None
     return next((said for each in named if _names_standing(said := _object(each), grammar)), None)

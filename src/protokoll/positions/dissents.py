@@ -1,29 +1,22 @@
-"""Reservations, statements, and who stayed out of a decision."""
+"""What each party reserved itself for or against, and who stayed out of a decision."""
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from protokoll.grammar import Grammar, words_pattern
-from protokoll.model.document import Actors, Reservation, Statement, StatementKind
+from protokoll.model.document import Actors, Reservation
 from protokoll.model.position import Position, Stance
 from protokoll.model.text import Passage, Span
-from protokoll.positions.evidence import Stand, is_hypothetical, position_of
+from protokoll.positions.evidence import Stand, position_of
 from protokoll.positions.holders import find_holders
 from protokoll.positions.proposals import stance_of
 from protokoll.positions.scenes import Scene, asked_in, decided_in, proposal_at
 
-__all__ = ["positions_in_reservations", "positions_in_statements", "positions_of_absent"]
+__all__ = ["positions_in_reservations", "positions_of_absent"]
 
 _ONLY_ANNOUNCED = 240
 _RESERVES = re.compile(r"\breserver", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"\b(?:förmån\s+för|för\s+(?:det\s+)?eget|likalydande|enligt|bilaga|skriftlig)", re.IGNORECASE)
 _PARTLY = re.compile(r"\bi\s+den\s+del|\b(?:avseende|mot|gällande)\s+(?:besluts)?(?:punkt|att-sats)", re.IGNORECASE)
-_NOTED = re.compile(r"\bskrivelse\s+från\s+den\s+\d|\bbilaga\b|\bse\s", re.IGNORECASE)
-_CORRECTS = re.compile(r"\brätteligen\b|\bröstat?\s+fel\b|\btryckt\s+fel\b", re.IGNORECASE)
-_SENTENCE = re.compile(r".{20,400}?[.!?](?=\s|$|[”\"])", re.DOTALL)
-_WOULD = re.compile(r"\bhade\b", re.IGNORECASE)
-_LINKS = re.compile(r"^(?:\s*(?:till|på|för|av|om))?\s+")
 _STEPS_OUT = re.compile(r"\b(?:deltar|deltog|deltagit)\b[^.]{0,200}\.")
 _NEAR = 400
 
@@ -69,52 +62,6 @@ def _meant(reservation: Reservation, scene: Scene) -> Reservation:
     place = target.removeprefix(start)
     others = scene.item.reservations
     return others[int(place)] if place.isdigit() and int(place) < len(others) else reservation
-
-
-def positions_in_statements(scene: Scene) -> Iterator[Position]:
-    """Yield what each party put on record beside a decision: a view, which is neither support nor opposition.
-
-    Only a substitute's 'hade jag fått rösta …' says for or against, and that is no vote.
-    """
-    for index, statement in enumerate(scene.item.statements):
-        stand = _stated(statement, scene.roster.grammar)
-        proof = scene.proof(f"/statements/{index}", statement.text)
-        for holder in find_holders(statement.by, scene.roster):
-            yield position_of(statement, scene.setting(statement.span, statement.body), holder, stand, proof)
-
-
-def _stated(statement: Statement, grammar: Grammar) -> Stand:
-    words = statement.text.text
-    pointer = ("pointer",) if len(words) < _ONLY_ANNOUNCED and _NOTED.search(words) else ()
-    if _CORRECTS.search(words):
-        return Stand(Stance.NONE, _opening(words), caveats=("correction",))
-    if statement.kind is StatementKind.SUBSTITUTE_STATEMENT or is_hypothetical(words):
-        for stance, entry in _WISHES:
-            match = _wishes(grammar, entry).search(words)
-            if match and _WOULD.search(words):
-                claim = _LINKS.sub("", words[match.end() :]).split(". ")[0].rstrip(' .”"')
-                return Stand(stance, claim or _opening(words), caveats=pointer)
-    return Stand(Stance.NONE, _opening(words), caveats=pointer)
-
-
-_WISHES = (
-    (Stance.AMEND, "amend"),
-    (Stance.REMIT, "remit"),
-    (Stance.AGAINST, "against"),
-    (Stance.FOR, "for"),
-    (Stance.ABSTAIN, "abstain"),
-)
-
-
-def _opening(words: str) -> str:
-    """Return the first sentence: what a long statement claims is found in its sentences, one by one."""
-    match = _SENTENCE.match(words)
-    return match[0] if match else words[:_NEAR]
-
-
-@lru_cache(maxsize=64)
-def _wishes(grammar: Grammar, entry: str) -> re.Pattern[str]:
-    return words_pattern(grammar.words["directions"]["substitute"][entry])
 
 
 def positions_of_absent(scene: Scene) -> Iterator[Position]:

@@ -36,6 +36,7 @@ __all__ = [
     "passage_of",
     "position_of",
     "setting_of",
+    "shortened",
 ]
 
 Act = Vote | Proposal | Reservation | Statement | Person | Item | Head
@@ -43,10 +44,12 @@ Act = Vote | Proposal | Reservation | Statement | Person | Item | Head
 
 _PAPERS = (DocumentKind.MOTION, DocumentKind.LETTER, DocumentKind.INTERPELLATION, DocumentKind.QUESTION)
 _LONGEST_QUOTE = 700
+_LONGEST_CLAIM = 600
 # "Om jag hade fått rösta", "om hon haft rösträtt", "hade Centerpartiet haft rätt att rösta": under whatever heading.
 _WITHOUT_VOTE = re.compile(
     r"\b(?:om\s+\w+\s+(?:hade\s+|skulle\s+ha\s+)?|hade\s+\w+\s+)(?:haft|fått|kunnat|ägt)\s+"
-    r"(?:rätt\s+att\s+|möjlighet\s+att\s+)?(?:rösta|yrka|rösträtt|yrkanderätt|reservera|delta|tjänstgöra)",
+    r"(?:rätt\s+att\s+|möjlighet\s+att\s+)?(?:rösta|yrka|rösträtt|yrkanderätt|reservera|delta|tjänstgöra)"
+    r"|\b(?:jag|vi|hon|han)\s+hade\s+(?:då\s+)?(?:röstat|yrkat|bifallit|avslagit|tillstyrkt|avstyrkt)\b",
     re.IGNORECASE,
 )
 _BEGINNING = 400
@@ -147,6 +150,15 @@ def basis_of(act: Act, kind: DocumentKind) -> Basis:
             return Basis.AUTHORSHIP
 
 
+def shortened(words: str) -> str:
+    """Return the beginning of a long claim, cut after a word: what its points say is read point by point elsewhere.
+
+    >>> shortened("att gatan stängs av")
+    'att gatan stängs av'
+    """
+    return words if len(words) <= _LONGEST_CLAIM else f"{words[: words.rfind(' ', 0, _LONGEST_CLAIM)]} …"
+
+
 def is_hypothetical(words: str) -> bool:
     """Tell whether a statement begins with what somebody would have done with a vote.
 
@@ -166,7 +178,7 @@ def position_of(act: Act, setting: Setting, holder: Holder, stand: Stand, proof:
         persons=holder.persons,
         jointly=holder.jointly,
         stance=stand.stance,
-        claim=stand.claim,
+        claim=shortened(stand.claim),
         basis=basis,
         rank=max(RANKS[basis], stand.rank),
         caveats=tuple(dict.fromkeys((*stand.caveats, *holder.caveats, *more))),

@@ -51,7 +51,9 @@ def occasion_of(
     if body is None and date:
         return Occasion(None, date.text, True)
     if body is not None:
-        dates = {each.date.text for each in item.decisions if each.date and each.body and _same(each.body, body.text)}
+        told_of = [(each.body, each.date) for each in item.decisions]
+        told_of += [(each.body, each.date) for each in item.votes]
+        dates = {at.text for place, at in told_of if place and at and _same(place, body.text)}
         told = date.text if date else dates.pop() if len(dates) == 1 else day
         return Occasion(body.text, told, not _same(body, own))
     before = [each for each in item.decisions if each.span.start <= span.start]

@@ -47,7 +47,9 @@ class Scene(Struct, frozen=True):
             bare = printed.strip()
             if bare:
                 words = Passage(bare, Span(start, start + len(bare)), words.page, bare)
-        return Proof(passage_of(words), f"{self.place}{pointer}")
+        quote = passage_of(words)
+        page = self.document.source.page_at(quote.span.start)
+        return Proof(Passage(quote.text, quote.span, page, quote.printed), f"{self.place}{pointer}")
 
 
 def decided_in(scene: Scene, span: Span, body: Passage | None = None) -> str:
