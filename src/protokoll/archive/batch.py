@@ -16,7 +16,7 @@ from protokoll.archive.inputs import Input, find_inputs
 from protokoll.archive.local import Limits, LocalEngine
 from protokoll.archive.lock import hold
 from protokoll.archive.manifest import Journal, as_lines, read_lines
-from protokoll.archive.outcome import Outcome, Status, failure, printable
+from protokoll.archive.outcome import SERIOUS, Outcome, Status, failure, printable
 from protokoll.archive.plan import Duplicate, Known, Plan, Wish, as_duplicate, plan
 from protokoll.archive.recipe import Recipe
 from protokoll.archive.strays import settle_strays
@@ -48,6 +48,8 @@ class Summary(Struct):
     counts: Counter[Status] = field(default_factory=Counter)
     failures: list[Outcome] = []
     """What has no document, now or from before."""
+    remarks: Counter[str] = field(default_factory=Counter)
+    """How many of the partial documents have each remark that makes them so."""
     stopped: bool = False
 
     @property
@@ -199,6 +201,8 @@ class _Run:
         self.summary.counts[outcome.status] += 1
         if outcome.is_failure:
             self.summary.failures.append(outcome)
+        if outcome.status is Status.PARTIAL:
+            self.summary.remarks.update(SERIOUS & outcome.remarks.keys())
         self.watcher.outcome(outcome)
 
     def _lost(self, task: Input, loss: Loss) -> Outcome:

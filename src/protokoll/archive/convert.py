@@ -42,7 +42,7 @@ class Converter(Struct, frozen=True):
         except MemoryError:
             return self._failure(task, TooLarge(f"{printable(task.path)[0]} takes more memory than there is"))
         except Exception as error:
-            told = f"unexpected error ({type(error).__name__}: {error})"
+            told = f"{printable(task.path)[0]} met an unexpected error ({type(error).__name__}: {error})"
             return self._failure(task, ProtokollError(told, hint="please report it, with the file"))
 
     def _parse(self, task: Input) -> Document:

@@ -108,7 +108,8 @@ def batch(
 
 def _run(sources: list[str], into: Path, settings: Settings, *, log_json: bool) -> None:
     from protokoll.archive.batch import Stop, run
-    from protokoll.cli.watching import JsonLog, Quiet, Screen, tell_end
+    from protokoll.cli.closing import tell_end
+    from protokoll.cli.watching import JsonLog, Quiet, Screen
 
     start = monotonic()
     watcher: Any = JsonLog() if log_json else Screen() if sys.stderr.isatty() else Quiet()

@@ -1,4 +1,4 @@
-"""What a batch shows while it runs and when it is done: on a terminal, in a log, as JSON lines."""
+"""What a batch shows while it runs: on a terminal, in a log, as JSON lines."""
 
 from __future__ import annotations
 
@@ -22,9 +22,7 @@ if TYPE_CHECKING:
     from protokoll.archive.engine import Under
     from protokoll.archive.plan import Plan
 
-__all__ = ["JsonLog", "Quiet", "Screen", "tell_end"]
-
-_MOST = 20  # failures in the closing table; the manifest has them all
+__all__ = ["JsonLog", "Quiet", "Screen"]
 
 
 class Quiet:
@@ -155,22 +153,3 @@ class Screen(Quiet):
 def _short(under: Under) -> str:
     path: Any = getattr(under.task, "path", under.task)
     return os.fsencode(Path(path).name).decode("utf-8", "replace").replace("\n", "?")
-
-
-def tell_end(summary: Summary, seconds: float, archive: str) -> None:
-    """Say on standard error how a run went: a number for each status, and what has no document, and why."""
-    from protokoll.archive.outcome import Status
-
-    total = sum(summary.counts.values())
-    console.say(f"{total} inputs in {seconds:.1f} s{', stopped early' * summary.stopped}: {archive}")
-    lines = [f"  {summary.counts[status]:>7}  {status.value}" for status in Status if summary.counts[status]]
-    for failed in sorted(summary.failures, key=lambda each: each.key)[:_MOST]:
-        hint = f"; {failed.hint}" if failed.hint else ""
-        lines.append(f"  {failed.error}{hint}.".replace("\n", "\\n"))
-    if len(summary.failures) > _MOST:
-        lines.append(f"  … and {len(summary.failures) - _MOST} more: see manifest.jsonl")
-    before = sum(each.status is Status.SKIPPED for each in summary.failures)
-    if before:
-        lines.append(f"  {before} of the skipped failed before; --retry-failed tries them again")
-    sys.stderr.write("".join(f"{line}\n" for line in lines))
-    sys.stderr.flush()
