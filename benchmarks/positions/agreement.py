@@ -84,7 +84,7 @@ def votes_of(documents: list[dict[str, Any]]) -> list[tuple[str, dict[str, str]]
         for item in document.get("items", []):
             for index, vote in enumerate(item.get("votes", [])):
                 sides = sides_of(vote, document)
-                if len(sides) < 2 or vote["kind"] == "closed":
+                if len(sides) < 2 or vote["kind"] == "closed" or misread(vote):
                     continue
                 place = place_of(document, item, index)
                 if place and place in places:
@@ -102,6 +102,15 @@ def votes_of(documents: list[dict[str, Any]]) -> list[tuple[str, dict[str, str]]
                 if vote["kind"] in COUNTED and date:
                     counted.append((date[:4], {party: stand_of(counts) for party, counts in sides.items()}))
     return counted
+
+
+def misread(vote: dict[str, Any]) -> bool:
+    """Tell whether the names of a side are more than one, and more than a tenth, away from its printed number."""
+    for side in ("yes", "no"):
+        names = len([each for each in vote["roll"] if each["vote"] == side])
+        if vote.get(side) is not None and abs(vote[side] - names) > max(1, vote[side] // 10):
+            return True
+    return False
 
 
 def is_minutes(document: dict[str, Any]) -> bool:

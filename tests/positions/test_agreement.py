@@ -214,3 +214,12 @@ def test_the_independent_count_imports_nothing_of_the_count(benchmark: ModuleTyp
     source = BENCHMARK.read_text("utf-8")
     assert "protokoll.positions" not in source.split("def claimed", maxsplit=1)[0].split('"""', maxsplit=2)[2]
     assert benchmark.COUNTED == ("main", "remit_or_decide")
+
+
+@pytest.mark.parametrize(("yes", "counted"), [(2, True), (3, True), (5, False), (None, True)])
+def test_a_roll_far_from_its_numbers_is_not_counted(yes: int | None, counted: bool) -> None:
+    """Two names where five are printed were misread; one name too few is a slip."""
+    document = parsed(FIRST)
+    vote = replace(document.items[0].votes[0], yes=yes)
+    item = replace(document.items[0], votes=(vote,))
+    assert bool(count_votes([replace(document, items=(item,))])) is counted

@@ -11,6 +11,7 @@ from protokoll.errors import UsageError
 from protokoll.grammar import fold
 from protokoll.model.document import Document, VoteKind
 from protokoll.positions.counting import CountedVote, PartyStand, count_votes
+from protokoll.positions.votes import is_trusted
 
 __all__ = ["BY", "COUNTED_KINDS", "Agreement", "Cell", "Cohesion", "Group", "agreement"]
 
@@ -76,7 +77,7 @@ class Agreement(Struct, frozen=True):
     groups: tuple[Group, ...]
     votes: tuple[CountedVote, ...]
     without_roll: int
-    """Votes of which the documents give no names, so that nobody knows how any party voted."""
+    """Votes of which the documents give no names, or names far from the numbers: nobody knows how a party voted."""
     left_out: int
     """Votes with a roll that were not counted: of another kind or body, unanimous, or without a date."""
 
@@ -146,7 +147,9 @@ def agreement(
         and BY[by](each) is not None
     )
     keys = sorted({key for each in votes if (key := BY[by](each)) is not None})
-    rolls = [bool(vote.roll) for document in documents for item in document.items for vote in item.votes]
+    rolls = [
+        bool(vote.roll) and is_trusted(vote) for document in documents for item in document.items for vote in item.votes
+    ]
     return Agreement(
         by=by,
         unanimous=unanimous,

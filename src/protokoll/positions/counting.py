@@ -12,7 +12,7 @@ from protokoll.model.document import Document, DocumentKind, Item, Vote, VoteKin
 from protokoll.positions.holders import roster_of
 from protokoll.positions.occasions import occasion_of
 from protokoll.positions.parties import identity
-from protokoll.positions.votes import PartyVote, party_votes
+from protokoll.positions.votes import PartyVote, is_trusted, party_votes
 
 __all__ = ["CountedVote", "PartyStand", "count_votes"]
 
@@ -64,7 +64,8 @@ def count_votes(documents: Iterable[Document], grammar: Grammar | None = None) -
     """Return each vote by roll call once, in the order of day, body and §.
 
     The minutes of a meeting parsed twice, and a vote that stands both in the minutes and in a report that quotes
-    them, count once. A vote without a roll, or with fewer than two parties in it, is left out.
+    them, count once. A vote is left out without a roll, with one that is far from the printed numbers, or with fewer
+    than two parties in it.
 
     Args:
         documents: the records, in any order.
@@ -108,7 +109,7 @@ def _told(document: Document, grammar: Grammar, shared: frozenset[str]) -> Itera
                 _stand(each, roster.municipality if each.party in shared else None)
                 for each in party_votes(vote, roster)
             )
-            if vote.kind is VoteKind.CLOSED or len(stands) < _FEWEST:
+            if vote.kind is VoteKind.CLOSED or len(stands) < _FEWEST or not is_trusted(vote):
                 continue
             counted = _counted(document, item, vote, f"/items/{at}/votes/{index}", stands)
             yield _Told(counted, _place(document, counted, index), _voted(vote), _matters(document, item))

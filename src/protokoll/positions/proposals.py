@@ -25,6 +25,7 @@ _STANCES = {
 }
 _BACKING = 4
 _LETTER = 5
+_NEAR = 350  # characters between who proposes and what
 _AT_MEETING = ("floor", "lead_in")
 _NOBODY = "OTHER"
 _LETTERS = re.compile(r"(?<![\w-])[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,3}!?(?![\w-])")
@@ -131,10 +132,15 @@ def _passage(point: Point) -> Passage:
 
 
 def _whole(proposal: Proposal) -> Span | None:
-    """Return where the proposal stands, from its maker to its last point; the reasons after it are left out."""
-    if proposal.source != "floor":
+    """Return where the proposal stands, from its maker to its last point; the reasons after it are left out.
+
+    Where other matters fill the space between the maker and what is asked for, it begins with the latter.
+    """
+    asked = [each.span for each in (proposal.object, *proposal.points) if each]
+    if proposal.source != "floor" or not proposal.by.printed or not asked:
         return None
-    end = max((point.span.end for point in proposal.points), default=0)
-    end = max(end, proposal.object.span.end if proposal.object else 0)
-    start = proposal.span.start
-    return Span(start, end) if proposal.by.printed and start <= proposal.by.printed.span.start < end else None
+    start, end = proposal.span.start, max(each.end for each in asked)
+    first = min(each.start for each in asked)
+    if not start <= proposal.by.printed.span.start < end:
+        return None
+    return Span(start if first - start <= _NEAR else first, end)

@@ -1,5 +1,6 @@
 """How each party voted: for or against the proposal at issue, by the names in the roll."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -13,8 +14,9 @@ from protokoll.positions.evidence import Holder, Stand, position_of
 from protokoll.positions.holders import Roster
 from protokoll.positions.scenes import Scene
 
-__all__ = ["PartyVote", "party_votes", "positions_in_votes"]
+__all__ = ["PartyVote", "is_trusted", "party_votes", "positions_in_votes"]
 
+_TENTH = 10
 _JA = 20  # characters before the words of a side in which its "Ja för" stands
 
 
@@ -65,13 +67,24 @@ def party_votes(vote: Vote, roster: Roster) -> tuple[PartyVote, ...]:
     )
 
 
+def is_trusted(vote: Vote) -> bool:
+    """Tell whether the roll agrees with the printed numbers, give or take a tenth of a side or one name.
+
+    A roll that is far from its own totals was misread: nobody's side can be told from it.
+    """
+    named = Counter(voter.vote for voter in vote.roll)
+    printed = ((vote.yes, named[Voting.YES]), (vote.no, named[Voting.NO]))
+    return all(told is None or abs(told - found) <= max(1, told // _TENTH) for told, found in printed)
+
+
 def positions_in_votes(scene: Scene) -> Iterator[Position]:
     """Yield a position for each party in each vote whose ballot and roll are printed.
 
-    Without a ballot nobody knows what Ja was for; without a roll nobody knows who said it. Neither is guessed.
+    Without a ballot nobody knows what Ja was for; without a roll, or with one that was misread, nobody knows who
+    said it. Neither is guessed.
     """
     for index, vote in enumerate(scene.item.votes):
-        if vote.ballot is None or vote.kind is VoteKind.CLOSED:
+        if vote.ballot is None or vote.kind is VoteKind.CLOSED or not is_trusted(vote):
             continue
         direction = direction_of(vote.ballot, scene.item, scene.roster.grammar)
         for party in party_votes(vote, scene.roster):
