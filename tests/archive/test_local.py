@@ -8,9 +8,11 @@ from time import monotonic, sleep
 from typing import Any
 
 import psutil
+import pytest
 
 from protokoll.archive.engine import Loss
 from protokoll.archive.local import Limits, LocalEngine
+from protokoll.errors import ProtokollError
 
 
 def _double(task: int) -> int:
@@ -113,3 +115,20 @@ def test_results_larger_than_a_pipe(tmp_path: Path) -> None:
 
 def _long(task: int) -> bytes:
     return bytes([task]) * 300_000
+
+
+class _Unstartable:
+    """A function that no worker can even take over."""
+
+    def __call__(self, task: int) -> int:
+        return task
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return os._exit, (3,)
+
+
+def test_workers_that_cannot_start_blame_no_task() -> None:
+    """After a few tries it is said, and no task is called lost."""
+    found = LocalEngine(2).map(_Unstartable(), list(range(100)))
+    with pytest.raises(ProtokollError, match="cannot be started"):
+        list(found)

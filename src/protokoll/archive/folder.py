@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -23,6 +24,7 @@ FORMAT = 1
 _NO_LETTERS = re.compile(r"[^\w.-]+")
 _LONGEST_STEM = 60
 _numbers = count()
+Made = TypeVar("Made")
 
 
 class _About(msgspec.Struct):
@@ -109,19 +111,18 @@ class Folder:
         Raises:
             OSError: it cannot be written; what stood there before is untouched.
         """
-        self._aside.mkdir(exist_ok=True)
         aside = self._aside / f"{os.getpid()}-{next(_numbers)}.part"
         try:
-            with aside.open("wb") as file:
+            with _made(self._aside, lambda: aside.open("wb")) as file:
                 file.writelines(pieces)
                 if lasting:
                     file.flush()
                     os.fsync(file.fileno())
                 size = file.tell()
-            path.parent.mkdir(exist_ok=True)
-            aside.replace(path)
-        finally:
+            _made(path.parent, lambda: aside.replace(path))
+        except BaseException:
             aside.unlink(missing_ok=True)
+            raise
         return size
 
     def outputs(self) -> Iterator[tuple[str, int]]:
@@ -138,6 +139,15 @@ class Folder:
         shutil.rmtree(self._aside, ignore_errors=True)
         for each in self.root.glob(".protokoll-*"):  # a database under way
             each.unlink()
+
+
+def _made(folder: Path, act: Callable[[], Made]) -> Made:
+    """Return what `act` gives; if it misses the folder, the folder is made first."""
+    try:
+        return act()
+    except FileNotFoundError:
+        folder.mkdir(exist_ok=True)
+        return act()
 
 
 def output_name(path: str, sha256: str) -> str:

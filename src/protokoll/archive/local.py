@@ -8,19 +8,23 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing as mp
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import wait
 from time import monotonic
+from types import ModuleType
 from typing import Any, NamedTuple
 
 from protokoll.archive.engine import Loss, Under
 from protokoll.archive.worker import serve
+from protokoll.errors import ProtokollError
 
 __all__ = ["Limits", "LocalEngine"]
 
 _MOMENT = 0.02  # seconds of work that a worker has before it
 _DEEPEST = 8
+_TRIES = 3  # workers that may die in a row before they have done anything
 _TICK = 0.1  # seconds between two looks at clocks and memory
 
 
@@ -50,6 +54,7 @@ class LocalEngine:
         self._again: deque[Any] = deque()
         self._stopped = False
         self._looked = 0.0
+        self._stillborn = 0
 
     def map(self, function: Callable[[Any], Any], tasks: Iterable[Any]) -> Iterator[tuple[Any, Any]]:
         """Yield each task with its result or its loss, as they come (`Engine.map`)."""
@@ -104,11 +109,16 @@ class LocalEngine:
         try:
             while worker.pipe.poll():
                 result = worker.pipe.recv()
+                if not worker.is_ready:
+                    worker.begin()
+                    self._stillborn = 0
+                    continue
                 yield worker.done(), result
-                if not worker.queue:
-                    break
         except (EOFError, OSError):
-            yield from self._lose(worker, Loss.DEATH)
+            if worker.is_ready:
+                yield from self._lose(worker, Loss.DEATH)
+            else:
+                self._bury(worker)
 
     def _enforce(self) -> Iterator[tuple[Any, Any]]:
         """Kill the workers whose task takes too much, unless the result has come meanwhile."""
@@ -118,19 +128,35 @@ class LocalEngine:
                 continue
             if excess is Loss.MEMORY and worker.count:
                 # Perhaps the files before it are to blame; alone in a new process it shows.
-                self._again.extendleft(reversed(worker.queue))
-                self._workers.remove(worker)
-                worker.end()
-                continue
-            yield from self._lose(worker, excess)
+                self._take_back(worker)
+            else:
+                yield from self._lose(worker, excess)
 
     def _lose(self, worker: _Worker, loss: Loss) -> Iterator[tuple[Any, Any]]:
+        """End a worker; the task that it was at is lost."""
+        lost = [worker.queue.popleft()] if worker.queue else []
+        self._take_back(worker)
+        yield from ((task, loss) for task in lost)
+
+    def _take_back(self, worker: _Worker) -> None:
+        """End a worker and give its tasks to others."""
+        self._again.extendleft(reversed(worker.queue))
         self._workers.remove(worker)
         worker.end()
-        if worker.queue:
-            task = worker.queue.popleft()
-            self._again.extendleft(reversed(worker.queue))
-            yield task, loss
+
+    def _bury(self, worker: _Worker) -> None:
+        """Take back the tasks of a worker that died before its first; they are not to blame.
+
+        Raises:
+            ProtokollError: it is not the first one.
+        """
+        self._take_back(worker)
+        self._stillborn += 1
+        if self._stillborn >= _TRIES:
+            raise ProtokollError(
+                "the processes that read files cannot be started",
+                hint="see whether there is memory left, and try fewer at a time with --jobs",
+            )
 
 
 class _Worker:
@@ -139,13 +165,15 @@ class _Worker:
     def __init__(self, context: Any, function: Callable[[Any], Any]) -> None:
         self.pipe, theirs = context.Pipe()
         self.process = context.Process(target=serve, args=(theirs, function), daemon=True)
-        self.process.start()
+        with _without_main():
+            self.process.start()
         theirs.close()
         self.queue: deque[Any] = deque()
         self.since = monotonic()
         """When the first task of the queue was begun."""
         self.depth = 1
         self.count = 0
+        self.is_ready = False
         self._usage: Any = None
 
     def give(self, task: Any) -> None:
@@ -154,6 +182,11 @@ class _Worker:
         self.queue.append(task)
         with contextlib.suppress(OSError):  # it has died, and the pipe will tell
             self.pipe.send(task)
+
+    def begin(self) -> None:
+        """Note that the first task is being done from now on."""
+        self.is_ready = True
+        self.since = monotonic()
 
     def done(self) -> Any:
         now = monotonic()
@@ -164,7 +197,7 @@ class _Worker:
 
     def excess(self, limits: Limits) -> Loss | None:
         """Tell which limit the task in hand has gone over."""
-        if not self.queue:
+        if not (self.queue and self.is_ready):
             return None
         if limits.seconds is not None and monotonic() - self.since > limits.seconds:
             return Loss.TIME
@@ -192,5 +225,17 @@ def _context() -> Any:
     if "forkserver" not in mp.get_all_start_methods():
         return mp.get_context("spawn")
     context = mp.get_context("forkserver")
-    context.set_forkserver_preload(["__main__", "protokoll.archive.convert"])
+    context.set_forkserver_preload(["protokoll.archive.convert"])
     return context
+
+
+@contextlib.contextmanager
+def _without_main() -> Iterator[None]:
+    """Hide the script that was called, which a new process would load again: that takes time, and may fail."""
+    main = sys.modules.get("__main__")
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        if main is not None:
+            sys.modules["__main__"] = main

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any
 
-__all__ = ["serve"]
+__all__ = ["READY", "serve"]
+
+READY = "ready"
+"""What a worker says before it takes its first task."""
 
 
 def serve(pipe: Connection, function: Callable[[Any], Any]) -> None:
@@ -17,9 +21,7 @@ def serve(pipe: Connection, function: Callable[[Any], Any]) -> None:
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    while True:
-        try:
-            task = pipe.recv()
-            pipe.send(function(task))
-        except (EOFError, OSError):  # whoever handed out the tasks is gone
-            return
+    with suppress(EOFError, OSError):  # whoever handed out the tasks is gone
+        pipe.send(READY)
+        while True:
+            pipe.send(function(pipe.recv()))
