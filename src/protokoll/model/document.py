@@ -388,6 +388,8 @@ class Item(Struct, frozen=True):
     votes: tuple[Vote, ...] = ()
     reservations: tuple[Reservation, ...] = ()
     statements: tuple[Statement, ...] = ()
+    questions: tuple[Point, ...] = ()
+    """What an interpellation or a question asks."""
     recusals: tuple[Person, ...] = ()
     not_participating: tuple[Person, ...] = ()
     attachments: tuple[Passage, ...] = ()

@@ -60,5 +60,6 @@ def spans_of(item: Item) -> Iterator[Span]:
     stated: tuple[Reservation | Statement, ...] = (*item.reservations, *item.statements)
     for each in stated:
         yield from (each.span, each.text.span)
+    yield from (each.span for each in item.questions)
     yield from (each.span for each in (*item.recusals, *item.not_participating))
     yield from (each.span for each in (*item.attachments, *item.history, *item.recipients))

@@ -14,7 +14,7 @@ from protokoll.parsing.references import match_date
 __all__ = ["Course", "with_fates"]
 
 _WON = re.compile(
-    r"\b(?:bifallits|bifallit|bifalls|bifaller|antagits|antas|vunnit|biträtts|bifalla)\b|\bbeslut\w*\s+(?:att\s+)?(?:enligt|i\s+enlighet\s+med|bifalla)\b",
+    r"\b(?:bifallits|bifallit|bifallet|bifallna|bifalls|bifaller|bifölls|antagits|antagit|antas|antar|anta|vunnit|biträtts|bifalla)\b|\bbeslut\w*\s+(?:att\s+)?(?:enligt|i\s+enlighet\s+med|bifalla)\b",
     re.IGNORECASE,
 )
 _LOST = re.compile(r"\b(?:avslagits|avslås|avslår|avslagit|fallit|avstyrks|avslå)\b", re.IGNORECASE)
@@ -179,6 +179,9 @@ def _fate(
         return Fate.UNKNOWN if not outcomes else Fate.ADOPTED if Outcome.REMIT in outcomes else Fate.REJECTED
     if (remitted := _on_remittal(proposal, course)) is not None:
         return remitted
+    if proposal.action is Action.REJECT and (mine := _of_person(proposal, verdicts)):
+        # "Eva Eks yrkande har bifallits": what she wanted was adopted, though it was a rejection.
+        return mine
     things = list(_things(proposal.object.text, grammar)) if proposal.object else _own_things(proposal)
     fates = {_last(thing, verdicts) for thing in things}
     if proposal.object is None:
@@ -186,6 +189,8 @@ def _fate(
         fates = {next((fate for thing in things if (fate := _last(thing, verdicts))), None)} if things else set()
     if fates == {None} and any(person.name in winners for person in proposal.by.persons):
         fates = {Fate.REJECTED if proposal.action is Action.REJECT else Fate.ADOPTED}
+    if fates == {None} and proposal.action is not Action.REJECT and (mine := _of_person(proposal, verdicts)):
+        return mine
     if not fates or None in fates:
         return Fate.UNKNOWN
     if len(fates) > 1:
@@ -214,6 +219,12 @@ def _own_things(proposal: Proposal) -> list[_Thing]:
         _Thing(side, "", frozenset(), None, _surname(name)) for name in named if proposal.action is not Action.REJECT
     ]
     return [*own, *([_Thing("thing", "", frozenset(proposal.by.parties), None)] if proposal.by.parties else [])]
+
+
+def _of_person(proposal: Proposal, verdicts: list[tuple[_Thing, Fate]]) -> Fate | None:
+    """Return what became of a rejection under the name of the first who asked for it."""
+    named = next((person.name for person in proposal.by.persons if person.name), None)
+    return _last(_Thing("thing", "", frozenset(), None, _surname(named)), verdicts) if named else None
 
 
 def _surname(name: str) -> str:

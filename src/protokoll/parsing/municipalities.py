@@ -12,6 +12,7 @@ from protokoll.model.text import CleanText, Passage, Span
 __all__ = ["find_municipality"]
 
 _FRONT = 20_000
+_HEAD = 200
 _OF_HALLS = ("hall", "town", "place")
 _WORD = r"[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ]?[a-zåäöé]+)?"
 _CAPS = r"[A-ZÅÄÖÉ]{3,}(?:-[A-ZÅÄÖÉ]+)?"
@@ -32,6 +33,8 @@ class _Found(NamedTuple):
     known: bool
     start: int
     end: int
+    owned: bool = False
+    """True for 'Krokoms kommuns intresse': whoever has that need not be whose record it is."""
 
 
 def find_municipality(text: CleanText, grammar: Grammar) -> Passage | None:
@@ -56,7 +59,7 @@ def find_municipality(text: CleanText, grammar: Grammar) -> Passage | None:
         found, passage = next(each for each in heads if each[0].name == best.name)
         span = Span(passage.span.start + found.start, passage.span.start + found.end)
         return Passage(best.name, span, passage.page, span.of(text.source.text))
-    front = list(_find(text.text, 0, _FRONT, names))
+    front = [each for each in _find(text.text, 0, _FRONT, names) if not each.owned or each.start < _HEAD]
     best_of_front = _best(front) if front else None
     return text.passage(best_of_front.start, best_of_front.end, best_of_front.name) if best_of_front else None
 
@@ -92,7 +95,9 @@ def _find(words: str, start: int, end: int | None, names: _Names) -> Iterator[_F
         elif name or group != "place":
             plain = group not in _OF_HALLS
             owned = match[0].endswith(("kommuns", "stads")) and group == "name"
-            yield _Found(name or _without_genitive(printed), plain and not owned, name is not None, *match.span(group))
+            yield _Found(
+                name or _without_genitive(printed), plain and not owned, name is not None, *match.span(group), owned
+            )
 
 
 def _known(printed: str, names: _Names) -> str | None:

@@ -7,7 +7,7 @@ from protokoll.model.document import Contest
 from protokoll.model.text import CleanText, Span
 from protokoll.parsing.sentences import sentences
 
-__all__ = ["find_contests"]
+__all__ = ["find_contests", "find_demand"]
 
 _FINDS = re.compile(
     r"(?:(?:och|samt)\s+)?(?:finner|fann|konstaterar|konstaterade)\s+(?:ordföranden?\s+)?(?:därvid\s+|då\s+)?(?:att\s+)?",
@@ -44,6 +44,12 @@ def find_contests(text: CleanText, content: Span) -> tuple[list[Contest], list[S
     """
     found = list(_contests(text, content))
     return [contest for contest, _ in found], [span for _, span in found]
+
+
+def find_demand(text: CleanText, content: Span) -> Span | None:
+    """Return the sentence that opens a block and only says that a vote was demanded, or None."""
+    first = next(sentences(text.text, content.start, content.end), None)
+    return first if first and _DEMANDED.match(text.text, first.start, first.end) else None
 
 
 def _contests(text: CleanText, content: Span) -> Iterator[tuple[Contest, Span]]:

@@ -5,8 +5,9 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from protokoll.grammar import Grammar
+from protokoll.grammar import Grammar, fold
 from protokoll.model.document import Action, Decision, Fate, Outcome, Pointer, Proposal, Reservation, Statement, Vote
+from protokoll.parsing.actors import NAME
 from protokoll.parsing.annexes import Annex
 
 __all__ = ["with_annexed_text", "with_changes", "with_favoured", "with_roll"]
@@ -15,6 +16,11 @@ Stated = TypeVar("Stated", Reservation, Statement)
 
 # "Kommunstyrelsen beslutar enligt arbetsutskottets förslag."
 _FOLLOWING = re.compile(r"\b(?:enligt|i\s+enlighet\s+med|bifall\w*)\b[^.]*\bförslag\W*$", re.IGNORECASE)
+# "Kommunstyrelsen beslutar att anta Eva Eks (V) yrkande."
+_PERSONS = re.compile(
+    rf"\b(?:anta|antar|bifalla|bifaller|enligt|enlighet\s+med)\s+(?P<who>{NAME})(?:\s*\([^()]{{1,25}}\))?(?:\s+m\.?\s?fl\.?)?"
+    r"\s+(?:\w*yrkande|förslag)\W*$"
+)
 _OUTCOMES = {Action.DEFER: Outcome.DEFER, Action.REMIT: Outcome.REMIT, Action.REJECT: Outcome.REJECT}
 _ALIKE = 88
 _ANNEX = re.compile(r"bilaga\s*(?:nr\s*)?(?P<number>\d{1,3}|[A-ZÅÄÖ]\b)", re.IGNORECASE)
@@ -62,11 +68,25 @@ def with_changes(decision: Decision, proposals: list[Proposal]) -> Decision:
                 and f"{proposal.by.body.text.lower()}s förslag" in said
             ):
                 return replace(decision, outcome=_OUTCOMES[proposal.action])
+    asked = _followed(decision, proposals)
+    if asked and asked.action in _OUTCOMES and not asked.points:
+        return replace(decision, outcome=_OUTCOMES[asked.action])
     changing = [each for each in proposals if each.action is Action.AMEND or _is_added(each)]
     changes = [_bare(point.text) for each in changing for point in each.points]
     if len(decision.points) > 1 and any(_like(point.text, changes) for point in decision.points[1:]):
         return replace(decision, outcome=Outcome.AMEND)
     return decision
+
+
+def _followed(decision: Decision, proposals: list[Proposal]) -> Proposal | None:
+    """Return the proposal of a person that is all that a decision follows: 'att anta Eva Eks yrkande'."""
+    if len(decision.points) != 1 or not (match := _PERSONS.search(decision.points[0].text)):
+        return None
+    who = fold(match["who"])
+    return next(
+        (each for each in proposals for person in each.by.persons if person.name and who.startswith(fold(person.name))),
+        None,
+    )
 
 
 def _is_added(proposal: Proposal) -> bool:

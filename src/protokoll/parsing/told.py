@@ -57,5 +57,7 @@ def _told(grammar: Grammar) -> re.Pattern[str]:
     """Passives tell by themselves, other verbs only after the name of a body."""
     passives, deeds = ("|".join(map(re.escape, grammar.phrases("outcomes", name))) for name in ("told", "deeds"))
     deciding = r"\w*(?:fullmäktige|nämnden?|styrelsen|utskottet)"
-    words = rf"\b(?:{passives}|{deciding}\s+(?:har\s+)?(?:{deeds}))\b"
+    # "Med 11 ja-röster mot 2 beslutar kommunstyrelsen att …".
+    inverted = rf"beslutar\ {deciding}(?:\ (?:därmed|således|alltså))?\ (?:att|enligt|i\ enlighet)"
+    words = rf"\b(?:{passives}|{deciding}\s+(?:har\s+)?(?:{deeds})|{inverted})\b"
     return re.compile(words.replace(r"\ ", r"\s+"), re.IGNORECASE)

@@ -31,6 +31,7 @@ _FOLLOWS = re.compile(r"^\s*(?:$|[–-]\s+(?-i:[A-ZÅÄÖ])|[A-ZÅÄÖ\"”“(]
 _LOWER = re.compile(r"^\s*(?!dnr|nr\b|forts)[a-zåäö,.;)]")
 # A line of a table of contents ends in leaders and a page number.
 _CONTENTS = re.compile(r"(?:\.{3,}|…|\s{3,}|\t)\s*\d{1,4}\s*$")
+_LEADERS = re.compile(r"(?:\.[ ]?){3,}\s*\d{1,4}\s*$")
 # The front page names the range of its §§: "Paragrafer⏎⏎§§ 23–27".
 _LABEL = re.compile(r"(?:^|\n)[ \t]*(?:justerade\s+)?paragraf(?:er|erna|nr)?[ \t]*:?\s*$", re.IGNORECASE)
 _DENSE = 220
@@ -100,6 +101,8 @@ def _signs(text: str) -> Iterator[re.Match[str]]:
 
 def _head(text: str, match: re.Match[str]) -> ItemHead | None:
     rest = match["rest"].removeprefix(".")
+    if _LEADERS.search(rest):
+        return None
     if rest.strip(" .\t") and (_CONTINUED.match(rest) or _LOWER.match(rest) or not _FOLLOWS.match(rest)):
         return None
     above = text[max(0, match.start() - 120) : match.start()]

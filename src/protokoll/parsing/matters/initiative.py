@@ -9,6 +9,7 @@ from protokoll.grammar import Grammar
 from protokoll.model.document import Action, Actors, DocumentKind, Fate, Point, Proposal
 from protokoll.model.outline import Block, BlockKind, Outline
 from protokoll.model.text import CleanText, Passage, Span
+from protokoll.parsing.inquiries import find_inquiries
 from protokoll.parsing.matters.authors import find_authors
 from protokoll.parsing.matters.fronts import find_title, front_lines
 from protokoll.parsing.matters.heads import Papers, matter_item
@@ -74,7 +75,8 @@ def parse_initiative(text: CleanText, outline: Outline, grammar: Grammar) -> Pap
         proposals = (_proposal(text, demand, authors, statement, grammar),)
     item = matter_item(text, title, outline)
     made = tuple(each for each in proposals if each.points or each.statement)
-    return Papers(authors, _addressee(text, outline.kind, front, lead), replace(item, proposals=made))
+    asked = _asked(text, front, demand, grammar) if outline.kind in _QUESTIONS else ()
+    return Papers(authors, _addressee(text, outline.kind, front, lead), replace(item, proposals=made, questions=asked))
 
 
 def _parts(outline: Outline) -> _Parts:
@@ -83,6 +85,13 @@ def _parts(outline: Outline) -> _Parts:
     others = [block for block in outline.blocks[1:] if block.kind is BlockKind.OTHER]
     foot = next((block.span for block in others if block.heading is None), None)
     return _Parts(front, demand, foot)
+
+
+def _asked(text: CleanText, front: Span, demand: Block | None, grammar: Grammar) -> tuple[Point, ...]:
+    """Return what is asked: the points of the demand that are questions, else what the text asks."""
+    points = _points(text, demand, grammar) if demand else ()
+    asked = tuple(find_inquiries(text, Span(front.start, demand.span.end if demand else len(text.text))))
+    return asked or tuple(point for point in points if "?" in point.text)
 
 
 def _first_sentence(text: CleanText, demand: Block | None) -> Span | None:
