@@ -20,10 +20,10 @@ SAMPLES = Path(__file__).resolve().parents[2] / "data" / "samples"
 _KINDS = (
     "protokollsutdrag-bun-2024-02-20.txt",
     "utlatande-motion-2023-10-04.txt",
-    "protokoll-ks-2003-11-12.txt",
+    "tjansteutlatande-skadat-2023-05-30.txt",
     "protokoll-kf-2023-10-23.txt",
 )
-_SIZE = 1600
+_SIZE = 500
 _ITEM = re.compile(r"^(?=§ ?\d+)", re.MULTILINE)
 _DATE = re.compile(r"\b(?:19|20)\d\d-\d\d-\d\d\b")
 _DIARY_NUMBER = re.compile(r"\b(\d{4})[/-]0?(\d{3})\b")
