@@ -111,11 +111,9 @@ def _taken(word: str, seen: list[str], at: int) -> int:
 def _meeting(read: list[str], seen: list[str], index: int, at: int) -> tuple[int, int]:
     """Return how many words of the text, and of the print, to pass until the two agree again."""
     for passed in range(_AHEAD):
-        for skipped in range(min(_SKIPPED, len(read) - index) + 1):
-            if (
-                skipped + passed
-                and read[index + skipped : index + skipped + 2] == (seen[at + passed : at + passed + 2])
-            ):
+        for skipped in range(min(_SKIPPED, len(read) - index)):
+            wanted = read[index + skipped : index + skipped + 2]
+            if skipped + passed and seen[at + passed : at + passed + len(wanted)] == wanted:
                 return skipped, passed
     return 1, 1
 

@@ -58,7 +58,7 @@ def claims_in(owned: Owned, grammar: Grammar) -> Iterator[Claim]:
             if line.kind is ParagraphKind.TEXT:
                 reader.open_paragraph()
             for sentence, claim in _joined(line, _read(line, cues, reader)):
-                yield from _parted(sentence, claim, cues)
+                yield from _parted(sentence, claim, _inside(sentence, cues))
 
 
 def _points(owned: Owned, grammar: Grammar) -> Iterator[Claim]:
@@ -74,9 +74,13 @@ def _points(owned: Owned, grammar: Grammar) -> Iterator[Claim]:
 def _read(line: Line, cues: Sequence[Cue], reader: Reader) -> Iterator[tuple[Sentence, Claim | None]]:
     """Yield each sentence of a line with its claim, if it has one."""
     for sentence in line.sentences:
-        inside = [cue for cue in cues if sentence.tokens.start <= cue.start < sentence.tokens.end]
+        inside = _inside(sentence, cues)
         reading = reader.read(sentence, inside)
         yield sentence, _claim(line, sentence, inside, reading) if reading else None
+
+
+def _inside(sentence: Sentence, cues: Sequence[Cue]) -> list[Cue]:
+    return [cue for cue in cues if sentence.tokens.start <= cue.start < sentence.tokens.end]
 
 
 def _claim(line: Line, sentence: Sentence, cues: Sequence[Cue], reading: Reading) -> Claim:
@@ -102,7 +106,7 @@ def _joined(line: Line, read: Iterator[tuple[Sentence, Claim | None]]) -> Iterat
 def _goes_on(before: Claim, claim: Claim) -> bool:
     """Tell whether a claim only goes on with the one before it, or says what its vision means."""
     words = claim.words.lower()
-    if before.kind == "vision" or (before.kind == "backing" and "behöver inte" in words):
+    if before.kind == "vision":
         return claim.kind in ("modal", *_WEAK) and not words.startswith("men ")
     turned = before.stance is Stance.DEMAND and claim.stance is Stance.OPPOSE
     return claim.kind in _WEAK and words.startswith(_ANAPHORS) and not turned
@@ -114,19 +118,21 @@ def _parted(sentence: Sentence, claim: Claim, cues: Sequence[Cue]) -> Iterator[C
     if seam is None:
         yield claim
         return
-    yield replace(claim, words=claim.words[:seam].rstrip(" ,"))
-    yield replace(claim, words=claim.words[seam + len("och ") :])
+    before, after = ([cue for cue in cues if (cue.start >= seam) is late] for late in (False, True))
+    at = sentence.tokens.doc[seam].idx - sentence.tokens.start_char
+    yield replace(claim, words=claim.words[:at].rstrip(" ,"), caveats=_caveats(before, claim.stance))
+    yield replace(claim, words=claim.words[at + len("och ") :], caveats=_caveats(after, claim.stance))
 
 
 def _seam(sentence: Sentence, cues: Sequence[Cue]) -> int | None:
-    """Return where the 'och' stands that parts two demands: after a comma, with a modal verb before and one after."""
+    """Return the token 'och' that parts two demands: after a comma, with a modal verb before and one after."""
     tokens = sentence.tokens
-    modals = [cue.start for cue in cues if cue.kind == "modal" and tokens.start <= cue.start < tokens.end]
+    modals = [cue.start for cue in cues if cue.kind == "modal"]
     for token in tokens[1:]:
         if token.lower_ == "och" and token.nbor(-1).text == ",":
             after = next((at for at in modals if at > token.i), None)
             if modals[0] < token.i and after is not None and after - token.i > _OWN_SUBJECT:
-                return int(token.idx - tokens.start_char)
+                return int(token.i)
     return None
 
 

@@ -35,6 +35,7 @@ _FREE = frozenset(["bör", "måste", "borde", "är"])
 _PURPOSE = frozenset(["för", "så", "syfte", "till", "avsikt"])
 # After these "att" leads on to what is claimed, whoever says it.
 _EVEN_SO = frozenset(["är", "kräver", "krävs", "behövs", "vore", "blir", "måste"])
+_COPULAS = frozenset(["är", "vore", "blir"])
 _NEED = frozenset(["behöver", "behövs", "behövde", "krävs"])
 # "Så snart som möjligt" is no clause.
 _DEGREE = frozenset(["möjligt", "helst", "vanligt"])
@@ -105,9 +106,8 @@ class Clauses:
 
     def subject(self, start: int, end: int) -> Whose:
         """Return whose verb stands at the words from `start` to `end` of the sentence."""
-        inside = [self._whose[at] for at in range(start, end) if at in self._whose and self._words[at] not in _OBJECTS]
-        if inside:
-            return inside[0]
+        if any(self._whose.get(at) is Whose.OWN and self._words[at] not in _OBJECTS for at in range(start, end)):
+            return Whose.OWN
         if start and self._whose.get(start - 1) and self._words[start - 1] not in _OBJECTS:
             return self._whose[start - 1]
         after = end + 1 if end < len(self._words) and self._words[end] in _ADVERBS else end
@@ -145,15 +145,16 @@ class Clauses:
 
     def is_negated(self, start: int, end: int) -> bool:
         """Tell whether the verb at the words from `start` to `end` is denied."""
-        return self.is_denied(start) or any(word in _NEGATION for word in self._words[end : end + _ADVERBS_BETWEEN - 1])
+        return any(word in _NEGATION for word in self._words[max(0, start - 1) : end + _ADVERBS_BETWEEN - 1])
 
     def is_waived(self, start: int, end: int) -> bool:
         """Tell whether the phrase says that something need not be: 'behöver inte'."""
         return self._words[start] in _NEED and self.is_negated(start, end)
 
-    def is_denied(self, start: int) -> bool:
-        """Tell whether a negation stands right before `start`."""
-        return start > 0 and self._words[start - 1] in _NEGATION
+    def is_denied(self, start: int, end: int = 0) -> bool:
+        """Tell whether a negation stands right before `start`, or after an 'är' there and before `end`."""
+        last = end if self._words[start] in _COPULAS else start
+        return any(word in _NEGATION for word in self._words[max(0, start - 1) : max(start, last)])
 
     def is_after_att(self, start: int) -> bool:
         """Tell whether 'att' stands right before `start`."""

@@ -25,7 +25,7 @@ _NEAR = 4
 """A modal verb right before the words of a report is told too: 'ska enligt förslaget'."""
 _WANTING = (Basis.PROPOSAL, Basis.RESERVATION, Basis.AUTHORSHIP, Basis.PROGRAMME)
 # What the denial of a phrase tells: 'det är inte fel att', 'inte rätt väg'.
-_TURNED = {"fault": Stance.SUPPORT, "value": Stance.OPPOSE}
+_TURNED = {"fault": Stance.SUPPORT, "value": Stance.OPPOSE, "call": Stance.OPPOSE}
 _TROUBLE = ("harm", "fault", "trouble", "state")
 _DEMANDING = ("modal", "call", "bettered")
 
@@ -68,13 +68,13 @@ def _readings(tokens: Tokens, cues: Sequence[Cue], clauses: Clauses, basis: Basi
         start, end = cue.start - tokens.start, cue.end - tokens.start
         if (cue.kind in _DEMANDING and start > told - _NEAR) or clauses.is_waived(start, end):
             continue
-        if cue.kind in ("wish", "backing", "refusal", "opinion"):
+        if cue.kind in ("wish", "backing", "refusal", "consent", "opinion"):
             found = _by_holder(cue.kind, start, end, clauses)
         else:
             found = None if clauses.is_bound(start) else _by_words(cue.kind, basis, blamed)
             if cue.kind == "effect" and not clauses.is_bound(start):
                 found = _VALUE, Stance.OPPOSE if troubled else Stance.SUPPORT
-            if found and cue.kind in _TURNED and clauses.is_denied(start):
+            if found and cue.kind in _TURNED and clauses.is_denied(start, start if cue.kind == "fault" else end):
                 found = found[0], _TURNED[cue.kind]
         if found:
             yield Reading(found[0], -start, found[1], cue.kind)
@@ -111,9 +111,10 @@ def _by_holder(kind: str, start: int, end: int, clauses: Clauses) -> tuple[float
         return (_OPINION, Stance.OPPOSE if denied else Stance.SUPPORT) if whose is Whose.OWN else None
     if kind == "wish":
         return (_HOLDER, Stance.DEMAND) if whose is Whose.OWN else None
-    if whose is Whose.UNKNOWN and (clauses.is_bound(start) or not (start == 0 or clauses.names(Whose.OWN))):
+    free = start == 0 or kind == "consent" or clauses.names(Whose.OWN)
+    if whose is Whose.UNKNOWN and (clauses.is_bound(start) or not free):
         return None
-    backs = kind == "backing" and not clauses.is_negated(start, end)
+    backs = kind == "consent" or (kind == "backing" and not clauses.is_negated(start, end))
     return _SIDE if whose is Whose.OWN else _VALUE, Stance.SUPPORT if backs else Stance.OPPOSE
 
 

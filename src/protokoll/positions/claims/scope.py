@@ -17,7 +17,9 @@ __all__ = ["Reader"]
 
 _FEWEST_WORDS = 3
 _QUESTION = 2.0
-_OF_HOLDERS = ("telling", "wish", "backing", "refusal")
+# A demand so worded right after the law was told is the law's.
+_OF_LAWS = ("modal", "call", "opener")
+_OF_HOLDERS = ("telling", "wish", "backing", "refusal", "consent")
 
 
 class Reader:
@@ -52,17 +54,16 @@ class Reader:
         people = [each for cue in cues if (each := person_of(cue, self._parties))]
         clauses = Clauses(sentence.tokens, people, self._verbs)
         own = clauses.names(Whose.OWN)
-        if self._is_law(kinds, own) or self._is_retold(sentence, cues, clauses):
+        self._statute = not own and (self._statute or "statute" in kinds)
+        if (self._statute and "statute" in kinds) or self._is_retold(sentence, cues, clauses):
             return None
         reading = read_sentence(sentence.tokens, cues, clauses, self._basis)
+        if self._statute and reading and reading.kind in _OF_LAWS:
+            return None
+        self._statute = self._statute and reading is None
         self._retold = reading is None and not own and "reported" in kinds
         self._studied = reading is not None and reading.stance is Stance.DEMAND and "hedge" in kinds
         return reading
-
-    def _is_law(self, kinds: set[str], own: bool) -> bool:
-        """Tell whether a sentence tells the law, or goes on telling it."""
-        self._statute = not own and (self._statute or "statute" in kinds)
-        return self._statute
 
     def _is_retold(self, sentence: Sentence, cues: Sequence[Cue], clauses: Clauses) -> bool:
         """Tell whether a sentence says what others think: a verb of telling is theirs, and none the holder's."""

@@ -12,7 +12,7 @@ __all__ = ["claim_of"]
 # A bullet, a number or a quotation mark before the words.
 _MARK = re.compile(r"^(?:[•·▪●○*–—-]|o(?=\s)|(?:\d{1,2}|[a-zåäö])[.)]|[”\"“])\s*")
 _LAST = re.compile(r"[\s,;:.”\"]+$")
-_FEWEST_WORDS = 3
+_FEWEST_WORDS = 2
 
 
 def claim_of(sentence: str, grammar: Grammar) -> str:

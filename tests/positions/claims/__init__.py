@@ -1,0 +1,1 @@
+"""What parties say in their own words."""
