@@ -49,6 +49,19 @@ def _direction(yes: str, no: str, *floor: str) -> Direction:
             (FOR, AGAINST),
         ),
         ("godkänna planen", "avslag på planen", "planen", (FOR, AGAINST)),
+        (
+            "bifall till motionen om att skolan inte ska stängas",
+            "avslag på motionen",
+            "motionen om att skolan inte ska stängas",
+            (FOR, AGAINST),
+        ),
+        ("kommunstyrelsens förslag om avslag", "bifall till motionen", "motionen", (AGAINST, FOR)),
+        (
+            "bifall till kommunstyrelsens förslag om avslag på motionen",
+            "bifall till motionen",
+            "motionen",
+            (AGAINST, FOR),
+        ),
     ],
 )
 def test_one_side_turns_down_what_the_other_adopts(
@@ -68,6 +81,7 @@ def test_one_side_turns_down_what_the_other_adopts(
         ("bifall till återremiss", "avslag på återremiss", (REMIT, AGAINST)),
         ("bordläggning", "ärendets avgörande vid dagens sammanträde", (DEFER, AGAINST)),
         ("att avgöra ärendet i dag", "att bordlägga ärendet", (AGAINST, DEFER)),
+        ("bifall till yrkande om återremiss", "att ärendet avgörs idag", (REMIT, AGAINST)),
     ],
 )
 def test_sending_back_is_no_yes_and_no_no(yes: str, no: str, stances: tuple[Stance, Stance]) -> None:
@@ -84,6 +98,8 @@ def test_sending_back_is_no_yes_and_no_no(yes: str, no: str, stances: tuple[Stan
         ("bifall till yrkandet från V", "bifall till arbetsutskottets förslag", "yrkandet från V", (FOR, AGAINST)),
         ("bifall till förvaltningens förslag", "bifall till yrkandet från KD", "yrkandet från KD", (AGAINST, FOR)),
         ("bifall till liggande förslag", "bifall till ändringsyrkandet", "ändringsyrkandet", (AGAINST, FOR)),
+        ("ordförandens förslag", "Per Bloms förslag", "Per Bloms förslag", (AGAINST, FOR)),
+        ("arbetsutskottets förslag", "(M):s ändringsyrkande", "(M):s ändringsyrkande", (AGAINST, FOR)),
     ],
 )
 def test_the_standing_text_is_not_at_issue(yes: str, no: str, claim: str, stances: tuple[Stance, Stance]) -> None:
@@ -139,3 +155,10 @@ def test_turning_the_ballot_round_turns_the_stances_round() -> None:
     sides = ("avslag på motionen", "bifall till motionen")
     one, other = _direction(*sides), _direction(*reversed(sides))
     assert (one.yes, one.no, one.claim) == (other.no, other.yes, other.claim)
+
+
+def test_sending_back_against_tabling_is_two_wishes() -> None:
+    """Neither side wants a decision today, and each has its own wish."""
+    found = _direction("återremiss till nämnden", "bordläggning av ärendet")
+    assert (found.yes, found.no) == (REMIT, DEFER)
+    assert found.other_claim == "bordläggning av ärendet"

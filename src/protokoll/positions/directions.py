@@ -66,6 +66,9 @@ def direction_of(ballot: Ballot, item: Item, grammar: Grammar) -> Direction:
         grammar: the wordings.
     """
     yes, no = _side_of(ballot.yes.text, grammar), _side_of(ballot.no.text, grammar)
+    if {yes, no} == {_Side.REMIT, _Side.DEFER}:
+        stances = (Stance.REMIT, Stance.DEFER) if yes is _Side.REMIT else (Stance.DEFER, Stance.REMIT)
+        return Direction(_aim(ballot.yes), *stances, other_claim=_aim(ballot.no), contested=True)
     for side, stance in ((_Side.REMIT, Stance.REMIT), (_Side.DEFER, Stance.DEFER)):
         if (yes is side) != (no is side):
             asked = ballot.yes if yes is side else ballot.no
@@ -118,7 +121,7 @@ def _side_of(words: str, grammar: Grammar) -> _Side:
     for side in (_Side.ANSWERED, _Side.REJECT):
         if opens[side]:
             return side
-    if _NOT.search(said):
+    if (_FOR_REJECTION if opens[_Side.APPROVE] else _NOT).search(said):
         return _Side.REJECT
     for side in (_Side.REMIT, _Side.DEFER):
         if inside[side]:
@@ -127,9 +130,11 @@ def _side_of(words: str, grammar: Grammar) -> _Side:
 
 
 # "att frågan inte ska få ställas": the proposal is that it may.
-_NOT = re.compile(r"\b(?:inte|ej)\s+(?:ska|skall|far|bor|bifall|antas|godkann|bevilj)|\bom avslag\b|avslagsyrkand")
+_NOT = re.compile(r"\b(?:inte|ej)\s+(?:ska|skall|far|bor|bifall|antas|godkann|bevilj)|\bom avslag\b")
 # What can never be meant by 'Eva Eks yrkande' in a vote on the matter: it was tried before, or by itself.
 _NO_TEXT = (Action.REJECT, Action.REMIT, Action.DEFER)
+# "bifall till yrkande om avslag": approval of a refusal.
+_FOR_REJECTION = re.compile(r"\b(?:yrkande\w*|forslag\w*) om avslag\b|avslagsyrkand")
 _INSIDE = (_Side.TODAY, _Side.REMIT, _Side.DEFER)
 _OPENS = (_Side.REJECT, _Side.APPROVE, _Side.ANSWERED)
 
