@@ -61,7 +61,7 @@ _WORDS = st.lists(st.sampled_from([f"ord{number}" for number in range(60)]), min
 
 @given(_WORDS, st.data())
 def test_any_stretch_is_verbatim(words: list[str], data: st.DataObject) -> None:
-    """However words are broken over lines and a page, a stretch of them reads the same in print, the page head apart."""
+    """However words are broken over lines and a page, a stretch of them reads the same in print, its head apart."""
     gaps = data.draw(st.lists(st.sampled_from([" ", "\n", " \n\n"]), min_size=len(words), max_size=len(words)))
     gaps[data.draw(st.integers(0, len(words) - 2))] = _HEAD
     printed = "".join(word + gap for word, gap in zip(words, gaps, strict=True)).rstrip()

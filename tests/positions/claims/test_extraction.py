@@ -116,11 +116,10 @@ def test_the_reasons_of_a_rapporteur_are_a_report() -> None:
 
 def test_likalydande_texts_give_their_claims_once() -> None:
     """The same text in two acts of one party is one claim of it."""
+    note = "Protokollsanteckning\nEva Ek (V) antecknar följande till protokollet: Vi vill se fler bänkar i parken.\n\n"
     text = (
-        "Almunda kommun\nFritidsnämnden\nProtokoll 2022-09-14\n\n§ 7 Bänkar\n\n"
-        "Yrkanden\nEva Ek (V) yrkar avslag på förslaget.\n\nBeslut\nNämnden bifaller förslaget.\n\nProtokollsanteckning\nEva Ek (V) antecknar följande till protokollet: "
-        "Vi vill se fler bänkar i parken.\n\nProtokollsanteckning\nEva Ek (V) antecknar följande till protokollet: "
-        "Vi vill se fler bänkar i parken.\n"
+        "Almunda kommun\nFritidsnämnden\nProtokoll 2022-09-14\n\n§ 7 Bänkar\n\nYrkanden\n"
+        f"Eva Ek (V) yrkar avslag på förslaget.\n\nBeslut\nNämnden bifaller förslaget.\n\n{note}{note}"
     )
     claims = find_claims(parse_file("p.txt", data=text.encode(), force=True))
     assert [each.claim for each in claims] == ["Se fler bänkar i parken."]
