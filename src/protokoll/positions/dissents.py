@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from protokoll.model.document import Actors, Reservation
 from protokoll.model.position import Position, Stance
 from protokoll.model.text import Passage, Span
+from protokoll.positions.alliances import coalition_reservations
 from protokoll.positions.evidence import Stand, position_of
 from protokoll.positions.holders import find_holders
 from protokoll.positions.proposals import stance_of
@@ -27,9 +28,11 @@ def positions_in_reservations(scene: Scene) -> Iterator[Position]:
     In favour of a proposal it stands where that proposal does; otherwise it is against what was decided. A blank
     reservation does not tell why (caveat `blank`), and one whose text stands elsewhere only points to it (`pointer`).
     """
-    for index, reservation in enumerate(scene.item.reservations):
+    acts = [(f"/reservations/{index}", each) for index, each in enumerate(scene.item.reservations)]
+    acts += coalition_reservations(scene.item, scene.roster)
+    for pointer, reservation in acts:
         stand = _reserved(reservation, scene)
-        proof = scene.proof(f"/reservations/{index}", reservation.text)
+        proof = scene.proof(pointer, reservation.text)
         for holder in find_holders(reservation.by, scene.roster):
             yield position_of(reservation, scene.setting(reservation.span, reservation.body), holder, stand, proof)
 

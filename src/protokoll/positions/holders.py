@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from protokoll.grammar import Grammar, fold
 from protokoll.model.document import Actors, Document, Person
-from protokoll.positions.coalitions import members_of
+from protokoll.positions.coalitions import members_in
 from protokoll.positions.evidence import Holder
 
 __all__ = ["Roster", "find_holders", "roster_of"]
@@ -51,12 +51,11 @@ def find_holders(by: Actors, roster: Roster) -> tuple[Holder, ...]:
         for person in by.persons
         if person.party is None and (party := _inferred(person, roster)) and party not in by.parties
     }
-    parties = tuple(dict.fromkeys((*by.parties, *inferred.values())))
     printed = by.printed.text if by.printed else None
-    if not parties and printed and by.body is None:
-        parties = members_of(printed, roster.municipality, roster.date, roster.grammar)
-        caveats: tuple[str, ...] = ("coalition",) if parties else ()
-        return tuple(Holder(each, printed, (), _others(parties, each), caveats) for each in parties)
+    allied: tuple[str, ...] = ()
+    if printed and by.body is None:
+        allied = members_in(printed, roster.municipality, roster.date, roster.grammar)
+    parties = tuple(dict.fromkeys((*by.parties, *inferred.values(), *allied)))
     return tuple(
         Holder(
             party=party,
@@ -64,11 +63,17 @@ def find_holders(by: Actors, roster: Roster) -> tuple[Holder, ...]:
             persons=tuple(
                 each.name for each in by.persons if each.name and (each.party == party or inferred.get(each) == party)
             ),
-            jointly=_others(parties, party),
-            caveats=() if party in by.parties else ("inferred_party",),
+            jointly=tuple(each for each in parties if each != party),
+            caveats=_caveats(party, by, tuple(inferred.values())),
         )
         for party in parties
     )
+
+
+def _caveats(party: str, by: Actors, inferred: tuple[str, ...]) -> tuple[str, ...]:
+    if party in by.parties:
+        return ()
+    return ("inferred_party",) if party in inferred else ("coalition",)
 
 
 def _inferred(person: Person, roster: Roster) -> str | None:
@@ -76,10 +81,6 @@ def _inferred(person: Person, roster: Roster) -> str | None:
     if person.name is None or "(" in person.printed:
         return None
     return roster.parties.get(fold(person.name))
-
-
-def _others(parties: Iterable[str], party: str) -> tuple[str, ...]:
-    return tuple(each for each in parties if each != party)
 
 
 def _names(persons: Iterable[Person], party: str) -> str:

@@ -7,6 +7,7 @@ from protokoll.grammar import Grammar, fold
 from protokoll.model.document import Action, DocumentKind, Point, Proposal
 from protokoll.model.position import Basis, Position, Stance
 from protokoll.model.text import Passage, Span
+from protokoll.positions.alliances import coalition_proposals
 from protokoll.positions.authors import authors_in_title
 from protokoll.positions.evidence import Holder, Stand, basis_of, position_of
 from protokoll.positions.holders import find_holders
@@ -45,7 +46,9 @@ def stance_of(action: Action) -> Stance:
 def positions_in_proposals(scene: Scene) -> Iterator[Position]:
     """Yield a position for each party behind each proposal; what a body or an official proposes is no party's."""
     reserved = [each.span for each in scene.item.reservations]
-    for index, proposal in enumerate(scene.item.proposals):
+    acts = [(f"/proposals/{index}", each) for index, each in enumerate(scene.item.proposals)]
+    acts += coalition_proposals(scene.item, scene.roster)
+    for pointer, proposal in acts:
         claim, quote = asked_in(proposal) or _matter(proposal, scene), _quoted(proposal)
         if not claim or quote is None or any(_within(proposal.span, span) for span in reserved):
             continue  # What a reservation asks for is a reservation, and no proposal.
@@ -59,7 +62,7 @@ def positions_in_proposals(scene: Scene) -> Iterator[Position]:
                 caveats=_caveats(proposal),
                 fate=proposal.fate,
             )
-            proof = scene.proof(f"/proposals/{index}", quote, _whole(proposal))
+            proof = scene.proof(pointer, quote, _whole(proposal))
             yield position_of(proposal, setting, holder, stand, proof)
 
 
