@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 from base64 import b64encode
 from functools import cache
@@ -9,14 +10,16 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from protokoll.report.colours import load_colours
-from protokoll.report.telling import tell_coverage, tell_gaps, tell_place, tell_years
+from protokoll.report.telling import tell_coverage, tell_gaps, tell_years
 from protokoll.report.words import Words, load_words
 from protokoll.version import __version__
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-__all__ = ["fill"]
+__all__ = ["fill", "pack"]
+
+_MUCH = 2_000_000
 
 
 def fill(template: str, language: str, **values: Any) -> bytes:
@@ -45,9 +48,23 @@ def fill(template: str, language: str, **values: Any) -> bytes:
     ).encode()
 
 
+def pack(markup: str) -> str:
+    """Return the markup of a list, compressed where there is much of it; the script of the page unpacks it.
+
+    A browser reads two megabytes of markup at once; what is more is sent as a tenth of that.
+    """
+    from markupsafe import Markup
+
+    if len(markup) <= _MUCH:
+        return markup
+    packed = b64encode(gzip.compress(str(markup).encode(), mtime=0)).decode()
+    return Markup('<script type="text/plain" id="packed">{}</script>').format(packed)
+
+
 @cache
 def _templates(language: str) -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined
+    from markupsafe import Markup
 
     words = load_words(language)
     templates = Environment(
@@ -58,6 +75,7 @@ def _templates(language: str) -> Environment:
         lstrip_blocks=True,
     )
     templates.filters |= _filters(words)
+    templates.globals["sv"] = "" if language == "sv" else Markup(' lang="sv"')
     templates.globals |= {"_": lambda key, **values: words.words["page"][key].format(**values)}
     return templates
 
@@ -70,7 +88,7 @@ def _filters(words: Words) -> dict[str, Any]:
         "caveat": words.caveat,
         "coverage": lambda coverage: tell_coverage(coverage, words),
         "gaps": lambda coverage: list(tell_gaps(coverage, words)),
-        "place": lambda position: tell_place(position, words),
+        "pack": pack,
         "years": tell_years,
         "percent": lambda share: "–" if share is None else f"{share:.0%}".replace("%", words.phrase("percent")),
         "file_name": lambda path: path.rsplit("/", 1)[-1],

@@ -1,7 +1,14 @@
 "use strict";
-(() => {
+(async () => {
+  // A very long list is packed; it is put in its place before anything else is done.
+  const packed = document.getElementById("packed");
+  if (packed) {
+    const bytes = Uint8Array.from(atob(packed.textContent), (sign) => sign.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    packed.insertAdjacentHTML("afterend", await new Response(stream).text());
+    packed.remove();
+  }
   const form = document.getElementById("filters");
-  if (!form) return;
   form.hidden = false;
   const selects = [...form.querySelectorAll("select[data-filter]")];
   const words = document.getElementById("filter-words");
@@ -19,7 +26,7 @@
   let texts = null;
   const textOf = (item) => {
     texts ??= new Map();
-    if (!texts.has(item)) texts.set(item, `${item.textContent} ${item.dataset.topic || ""}`.toLowerCase());
+    if (!texts.has(item)) texts.set(item, `${item.textContent} ${item.closest(".matter")?.firstElementChild.textContent ?? ""}`.toLowerCase());
     return texts.get(item);
   };
   const stands = (item) => Object.fromEntries(item.dataset.stands.trim().split(" ").map((each) => each.split(":")));
@@ -28,7 +35,7 @@
     for (const select of selects) {
       if (select.value === "*") continue;
       const key = select.dataset.filter;
-      const own = item.dataset[key] ?? "";
+      const own = item.closest(`[data-${key}]`)?.dataset[key] ?? "";
       // A topic may hold spaces; the others are lists of words.
       const fits = key === "topic" || key === "group" ? own === select.value : own.split(" ").includes(select.value);
       if (!fits && own !== select.value) return false;
