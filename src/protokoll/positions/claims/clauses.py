@@ -23,6 +23,7 @@ _BINDING = _ASKING | frozenset(["om", "när", "innan", "tills", "såvida", "efte
 _FRONT = frozenset(["om", "när", "hur", "eftersom", "medan", "där"])
 _JOINING = frozenset(["och", "samt", "eller", "men", "utan"])
 _NEGATION = frozenset(["inte", "ej", "aldrig", "varken", "knappast"])
+_NO_DENIALS = (["minst"], ["bara"], ["enbart"])
 _ADVERBS_BETWEEN = 3
 _OBJECTS = frozenset(["oss", "mig"])
 # What may stand between a verb and the subject after it.
@@ -33,6 +34,8 @@ _ADVERBS = frozenset(
 _FREE = frozenset(["bör", "måste", "borde", "är"])
 # After these "att" says what for.
 _PURPOSE = frozenset(["för", "så", "syfte", "till", "avsikt"])
+# Between a verb and its "att": "utgår från att", "konstaterar man att".
+_LEADING_ON = frozenset(["från", "man", "om", "på", "dock", "också"])
 # After these "att" leads on to what is claimed, whoever says it.
 _EVEN_SO = frozenset(["är", "kräver", "krävs", "behövs", "vore", "blir", "måste"])
 _COPULAS = frozenset(["är", "vore", "blir"])
@@ -145,7 +148,7 @@ class Clauses:
 
     def is_negated(self, start: int, end: int) -> bool:
         """Tell whether the verb at the words from `start` to `end` is denied."""
-        return any(word in _NEGATION for word in self._words[max(0, start - 1) : end + _ADVERBS_BETWEEN - 1])
+        return self._has_denial(start - 1, end + _ADVERBS_BETWEEN - 1)
 
     def is_waived(self, start: int, end: int) -> bool:
         """Tell whether the phrase says that something need not be: 'behöver inte'."""
@@ -154,7 +157,15 @@ class Clauses:
     def is_denied(self, start: int, end: int = 0) -> bool:
         """Tell whether a negation stands right before `start`, or after an 'är' there and before `end`."""
         last = end if self._words[start] in _COPULAS else start
-        return any(word in _NEGATION for word in self._words[max(0, start - 1) : max(start, last)])
+        return self._has_denial(start - 1, max(start, last))
+
+    def _has_denial(self, start: int, end: int) -> bool:
+        """Tell whether a negation stands between two places; 'inte minst' and 'inte bara' are none."""
+        return any(
+            word in _NEGATION and self._words[at + 1 : at + 2] not in _NO_DENIALS
+            for at, word in enumerate(self._words[:end])
+            if at >= start
+        )
 
     def is_after_att(self, start: int) -> bool:
         """Tell whether 'att' stands right before `start`."""
@@ -182,7 +193,8 @@ class Clauses:
 
     def _is_told(self, at: int) -> bool:
         """Tell whether the 'att' at `at` comes after another's verb: 'planen visar att nämnderna ska'."""
-        if not (self._finite[at - 1] or self._infinitive[at - 1]) or self._words[at - 1] in _EVEN_SO:
+        verb = at - 2 if self._words[at - 1] in _LEADING_ON and at > 1 else at - 1
+        if not (self._finite[verb] or self._infinitive[verb]) or self._words[verb] in _EVEN_SO:
             return False
         return not any(whose is Whose.OWN for place, whose in self._whose.items() if place < at)
 

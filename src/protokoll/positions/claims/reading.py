@@ -19,6 +19,8 @@ __all__ = ["Reading", "read_sentence"]
 # How much each kind of word weighs against the others in its sentence.
 _HOLDER, _OPENER, _PRINCIPLE, _MODAL, _FAULT, _BETTERED, _VALUE, _STATE = 3.0, 2.8, 2.5, 2.0, 1.6, 1.5, 1.0, 0.5
 _SIDE, _OPINION = 3.1, 0.9
+_JUDGED = 2.2
+"""Of 'det är olyckligt att', whatever is to be done by the words after it."""
 _TROUBLES = 2
 """So many words of trouble, each by itself a bare fact, make a view."""
 _NEAR = 4
@@ -72,6 +74,8 @@ def _readings(tokens: Tokens, cues: Sequence[Cue], clauses: Clauses, basis: Basi
             found = _by_holder(cue.kind, start, end, clauses)
         else:
             found = None if clauses.is_bound(start) else _by_words(cue.kind, basis, blamed)
+            if found and cue.kind in ("fault", "value") and tokens[end - 1].lower_ == "att":
+                found = _JUDGED, found[1]
             if cue.kind == "effect" and not clauses.is_bound(start):
                 found = _VALUE, Stance.OPPOSE if troubled else Stance.SUPPORT
             if found and cue.kind in _TURNED and clauses.is_denied(start, start if cue.kind == "fault" else end):

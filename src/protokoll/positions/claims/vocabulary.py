@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from protokoll.grammar import Grammar
 from protokoll.positions.claims.clauses import Verbs, Whose, verbs
 from protokoll.positions.claims.cues import Cue, Finder, finder
@@ -29,7 +31,9 @@ def phrases_of(grammar: Grammar) -> Finder:
 @lru_cache(maxsize=8)
 def verbs_of(grammar: Grammar) -> Verbs:
     """Return the verbs of a grammar; they are made once."""
-    return verbs(grammar)
+    known = verbs(grammar)
+    telling = frozenset(word for word in grammar.words["claims"]["telling"] if " " not in word)
+    return replace(known, finite=known.finite | telling)
 
 
 def person_of(cue: Cue, parties: frozenset[str]) -> Cue | None:
