@@ -37,11 +37,14 @@ FONTS = [
 _DATA = Path(__file__).parents[2] / "src" / "protokoll" / "cleaning" / "repair" / "data"
 _EDGES = re.compile(r"^[^\w&|{}$@¥¢]+|[^\w&|{}$@¥¢]+$")
 _MARKS = frozenset("åäö")
-_UNREADABLE = 0.15
-"""A page with more wrong words than this, those with å, ä or ö aside, teaches nothing."""
+_UNREADABLE = {"eng": 0.15, "swe": 0.35}
+"""A page with more wrong words than this teaches nothing; with `eng` those with å, ä or ö aside."""
 _LONGEST = 3
 _FEWEST = 2
 _KEPT = 500
+_SHORT_WORD = 5
+_OFTEN = 100
+_TWICE = 2
 
 
 class _Counter:
@@ -52,9 +55,12 @@ class _Counter:
         self.first: dict[str, Counter[str]] = defaultdict(Counter)
         self.noise: Counter[tuple[str, str]] = Counter()
         self.stretches: Counter[str] = Counter()
+        self.words: dict[str, Counter[str]] = defaultdict(Counter)
 
     def add(self, true: str, seen: str) -> None:
         """Count one word, in lower case, and what was read."""
+        if len(true) <= _SHORT_WORD:
+            self.words[true][seen] += 1
         for size in range(1, _LONGEST + 1):
             self.stretches.update(true[at : at + size] for at in range(len(true) - size + 1))
         if skeleton(true) == skeleton(seen):
@@ -81,14 +87,23 @@ class _Counter:
             if not plain and max(map(len, pair)) <= _LONGEST:
                 self.noise[pair] += 1
 
-    def table(self) -> dict[str, object]:
-        """Return what was counted, as the package keeps it."""
-        noise = [
+    def wholes(self) -> dict[str, list[tuple[str, float]]]:
+        """Return what short and frequent words are read as, by what is read."""
+        found: dict[str, list[tuple[str, float]]] = defaultdict(list)
+        for true, counts in self.words.items():
+            total = sum(counts.values())
+            for seen, n in counts.items():
+                if total >= _OFTEN and n >= _TWICE and seen != true and seen.isalpha():
+                    found[seen].append((true, round(n / total, 6)))
+        return found
+
+    def misread(self) -> list[list[object]]:
+        """Return the other misreadings with their shares, the most frequent first."""
+        return [
             [true, seen, round(n / max(self.stretches[true], n + 20), 7)]
             for (true, seen), n in self.noise.most_common(_KEPT)
-            if n >= _FEWEST and re.fullmatch("[a-zåäöé]+", true) and re.fullmatch("[a-zåäöé0-9{}|€&]+", seen)
+            if n >= _FEWEST and re.fullmatch("[a-zåäöé]+", true) and re.fullmatch("[a-zåäöé0-9{}|€&<>!]+", seen)
         ]
-        return {"runs": self.runs, "first": self.first, "noise_eng": noise}
 
 
 def rendered(texts: list[Path], count: int, *, rough: bool) -> list[Page]:
@@ -110,18 +125,34 @@ def main() -> None:
     parser.add_argument("--cache", type=Path, required=True)
     parser.add_argument("--pages", type=int, default=70)
     options = parser.parse_args()
+    rough = rendered(options.texts, options.pages // 2, rough=True)
+    coarse = rough[: len(rough) // 3]
+    lost = _counted(rendered(options.texts, options.pages, rough=False) + coarse, "eng", options.cache)
+    kept = _counted(rough, "swe", options.cache)
+    table = {
+        "runs": lost.runs,
+        "first": lost.first,
+        "noise_eng": lost.misread(),
+        "runs_swe": kept.runs,
+        "first_swe": kept.first,
+        "noise_swe": kept.misread(),
+        "words_swe": kept.wholes(),
+    }
+    (_DATA / "confusions.json").write_text(json.dumps(table, ensure_ascii=False), encoding="utf-8")
+
+
+def _counted(pages: list[Page], model: str, cache: Path) -> _Counter:
+    """Return what was counted on the pages that one model could read."""
     counter = _Counter()
-    pages = rendered(options.texts, options.pages, rough=False) + rendered(
-        options.texts, options.pages // 6, rough=True
-    )
-    for page, text in zip(pages, read_pages(pages, "eng", options.cache), strict=True):
+    for page, text in zip(pages, read_pages(pages, model, cache), strict=True):
         found = groups(page.truth, text)
-        wrong = sum(group.truth != group.seen for group in found if not _MARKS & set(group.truth.lower()))
-        for group in found if wrong < _UNREADABLE * len(found) else []:
+        plain = [group for group in found if model != "eng" or not _MARKS & set(group.truth.lower())]
+        wrong = sum(group.truth != group.seen for group in plain)
+        for group in found if wrong < _UNREADABLE[model] * len(found) else []:
             true, seen = _EDGES.sub("", group.truth), _EDGES.sub("", group.seen)
             if seen and " " not in true + seen and any(map(str.isalpha, true)) and not re.search(r"[\d/@]", true):
-                counter.add(true.lower(), normal(seen))
-    (_DATA / "confusions.json").write_text(json.dumps(counter.table(), ensure_ascii=False), encoding="utf-8")
+                counter.add(true.lower(), normal(seen) if model == "eng" else seen.lower())
+    return counter
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """The words that a misread word may have been, each with what it costs."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import exp, log
 
 from protokoll.cleaning.repair.candidate import Candidate
@@ -9,6 +9,8 @@ from protokoll.cleaning.repair.compounds import Compounds
 from protokoll.cleaning.repair.store import Store, Word, runs_of, skeleton
 
 __all__ = ["Finder"]
+
+Worn = Mapping[str, Sequence[tuple[str, float]]]
 
 _MARGIN = 12.0
 _PLAIN = 13.0
@@ -45,6 +47,8 @@ _ENDINGS = (
     "ade",
 )
 _ANY = 10.5
+_EDIT = 11.0
+_LETTERS = "abcdefghijklmnopqrstuvxyzåäö"
 _CONSONANTS = "bcfghjklmnprstuvxy"
 
 
@@ -67,6 +71,7 @@ class Finder:
         own: dict[str, float] | None = None,
         extra: float = 1.0,
     ) -> None:
+        self._worn: Worn | None = None
         self._store, self._channel, self._extra = store, channel, extra
         self._noise = [(true, seen, -log(chance)) for true, seen, chance in noise]
         self._own = own or {}
@@ -87,6 +92,18 @@ class Finder:
         noise = [(true, seen, exp(-cost)) for true, seen, cost in self._noise]
         finder = Finder(self._store, channel, noise, self._own | own, extra)
         finder._base = self._found
+        finder._worn = self._worn
+        return finder
+
+    def worn(self, words: Mapping[str, Sequence[tuple[str, float]]]) -> "Finder":
+        """Return a finder for worn print, where any letter may be lost, added or another.
+
+        Args:
+            words: what short and frequent words are read as whole, as the word meant and its probability.
+        """
+        noise = [(true, seen, exp(-cost)) for true, seen, cost in self._noise]
+        finder = Finder(self._store, self._channel, noise, self._own, self._extra)
+        finder._worn = {seen: [(true, -log(chance)) for true, chance in meant] for seen, meant in words.items()}
         return finder
 
     def find(self, seen: str) -> tuple[Candidate, ...]:
@@ -104,6 +121,9 @@ class Finder:
     def _find(self, seen: str) -> tuple[Candidate, ...]:
         unknown = self.unknown(seen)
         found = self._words(seen, 0.0)
+        if self._worn is not None:
+            for true, cost in self._worn.get(seen, ()):
+                found += self._exact(true, cost + self._extra)
         best = min((each.channel + each.cost for each in found), default=99.0)
         if best > _PLAIN:
             if len(seen) >= _FEWEST:
@@ -121,7 +141,7 @@ class Finder:
             if best > unknown - 6:
                 found += self._guesses(seen)
                 if len(seen) > _FEWEST and best > _PLAIN + 6:
-                    found += self._any_letter(seen)
+                    found += self._any_letter(seen) if self._worn is None else self._any_edit(seen)
         if not any(each.text == seen and each.kind != "compound" for each in found):
             cost = min(unknown, self._inflected(seen))
             found.append(Candidate(seen, 0.0, cost, 0, 1.0, "unknown"))
@@ -184,6 +204,30 @@ class Finder:
                     found += self._words(seen[:at] + letter + seen[at + 1 :], _ANY + self._extra)
         found.sort(key=lambda each: each.channel + each.cost)
         return found[:2]
+
+    def _any_edit(self, seen: str) -> list[Candidate]:
+        """Return words that differ in one letter, lost, added or another."""
+        found = []
+        for at in range(len(seen) + 1):
+            before, rest = seen[:at], seen[at:]
+            changed = [before + rest[1:]] if rest else []
+            for letter in _LETTERS:
+                changed.append(before + letter + rest)
+                if rest:
+                    changed.append(before + letter + rest[1:])
+            for each in changed:
+                if each != seen and self._store.knows(each):
+                    found += self._exact(each, _EDIT + self._extra)
+        found.sort(key=lambda each: each.channel + each.cost)
+        return found[:3]
+
+    def _exact(self, text: str, cost: float) -> list[Candidate]:
+        """Return the word itself, read as something else at this cost."""
+        return [
+            Candidate(text, cost, word.cost, word.case, word.backoff, "noise")
+            for word in self._bucket(skeleton(text))
+            if word.text == text
+        ]
 
     def _joined(self, seen: str) -> list[Candidate]:
         """Return `i` and the word that lost the space after it."""

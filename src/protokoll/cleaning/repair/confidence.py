@@ -74,7 +74,7 @@ def measured(grounds: Grounds, kind: str) -> float:
     return float(min(table["most"], 1 / (1 + exp(-max(-30.0, min(30.0, total))))))
 
 
-def surest(probabilities: Sequence[float], max_error_rate: float) -> float:
+def surest(probabilities: Sequence[float], max_error_rate: float, *, worn: bool = False) -> float:
     """Return the probability from which the edits of one text are applied.
 
     The surest edits are applied for as long as the share of them that is likely to be wrong stays within the rate; in a
@@ -83,13 +83,14 @@ def surest(probabilities: Sequence[float], max_error_rate: float) -> float:
     Args:
         probabilities: those of all the edits of the text.
         max_error_rate: the share of the applied edits that may be wrong.
+        worn: whether the print is worn, for which the floor is another.
 
     >>> surest([0.9999, 0.9998, 0.6], 0.0), surest([0.9999, 0.9998, 0.6], 0.2)
     (1.01, 0.5)
     """
     table = _table()
     at = bisect_right(table["rates"], max_error_rate) - 1
-    floor, wrong = (max(_LEAST, table["floors"][at]) if at >= 0 else 1.01), 0.0
+    floor, wrong = (max(_LEAST, table["floors_worn" if worn else "floors"][at]) if at >= 0 else 1.01), 0.0
     for count, probability in enumerate(sorted(probabilities, reverse=True), 1):
         wrong += 1 - probability
         if probability < _LEAST or wrong > max_error_rate * count:

@@ -21,7 +21,7 @@ from protokoll.cleaning.repair.store import open_store
 from protokoll.cleaning.repair.tokens import Token, normal, tokens_of
 from protokoll.model.text import Span
 
-__all__ = ["Mending", "find_mendings"]
+__all__ = ["Mending", "applied", "find_mendings", "mendings_of"]
 
 _SURE = 0.995
 _USUAL = 0.008
@@ -29,6 +29,7 @@ _USUAL = 0.008
 _KEPT = 4
 _NEAR = 6.0
 _OWN_COST = 10.0
+_CAPITAL = (2, 3)
 _OWN_MOST = 25.0
 
 
@@ -58,6 +59,8 @@ class _Place(NamedTuple):
     """At the beginning of a sentence, a line or a heading."""
     half: bool
     """Before a hyphen."""
+    worn: bool
+    """In a text that has its å, ä and ö."""
 
 
 def find_mendings(
@@ -82,9 +85,15 @@ def find_mendings(
     damaged = damaged_lines(text) if spans is None else spans
     if not damaged:
         return []
-    found = list(_mendings(text, open_neighbours().weighed(text, _read_damaged(text, damaged, lexicon))))
-    sure = surest([each.probability for each in found], max_error_rate)
-    return [replace(each, applied=each.probability >= sure) for each in found]
+    reading = open_neighbours().weighed(text, _read_damaged(text, damaged, lexicon))
+    return applied(mendings_of(text, reading), max_error_rate)
+
+
+def applied(found: Iterable[Mending], max_error_rate: float, *, worn: bool = False) -> list[Mending]:
+    """Return what was found in one text, with the choice of what to apply so that few enough are wrong."""
+    every = list(found)
+    sure = surest([each.probability for each in every], max_error_rate, worn=worn)
+    return [replace(each, applied=each.probability >= sure) for each in every]
 
 
 def _read_damaged(text: str, spans: Sequence[Span], lexicon: Iterable[str]) -> Reading:
@@ -117,12 +126,19 @@ def _adapted(finder: Finder, reading: Reading) -> Finder:
     return finder.adapted(adapted_channel(finder.channel, sure), own_words(listed, words), extra)
 
 
-def _mendings(text: str, reading: Reading) -> Iterator[Mending]:
+def mendings_of(text: str, reading: Reading, *, worn: bool = False) -> Iterator[Mending]:
+    """Yield the words that are likelier misread than not, none of them applied yet.
+
+    Args:
+        text: the text that was read.
+        reading: its pieces with their candidates.
+        worn: whether the text has its å, ä and ö, so that other letters are what was misread.
+    """
     begins = True
     for token, node, chances in zip(*reading, strict=True):
         begins = begins or opens_line(text, token.start)
         if token.open and not is_abbreviation(text, token):
-            place = _Place(begins, half=text[token.end : token.end + 1] == "-")
+            place = _Place(begins, half=text[token.end : token.end + 1] == "-", worn=worn)
             mending = _mending(token, node, chances, place)
             if mending is not None:
                 yield mending
@@ -131,7 +147,7 @@ def _mendings(text: str, reading: Reading) -> Iterator[Mending]:
 
 def _mending(token: Token, node: Sequence[Candidate], chances: Sequence[float], place: _Place) -> Mending | None:
     at = max(range(len(node)), key=chances.__getitem__)
-    best, seen = node[at], normal(token.text)
+    best, seen = node[at], token.text.lower() if place.worn else normal(token.text)
     if best.text == token.text.lower() or _drops_figure(seen, best.text):
         return None
     known = any(each.text == seen and each.kind == "lexicon" for each in node)
@@ -142,6 +158,9 @@ def _mending(token: Token, node: Sequence[Candidate], chances: Sequence[float], 
         kind = "name near" if best.kind in {"lexicon", "compound"} and not known else "name"
     elif token.text == "|" or (place.half and known):
         kind = "piece"
+    if place.worn:
+        kind = "name new" if kind == "name" and best.case not in _CAPITAL else kind
+        kind = f"worn {kind}"
     own = next((each for each in node if each.text == seen), None)
     grounds = Grounds(
         odds=_odds(chances[at]),

@@ -11,7 +11,7 @@ from protokoll.cleaning.repair.reading import Reading
 if TYPE_CHECKING:
     from numpy import ndarray
 
-__all__ = ["SIDE", "Neighbours", "marks_of", "open_neighbours"]
+__all__ = ["SIDE", "Neighbours", "frequent_words", "marks_of", "open_neighbours"]
 
 SIDE = 5
 """How many words on each side are looked at."""
@@ -137,7 +137,23 @@ def _line(text: str, reading: Reading) -> tuple[list[int], list[str]]:
 @cache
 def open_neighbours() -> Neighbours:
     """Return the model that comes with the package; opened once."""
+    return Neighbours(_table())
+
+
+@cache
+def frequent_words() -> frozenset[str]:
+    """Return the thirty thousand commonest words of the texts that the model was learnt from.
+
+    >>> "nämnden" in frequent_words()
+    True
+    """
+    return frozenset(_table()["words"])
+
+
+@cache
+def _table() -> dict[str, Any]:
     import msgspec
 
     data = (files("protokoll.cleaning.repair") / "data" / "neighbours.bin").read_bytes()
-    return Neighbours(msgspec.msgpack.decode(data))
+    table: dict[str, Any] = msgspec.msgpack.decode(data)
+    return table

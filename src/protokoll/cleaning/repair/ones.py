@@ -8,10 +8,12 @@ from typing import Any
 from protokoll.cleaning.repair.store import Store
 from protokoll.model.text import Edit, Span
 
-__all__ = ["restore_i"]
+__all__ = ["restore_i", "restore_small_i"]
 
 # A lone 1 between two words in lower case, on one line or over a line end, without any mark between.
 _ONE = re.compile(r"(?<=[a-zåäöé])(?P<gap>[ \n])1(?=[ \n](?P<next>[a-zåäöé]+)\b)")
+# A lone capital I in the midst of a sentence.
+_CAPITAL = re.compile(r"\b(?P<before>[a-zåäö]{2,40}) I(?= [a-zåäö]{3})")
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+)\)?$")
 _MARGIN = 4.0
 _NEVER = 16.0
@@ -49,6 +51,26 @@ def restore_i(text: str, spans: Sequence[Span], words: dict[str, Any], store: St
             if word + _MARGIN < figure:
                 chance = min(_SUREST, 1 / (1 + exp(word - figure)))
                 yield Edit(Span(match.end() - 1, match.end()), "i", chance, "figure")
+
+
+def restore_small_i(text: str, spans: Sequence[Span], words: dict[str, Any]) -> Iterator[Edit]:
+    """Propose to write *i* for a capital I between two words in lower case, where print is worn.
+
+    Args:
+        text: the text.
+        spans: the noisy stretches.
+        words: the table `repair` of the grammar.
+
+    >>> from protokoll.grammar import load
+    >>> text = "bygga en skola I centrala staden, enligt nivå I enligt"
+    >>> [edit.span.start for edit in restore_small_i(text, [Span(0, 54)], load().words["repair"])]
+    [15]
+    """
+    never = frozenset(words["before_one"])
+    for span in spans:
+        for match in _CAPITAL.finditer(text, span.start, span.end):
+            if match["before"] not in never:
+                yield Edit(Span(match.end() - 1, match.end()), "i", _SUREST, "piece")
 
 
 def _pair(store: Store, first: str, second: str) -> float:

@@ -1,38 +1,71 @@
 """The mender as a rule of cleaning: words, and the figure 1 that is the word *i*; and what is too unsure to change."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
+from protokoll.cleaning.repair.figures import restore_figures
 from protokoll.cleaning.repair.lines import damaged_lines
+from protokoll.cleaning.repair.noise import noisy_spans
 from protokoll.cleaning.repairing import Repair
 from protokoll.grammar import Grammar
-from protokoll.model.text import Doubt, Edit
+from protokoll.model.text import Doubt, Edit, Span
+
+if TYPE_CHECKING:
+    from protokoll.cleaning.repair.mender import Mending
 
 __all__ = ["keep_sure", "propose_mendings"]
 
 
 def propose_mendings(text: str, grammar: Grammar, repair: Repair) -> Iterator[Edit | Doubt]:
-    """Propose to mend the words of lines that were read by a model without å, ä and ö, and tell what is in doubt.
+    """Propose to mend misread words, where a model without å, ä and ö read and where print is worn, and tell of doubts.
 
     >>> from protokoll.grammar import load
     >>> text = "Namnden foreslar att fullmaktige avslar motionen for att det &r for dyrt pa sikt."
     >>> [each.text for each in propose_mendings(text, load(), Repair())][:3]
     ['Nämnden', 'föreslår', 'fullmäktige']
     """
-    spans = damaged_lines(text)
-    if not spans:
+    if not repair.max_error_rate:
         return
-    # The mender and its data are loaded for damaged text only.
-    from protokoll.cleaning.repair.mender import find_mendings
-    from protokoll.cleaning.repair.ones import restore_i
-    from protokoll.cleaning.repair.store import open_store
+    spans, worn = damaged_lines(text), noisy_spans(text)
+    worn = list(_outside(worn, spans))
+    rate, lexicon = repair.max_error_rate, repair.lexicon
+    # The menders and their data are loaded for damaged text only.
+    if spans:
+        from protokoll.cleaning.repair.mender import find_mendings
+        from protokoll.cleaning.repair.ones import restore_i
+        from protokoll.cleaning.repair.store import open_store
 
-    for each in find_mendings(text, lexicon=repair.lexicon, max_error_rate=repair.max_error_rate, spans=spans):
+        yield from _proposed(find_mendings(text, spans=spans, lexicon=lexicon, max_error_rate=rate), repair)
+        yield from keep_sure(restore_i(text, spans, grammar.words["repair"], open_store()), text, repair)
+    if worn:
+        from protokoll.cleaning.repair.ones import restore_small_i
+        from protokoll.cleaning.repair.worn import find_worn
+
+        yield from _proposed(find_worn(text, spans=worn, lexicon=lexicon, max_error_rate=rate), repair)
+        yield from keep_sure(restore_small_i(text, worn, grammar.words["repair"]), text, repair)
+    yield from keep_sure(restore_figures(text, worn, grammar.words["repair"]), text, repair)
+
+
+def _proposed(found: "Iterable[Mending]", repair: Repair) -> Iterator[Edit | Doubt]:
+    for each in found:
         if each.applied and each.probability >= repair.min_confidence:
             yield Edit(each.span, each.text, each.probability, each.evidence)
         else:
             ranked = tuple((_with_capital(word, each.seen), chance) for word, chance in each.candidates)
             yield Doubt(each.span, each.seen, ranked, each.evidence)
-    yield from keep_sure(restore_i(text, spans, grammar.words["repair"], open_store()), text, repair)
+
+
+def _outside(spans: Iterable[Span], others: Sequence[Span]) -> Iterator[Span]:
+    """Yield the spans without what the others hold."""
+    for span in spans:
+        start = span.start
+        for other in others:
+            if other.end > start and other.start < span.end:
+                if other.start > start:
+                    yield Span(start, other.start)
+                start = max(start, other.end)
+        if start < span.end:
+            yield Span(start, span.end)
 
 
 def _with_capital(word: str, seen: str) -> str:

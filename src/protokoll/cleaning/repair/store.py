@@ -75,7 +75,7 @@ class Store:
         view = memoryview(self._map)
         part = {name: view[at : at + long] for name, (at, long) in self.header["parts"].items()}
         self._slots = part["slots"].cast("I")
-        self._buckets = part["buckets"]
+        self._buckets, self._start = part["buckets"], self.header["parts"]["buckets"][0]
         self._prints = part["prints"].cast("H")
         self._values = part["values"]
         self._triple_prints, self._triple_values = part["tprints"].cast("H"), part["tvalues"]
@@ -95,18 +95,30 @@ class Store:
             first, second = second, third
         return total / SCALE
 
-    def _bucket(self, key: str) -> Sequence[Word]:
-        """Return the words with this skeleton, the most frequent first."""
-        code = key.encode("latin-1", "replace")
+    def knows(self, word: str) -> bool:
+        """Tell whether a lower-case word is listed, without reading what is said of it."""
+        start, end = self._place(skeleton(word))
+        code = word.encode()
+        head = bytes((0xA0 | len(code),)) if len(code) < 32 else bytes((0xD9, len(code)))
+        return start < end and self._map.find(head + code, start, end) >= 0
+
+    def _place(self, key: str) -> tuple[int, int]:
+        """Return where the words with this skeleton are kept."""
+        code, buckets = key.encode("latin-1", "replace"), self._buckets
         slot = crc32(code) % self._size
         while start := self._slots[slot]:
-            end = start + 1 + self._buckets[start]
-            if self._buckets[start + 1 : end] == code:
-                long = int.from_bytes(self._buckets[end : end + 4], "little")
-                found = self._decode(self._buckets[end + 4 : end + 4 + long])
-                return [_word(found[i], found[i + 1]) for i in range(0, len(found), 2)]
+            end = start + 1 + buckets[start]
+            if buckets[start + 1 : end] == code:
+                at = self._start + end + 4
+                return at, at + int.from_bytes(buckets[end : end + 4], "little")
             slot = (slot + 1) % self._size
-        return ()
+        return 0, 0
+
+    def _bucket(self, key: str) -> Sequence[Word]:
+        """Return the words with this skeleton, the most frequent first."""
+        start, end = self._place(key)
+        found = self._decode(self._map[start:end]) if end else ()
+        return [_word(found[i], found[i + 1]) for i in range(0, len(found), 2)]
 
     def _pair(self, first: str, second: str) -> float:
         """Return the cost of `second` after `first`, or -1 where the pair is not known."""

@@ -15,6 +15,12 @@ _PIECE = re.compile(
     r"|(?P<number>\d+(?:[.,:/-]\d+)*)"
     r"|(?P<stop>[.!?:;](?=[\s\"')\]]|$)|\n[ \t]*\n\s*)",
 )
+# The same where a letter is worn: signs and any figure may stand for a part of it, between letters.
+_WORN = re.compile(
+    r"(?P<word>[^\W\d_]{1,40}(?:[<>!{}|\\\d]{1,2}[^\W\d_]{1,40}){0,3})(?![\d_])"
+    r"|(?P<number>\d+(?:[.,:/-]\d+)*)"
+    r"|(?P<stop>[.!?:;](?=[\s\"')\]]|$)|\n[ \t]*\n\s*)",
+)
 # What is never touched, as a whole: addresses, file names, numbers with units and bars.
 _FROZEN = re.compile(r"\S{0,80} @ \S|[@\\]|\bwww\.|https?:|\.(?:se|com|pdf|docx?|xlsx?)\b|\d{2}[-/]\d")
 _REACH = 120
@@ -36,8 +42,13 @@ class Token(NamedTuple):
     """Whether the piece may be mended."""
 
 
-def tokens_of(text: str, span: Span | None = None) -> list[Token]:
+def tokens_of(text: str, span: Span | None = None, *, worn: bool = False) -> list[Token]:
     """Return the pieces of the text, or of one span of it, in order.
+
+    Args:
+        text: any text.
+        span: the stretch that is wanted; all of it where none is given.
+        worn: whether any letter may be misread, and not only å, ä, ö and i.
 
     >>> [token.text for token in tokens_of("Dnr 1.1/23: 6kad hjdlp p& 12 platser.") if token.kind == "word"]
     ['Dnr', '6kad', 'hjdlp', 'p&', 'platser']
@@ -45,13 +56,14 @@ def tokens_of(text: str, span: Span | None = None) -> list[Token]:
     start, end = (span.start, span.end) if span else (0, len(text))
     frozen = [*_frozen(text, start, end), (len(text), len(text))]
     at, tokens = 0, []
-    for match in _PIECE.finditer(text, start, end):
+    for match in (_WORN if worn else _PIECE).finditer(text, start, end):
         start, end = match.span()
         while frozen[at][1] <= start and at < len(frozen) - 1:
             at += 1
         kind = match.lastgroup or "word"
         piece = match.group()
-        free = kind == "word" and not frozen[at][0] <= start < frozen[at][1] and _may_be_word(piece)
+        free = kind == "word" and not frozen[at][0] <= start < frozen[at][1]
+        free = free and (_may_be_worn(piece) if worn else _may_be_word(piece))
         tokens.append(Token(kind, piece, start, end, free))
     return tokens
 
@@ -79,6 +91,11 @@ def _may_be_word(piece: str) -> bool:
     if piece[0].isupper() and letters < _CAPITAL:
         return False
     return len(piece) - letters <= max(1, letters // 2)
+
+
+def _may_be_worn(piece: str) -> bool:
+    """Tell whether a piece can be a misread word: figures and signs only within a word in lower case."""
+    return len(piece) <= _LONGEST and (piece.isalpha() or piece[1:].lower() == piece[1:])
 
 
 def normal(piece: str) -> str:

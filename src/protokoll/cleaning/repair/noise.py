@@ -1,0 +1,232 @@
+"""Which stretches of a text that has its å, ä and ö are full of other misreadings: `Projeldledare`, `f<irvaring`."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from protokoll.cleaning.repair.channel import Channel, open_confusions
+from protokoll.cleaning.repair.lines import common_words
+from protokoll.cleaning.repair.neighbours import frequent_words
+from protokoll.cleaning.repair.store import open_store, runs_of, skeleton
+from protokoll.model.text import Span
+
+__all__ = ["noisy_spans"]
+
+_SIZE = 3000
+"""A text is judged page by page, or in pieces of about this many characters."""
+_SAMPLE = 3
+"""One line of this many is looked at before the whole page is."""
+_TESTED = 6
+"""So many unknown words of the sample are looked at closely."""
+_WORD = re.compile(r"(?<![\w@./\\-])[a-zåäö]{4,30}(?![\w@/\\-]|\.\w)")
+# What no healthy word holds: a sign or a figure between letters in lower case.
+_IMPOSSIBLE = re.compile(
+    r"(?<![\w<>/=\"@.])[A-ZÅÄÖa-zåäö][a-zåäö]*(?:[<>!{}|\\]|[013568](?=[a-zåäö]{2}))[a-zåäö]{3,}(?![\w@/])"
+)
+_SWEDISH = re.compile(r" (?:och|att|som|för|till|är|på|av) ")
+_SHORT = 400
+_RARELY = 250
+"""Swedish has one of its commonest words in fewer characters than this."""
+_LEAST = 3
+_FEWEST = 2
+_LONG = 6
+"""In a text of more pages than this chance makes one or the other page look noisy."""
+_ONE_KIND = 0.7
+_MARKS = "åäö"
+_STRANGE = 0.003
+"""Unknown words by the letter."""
+_MANY = 0.15
+"""Of the words that are in no list, so many are almost another word where a page is noisy; one in fifty elsewhere."""
+_SOME = 0.1
+_CHEAP = 8.0
+_LIKELY = 0.0003
+_FREQUENT = 14.0
+_FEW_LETTERS = 4
+
+
+class _Piece(NamedTuple):
+    """A page: how many unknown words of its sample were looked at, and by which misreadings some are almost words."""
+
+    span: Span
+    tested: int
+    misread: list[str]
+    strange: bool
+    """Whether it has so many unknown words that all of it must be looked at."""
+
+
+def noisy_spans(text: str) -> list[Span]:
+    """Return the stretches of a Swedish text where many words are almost, but not quite, words.
+
+    >>> noisy_spans("Kommunstyrelsen beslutar att godkänna rapporten. " * 20)
+    []
+    >>> text = "Projeldledare för f<irvaringen är nämndens förvaltare, som ftireslår att bygga och att f<irbättra. "
+    >>> noisy_spans(text * 2)
+    [Span(start=0, end=198)]
+    """
+    if "ä" not in text and "ö" not in text:
+        return []
+    pieces = [_sampled(text, span) for span in _pieces(text)]
+    tested, misread = sum(each.tested for each in pieces), [kind for each in pieces for kind in each.misread]
+    whole = _is_noise(misread, tested, _LEAST, _SOME)
+    least = _LEAST if len(pieces) > _LONG else _FEWEST
+    spans: list[Span] = []
+    for piece in pieces:
+        if (whole and piece.misread) or ((piece.misread or piece.strange) and _is_noisy(piece.span.of(text), least)):
+            if spans and spans[-1].end == piece.span.start:
+                spans[-1] = Span(spans[-1].start, piece.span.end)
+            else:
+                spans.append(piece.span)
+    return spans
+
+
+def _pieces(text: str) -> Iterator[Span]:
+    start, size = 0, len(text)
+    while start < size:
+        end = min(size, start + _SIZE)
+        page = text.find("\f", start, end)
+        if page >= 0:
+            end = page + 1
+        elif end < size:
+            end = max(text.rfind("\n", start, end), text.rfind(" ", start, end), start) + 1
+            end = end if end > start + 1 else min(size, start + _SIZE)
+        yield Span(start, end)
+        start = end
+
+
+def _sampled(text: str, span: Span) -> _Piece:
+    piece = span.of(text)
+    if len(piece) > _SHORT and len(_SWEDISH.findall(piece)) < len(piece) / _RARELY:
+        return _Piece(span, 0, [], strange=False)
+    lines = piece.splitlines()
+    sample = "\n".join(lines[::_SAMPLE]) if len(lines) > 2 * _SAMPLE else piece
+    unknown = _unknown(sample)
+    tested = unknown[:: len(unknown) // _TESTED + 1]
+    return _Piece(span, len(tested), _misreadings(tested, piece), strange=len(unknown) > _STRANGE * len(sample))
+
+
+def _is_noisy(piece: str, least: int) -> bool:
+    unknown = _unknown(piece)
+    return _is_noise(_misreadings(unknown, piece), len(unknown), least, _MANY)
+
+
+def _is_noise(misread: Sequence[str], tested: int, least: int, share: float) -> bool:
+    """Tell whether there are enough misreadings, and of many kinds: one kind alone is a fault of a font."""
+    if len(misread) < max(least, share * tested):
+        return False
+    return len(misread) < _LEAST or max(
+        Counter(kind for kind in misread if kind != _MARKS).values(), default=0
+    ) <= _ONE_KIND * len(misread)
+
+
+def _misreadings(unknown: Iterable[str], piece: str) -> list[str]:
+    """Return the misreadings of unknown words; what no healthy word holds counts twice."""
+    found = [kind for word in unknown if (kind := misreading(word))]
+    for word in _IMPOSSIBLE.findall(piece):
+        if kind := misreading(word.lower()):
+            found += [kind, f"{kind} {word}"]
+    return found
+
+
+def _unknown(text: str) -> list[str]:
+    """Return the words in lower case that are in no list, in the order of the alphabet."""
+    knows = open_store().knows
+    rare = set(_WORD.findall(text)) - common_words() - frequent_words()
+    return sorted(word for word in rare if not knows(word))
+
+
+@lru_cache(50_000)
+def misreading(word: str) -> str:
+    """Return the cheap misreading that makes a frequent word of one that is in no list, or nothing.
+
+    >>> misreading("förvältning"), misreading("kommunfulmäktige"), misreading("gryningsdis")
+    ('åäö', 'll l', '')
+    """
+    if len(word) < _FEW_LETTERS:
+        return ""
+    store, runs = open_store(), runs_of(word)
+    for each in store.bucket(skeleton(word)):
+        if each.cost > _FREQUENT:
+            break
+        if noise_channel().cost(each.runs, runs, _CHEAP) < _CHEAP:
+            return _MARKS
+    frequent = frequent_words()
+    return next((kind for changed, kind in _changed(word) if changed in frequent), "")
+
+
+def _changed(word: str) -> Iterator[tuple[str, str]]:
+    for true, seen in _misread():
+        at = word.find(seen)
+        while at >= 0:
+            yield word[:at] + true + word[at + len(seen) :], f"{true} {seen}"
+            at = word.find(seen, at + 1)
+
+
+@cache
+def _misread() -> Sequence[tuple[str, str]]:
+    return [(true, seen) for true, seen, chance in noise_pairs() if chance > _LIKELY]
+
+
+@cache
+def noise_pairs() -> Sequence[tuple[str, str, float]]:
+    """Return what is misread for what in text that has its å, ä and ö, with the share of each."""
+    learnt = {(true, seen): chance for true, seen, chance in open_confusions()["noise_swe"]}
+    for true, seen in _CLASSIC:
+        learnt.setdefault((true, seen), _CLASSIC_SHARE)
+    return [(true, seen, chance) for (true, seen), chance in learnt.items()]
+
+
+_CLASSIC_SHARE = 0.0015
+# What older engines put for letters that touch or are worn; Tesseract seldom does.
+_CLASSIC = (
+    ("k", "lc"),
+    ("k", "l<"),
+    ("kt", "ld"),
+    ("ö", "<i"),
+    ("ö", "ti"),
+    ("ö", "ii"),
+    ("ö", "ci"),
+    ("ö", "6"),
+    ("ö", "0"),
+    ("ä", "ii"),
+    ("ä", "ei"),
+    ("å", "ii"),
+    ("å", "ei"),
+    ("h", "li"),
+    ("d", "cl"),
+    ("m", "nn"),
+    ("m", "in"),
+    ("m", "iii"),
+    ("n", "ii"),
+    ("u", "ii"),
+    ("u", "ti"),
+    ("w", "vv"),
+    ("b", "lo"),
+    ("l", "!"),
+    ("i", "!"),
+    ("l", "|"),
+    ("i", "|"),
+    ("l", "1"),
+    ("i", "1"),
+    ("o", "0"),
+    ("s", "5"),
+    ("g", "9"),
+    ("b", "6"),
+    ("b", "8"),
+    ("c", "e"),
+    ("e", "c"),
+    ("v", "y"),
+    ("g", "q"),
+    ("rn", "m"),
+    ("ri", "n"),
+    ("n", "ri"),
+    ("m", "rn"),
+)
+
+
+@cache
+def noise_channel() -> Channel:
+    """Return the confusions of å, ä, ö and the letters like them in text that has its å, ä and ö."""
+    confusions = open_confusions()
+    return Channel(confusions["runs_swe"], confusions["first_swe"])
