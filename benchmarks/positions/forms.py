@@ -131,7 +131,7 @@ def _base(form: str, counts: Counter[str]) -> str | None:
     ]
     if agents and counts[agents[0]] >= _LEAST:
         return agents[0]
-    found = [each for each in set(_candidates(form)) if counts[each] >= max(_LEAST, counts[form] // 25)]
+    found = [each for each in set(_candidates(form, counts)) if counts[each] >= max(_LEAST, counts[form] // 25)]
     # A word of three letters that is everywhere ("dem") is no base of a rare one ("demens").
     found = [each for each in found if len(each) > 3 or (len(each) == 3 and counts[each] < 60 * counts[form])]
     found = [each for each in found if any(letter in _VOWELS for letter in each)]
@@ -139,7 +139,7 @@ def _base(form: str, counts: Counter[str]) -> str | None:
 
 
 def _by_tail(form: str, steps: dict[str, str], counts: Counter[str]) -> str | None:
-    """Return the base form of a compound by that of its last part, where the compound itself is met in one form only."""
+    """Return the base form of a compound that is met in one form only: by its last part."""
     for start in range(_FIRST_PART, len(form) - _TAIL + 1):
         tail = form[start:]
         if tail in steps and counts[tail] >= _KNOWN and counts[form] < counts[tail]:
@@ -147,7 +147,7 @@ def _by_tail(form: str, steps: dict[str, str], counts: Counter[str]) -> str | No
     return None
 
 
-def _candidates(form: str) -> list[str]:
+def _candidates(form: str, counts: Counter[str]) -> list[str]:
     found = []
     for ending, others in _ENDINGS:
         if not form.endswith(ending) or len(form) - len(ending) < 2 or (ending == "s" and form.endswith("ss")):
@@ -158,6 +158,9 @@ def _candidates(form: str) -> list[str]:
         found += [rest + other for other in others]
         if rest.endswith("mm"):
             found.append(rest[:-1])
+    if form.endswith("s") and form[:-1] not in counts:
+        # A genitive ("skolans") has its plain form beside it; "finans" has not.
+        return []
     found += [
         form[:-1] for _ in "." if form[-1] in "at" and form[:-1].endswith((*_ADJECTIVES, "satt")) and len(form) > 4
     ]

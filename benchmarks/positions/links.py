@@ -76,9 +76,10 @@ def score(case: dict[str, Any], errors: bool = False) -> Counter[str]:
 
 
 def _tell(what: str, change: Change) -> None:
-    assert change.before and change.after
-    print(f"  {what}: {change.relation} {change.weight:.2f}\n    {change.before.claim}  [{change.before.topic}]")
-    print(f"    {change.after.claim}  [{change.after.topic}]\n    {'; '.join(change.reasons)}")
+    early, late = change.before, change.after
+    if early is not None and late is not None:
+        print(f"  {what}: {change.relation} {change.weight:.2f}\n    {early.claim}  [{early.topic}]")
+        print(f"    {late.claim}  [{late.topic}]\n    {'; '.join(change.reasons)}")
 
 
 def _missing(case: dict[str, Any], truth: dict[tuple[str, str], str]) -> None:
@@ -100,11 +101,10 @@ def main() -> None:
         print(f"{case['name']}{' (held out)' if case.get('held_out') else ''}")
         sums[case.get("held_out", False)] += score(case, errors and not case.get("held_out"))
     for held, counts in sums.items():
-        false = counts["shown"] - counts["found"]
+        found, false = counts["found"], counts["shown"] - counts["found"]
         print(
-            f"{'held out' if held else 'to tune on':<12} pairs {counts['true']:>3}  recall {counts['found'] / counts['true']:.2f}"
-            f"  false for each true {false / max(1, counts['found']):.2f}"
-            f"  relation right {counts['relation'] / max(1, counts['found']):.2f}"
+            f"{'held out' if held else 'to tune on':<12} pairs {counts['true']:>3}  recall {found / counts['true']:.2f}"
+            f"  false for each true {false / max(1, found):.2f}  relation right {counts['relation'] / max(1, found):.2f}"
             f"  (shown {counts['shown']}, weak {counts['weak']}, firm and right {counts['firm found']})"
         )
 

@@ -3,17 +3,19 @@
 from collections.abc import Iterator, Sequence
 
 from protokoll.model.position import Basis, Change, Position, Relation, Stance
+from protokoll.positions.language import open_language
 from protokoll.positions.links import Link, find_links
+from protokoll.positions.questions import root
 from protokoll.positions.wishes import Wish, wish_of
 
 __all__ = ["compare"]
 
-_SAME = 0.42
-"""Words at least this alike make one proposition; below it two positions are only related."""
+_SAME, _COMPARABLE = 0.42, 0.3
+"""As near as this, two positions are one proposition; as near as that, their amounts can be compared."""
+_WORDS, _MEANING, _NAME = 0.6, 0.4, 0.1
 _OPPOSITE = 0.25
-"""Words at least this alike, with contrary stances, make a reversal."""
+"""As near as this, contrary stances make a reversal."""
 _STEP = 0.75
-_MORE = 1.05
 _BINDING = frozenset([Basis.VOTE, Basis.PROPOSAL, Basis.RESERVATION])
 _LOOSE = frozenset([Basis.PROGRAMME, Basis.REPORT])
 
@@ -78,16 +80,19 @@ def _change(before: Position, after: Position, link: Link, party: str) -> Change
 
 def _relation(before: Position, after: Position, link: Link) -> tuple[Relation, tuple[str, ...]]:
     """Return how two positions on one question stand to each other, and why."""
-    early, late = wish_of(before), wish_of(after)
-    if (contrary := _contrary(early, late)) and link.likeness >= _OPPOSITE:
+    early, late = wish_of(link.texts[0], before.stance), wish_of(link.texts[1], after.stance)
+    near = _WORDS * link.likeness + _MEANING * max(0.0, link.meaning) + _NAME * link.named
+    contrary = _contrary(early, late)
+    if contrary and near >= _OPPOSITE:
         if _tension(before, after):
             return Relation.RELATED, (contrary, "a general text against a formal act: a tension, no change proved")
         return Relation.REVERSED, (contrary,)
-    if link.likeness < _SAME:
+    amounts = list(_amounts(early, late)) if near >= _COMPARABLE else []
+    if near < _SAME and not amounts:
         return Relation.RELATED, ("the same question, not the same proposition",)
     if Stance.DESCRIBE in (before.stance, after.stance) and before.stance is not after.stance:
         return Relation.RELATED, ("the one tells how things are, the other wants something",)
-    reasons = [*_amounts(early, late), *_levels(early, late)]
+    reasons = [*amounts, *_levels(early, late)]
     if not reasons:
         return Relation.SAME, tuple(_kinds(before, after))
     relation, why = reasons[0]
@@ -97,13 +102,24 @@ def _relation(before: Position, after: Position, link: Link) -> tuple[Relation, 
 def _contrary(early: Wish, late: Wish) -> str | None:
     """Return why two wishes are contrary, or None."""
     turned = early.sign * late.sign
-    shared = [(word, one, other) for word, one in early.directions for each, other in late.directions if each == word]
+    shared = [
+        (word, one * other)
+        for word, one in early.directions
+        for each, other in late.directions
+        if _same_thing(word, each)
+    ]
     if shared:
-        word, one, other = shared[0]
-        if turned * one * other < 0:
-            return f"contrary ways for {word}"
-        return None
+        word, ways = shared[0]
+        return f"contrary ways for {word}" if turned * ways < 0 else None
     return "for the one time, against the other" if turned < 0 else None
+
+
+def _same_thing(one: str, other: str) -> bool:
+    """Tell whether two nouns name one thing, the one perhaps by a compound: 'skatt', 'kommunalskatt'."""
+    if one == other or root(one) == root(other):
+        return True
+    parts = open_language().parts
+    return (parts(one) or (one,))[-1] == (parts(other) or (other,))[-1]
 
 
 def _tension(before: Position, after: Position) -> bool:
@@ -115,8 +131,9 @@ def _amounts(early: Wish, late: Wish) -> Iterator[tuple[Relation, str]]:
     """Yield what comparable amounts say."""
     for one in early.amounts:
         for other in late.amounts:
-            if one.unit == other.unit and one.value != other.value:
-                more = other.value > one.value
+            same = one.unit == other.unit or (one.bound and other.bound and one.counts and other.counts)
+            if same and one.value != other.value:
+                more = (other.value > one.value) is not (one.bound or other.bound)
                 relation = Relation.STRENGTHENED if more else Relation.WEAKENED
                 yield relation, f"from {one.value:g} to {other.value:g} ({one.unit})"
                 return

@@ -10,7 +10,7 @@ from protokoll.positions.terms import Word, bases_of
 __all__ = ["keyword_of", "weightless"]
 
 _NOUN = 0.72
-_COMMON, _RARE = 4.0, 11.5
+_COMMON, _RARE = 5.0, 11.5
 _FEWEST_LETTERS = 4
 
 

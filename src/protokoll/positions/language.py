@@ -21,6 +21,7 @@ _SHORT_RARITY = {3: 7.5, 4: 9.5}
 _COMPOUND, _PART = 7, 3
 _NOUN = 0.5
 _LONG = 9
+_SELDOM, _UNKNOWN_NOUN = 8.5, 0.6
 _JOINTS = (("s", ""), ("", ""), ("e", ""), ("", "a"), ("", "e"), ("o", "a"), ("u", "a"), ("s", "a"), ("s", "e"))
 # Endings of a word that was never met, the longest first; what is left is the same for all its forms.
 _ENDINGS: tuple[str, ...] = (
@@ -80,12 +81,13 @@ class Language:
         return base in self._words
 
     def noun(self, base: str) -> float:
-        """Return how much like a noun the word is used, from 0 to 1; a word never met takes after its last part."""
+        """Return how much like a noun the word is used, from 0 to 1; a rare word takes after its last part."""
         place = self._words.get(base)
-        if place is not None:
-            return self._noun[place] / 255
+        own = _UNKNOWN_NOUN if place is None else self._noun[place] / 255
+        if self.rarity(base) < _SELDOM:
+            return own
         parts = self.parts(base)
-        return self.noun(parts[-1]) if parts else 0.5
+        return max(own, self.noun(parts[-1])) if parts else own
 
     def row(self, base: str) -> int | None:
         """Return the row of the word in the table of vectors, or None."""

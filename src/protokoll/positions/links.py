@@ -1,25 +1,40 @@
 """The same question, found again among other positions: by matter, by words, by names and by meaning."""
 
-from collections.abc import Iterator, Sequence
-from math import exp
+from collections.abc import Iterable, Iterator, Sequence
+from math import exp, log
 from typing import Any, NamedTuple
 
 from protokoll.model.position import Position
-from protokoll.positions.questions import Question, containment, likeness, meanings, projection, question_of
+from protokoll.positions.questions import (
+    Matter,
+    Question,
+    containment,
+    likeness,
+    meanings,
+    projection,
+    questions_of,
+    shared_topics,
+)
 
 __all__ = ["Link", "find_links"]
 
 _NEIGHBOURS = 12
 """How many of the other side are looked at for each position."""
-_FOLDED = 192
+_FOLDED, _SHARE = 192, 0.7
 _BLOCK = 2000
 # Fitted on the pairs of `benchmarks/positions/pairs.toml` that are not held out.
-_WORDS, _WITHIN, _MEANING, _NAMES, _TOPIC, _MATTER, _BIAS = 3.7, 3.8, 4.6, 2.0, 1.5, 3.0, -6.9
+_WORDS, _WITHIN, _MEANING, _NAMES, _TOPIC, _MATTER, _BIAS = 3.0, 3.1, 3.4, 1.1, 2.1, 3.0, -6.4
 _SHOWN, _SURE = 0.2, 0.5
-_NEXT_BEST = 0.8
+_FLOOR = 0.03
+"""The least of a link for a position that has no better one, on the side that has fewer positions."""
+_NEXT_BEST, _NEXT_WEAK = 0.6, 0.35
 """A further link is shown where it is nearly as likely as the best one."""
-_MOST = 3
+_MOST, _MOST_WEAK = 3, 2
+_USUAL, _CROWD = 50, 0.5
+"""Among more positions than usual something alike is there by chance: a link must be likelier."""
 _MATTER_MEANING = 0.25
+_SAME_PAPER = 0.7
+_SAYS_LITTLE, _LITTLE = 8.0, 1.5
 
 
 class Link(NamedTuple):
@@ -33,6 +48,12 @@ class Link(NamedTuple):
     weak: bool
     likeness: float
     """How alike the words are, from 0 to 1."""
+    meaning: float
+    """How near they are in meaning, from -1 to 1."""
+    named: int
+    """How many names both have."""
+    texts: tuple[str, str]
+    """The part of the earlier and of the later position that are alike."""
     reasons: tuple[str, ...]
 
 
@@ -48,27 +69,40 @@ def find_links(before: Sequence[Position], after: Sequence[Position]) -> tuple[L
     """
     if not before or not after:
         return ()
-    early, late = [question_of(each) for each in before], [question_of(each) for each in after]
-    meaning = _Meanings(meanings(early), meanings(late))
-    pairs = set(_neighbours(early, late, meaning)) | set(_same_matter(early, late))
-    scored = [_scored(early[i], late[j], i, j, meaning.of(i, j)) for i, j in pairs]
-    return _chosen([link for link in scored if link.weight >= _SHOWN])
+    early, late = _Side.of(before), _Side.of(after)
+    pairs = set(_neighbours(early, late)) | set(_same_matter(early, late))
+    doubt = _CROWD * log(max(len(before), len(after), _USUAL) / _USUAL)
+    best: dict[tuple[int, int], Link] = {}
+    for first, second in pairs:
+        meaning = float(early.meanings[first] @ late.meanings[second])
+        places = early.places[first], late.places[second]
+        link = _scored((early.questions[first], late.questions[second]), places, meaning, doubt)
+        if link.weight >= _FLOOR and (places not in best or link.weight > best[places].weight):
+            best[places] = link
+    return _chosen(best.values(), 0 if len(before) < len(after) else 1)
 
 
-class _Meanings(NamedTuple):
-    early: Any
-    late: Any
+class _Side(NamedTuple):
+    """The questions of one side: a position has one or more."""
 
-    def of(self, before: int, after: int) -> float:
-        return float(self.early[before] @ self.late[after])
+    questions: list[Question]
+    places: list[int]
+    """The place of the position of each question."""
+    meanings: Any
+
+    @classmethod
+    def of(cls, positions: Sequence[Position]) -> "_Side":
+        found = [(question, place) for place, each in enumerate(positions) for question in questions_of(each)]
+        questions = [question for question, _ in found]
+        return cls(questions, [place for _, place in found], meanings(questions))
 
 
-def _neighbours(early: Sequence[Question], late: Sequence[Question], meaning: _Meanings) -> Iterator[tuple[int, int]]:
+def _neighbours(early: _Side, late: _Side) -> Iterator[tuple[int, int]]:
     """Yield the likeliest pairs, without scoring each earlier position against each later one."""
     import numpy as np
 
-    first = np.hstack([projection(early, _FOLDED), 0.7 * meaning.early])
-    second = np.hstack([projection(late, _FOLDED), 0.7 * meaning.late])
+    first = np.hstack([projection(early.questions, _FOLDED), _SHARE * early.meanings])
+    second = np.hstack([projection(late.questions, _FOLDED), _SHARE * late.meanings])
     for rows, columns, turned in ((first, second, False), (second, first, True)):
         most = min(_NEIGHBOURS, len(columns))
         for start in range(0, len(rows), _BLOCK):
@@ -78,37 +112,46 @@ def _neighbours(early: Sequence[Question], late: Sequence[Question], meaning: _M
                 yield from ((other, at) if turned else (at, other) for other in others)
 
 
-def _same_matter(early: Sequence[Question], late: Sequence[Question]) -> Iterator[tuple[int, int]]:
+def _same_matter(early: _Side, late: _Side) -> Iterator[tuple[int, int]]:
     """Yield the pairs with a diary number in common, as long as they are few."""
     places: dict[str, list[int]] = {}
-    for at, question in enumerate(early):
-        for number in question.matters:
+    for at, question in enumerate(early.questions):
+        for number in question.matter.numbers:
             places.setdefault(number, []).append(at)
-    for at, question in enumerate(late):
-        for number in question.matters:
+    for at, question in enumerate(late.questions):
+        for number in question.matter.numbers:
             yield from ((other, at) for other in places.get(number, ())[:_NEIGHBOURS])
 
 
-def _scored(early: Question, late: Question, before: int, after: int, meaning: float) -> Link:
+def _scored(questions: tuple[Question, Question], places: tuple[int, int], meaning: float, doubt: float) -> Link:
+    early, late = questions
     words = likeness(early, late)
     names = early.names & late.names
-    topic = early.topic is not None and early.topic == late.topic
-    matter = early.matters & late.matters
-    title = bool(early.subject) and early.subject == late.subject
-    score = _BIAS + _WORDS * words + _WITHIN * containment(early, late) + _MEANING * meaning
-    score += _NAMES * min(2, len(names)) + _TOPIC * topic
-    if (matter or title) and (words > 0 or meaning > _MATTER_MEANING):
-        score += _MATTER
+    score = _BIAS - doubt + _WORDS * words + _WITHIN * containment(early, late) + _MEANING * meaning
+    score += _NAMES * min(2, len(names)) + _TOPIC * shared_topics(early, late)
+    if min(early.said, late.said) < _SAYS_LITTLE:
+        score -= _LITTLE
+    if words > 0 or meaning > _MATTER_MEANING:
+        score += _of_matters(early.matter, late.matter)
     weight = 1 / (1 + exp(-score))
     reasons = tuple(_reasons(early, late, words, meaning))
-    return Link(before, after, round(weight, 3), weight < _SURE, words, reasons)
+    return Link(*places, round(weight, 3), weight < _SURE, words, meaning, len(names), (early.text, late.text), reasons)
+
+
+def _of_matters(early: Matter, late: Matter) -> float:
+    """Return what it adds to a link that two positions stand in one matter, or in matters of one title."""
+    if early.act and late.act and early.years and late.years and early.years.isdisjoint(late.years):
+        return -_MATTER
+    if early.numbers & late.numbers or (early.subject and early.subject == late.subject):
+        return _MATTER if early.act and late.act else _SAME_PAPER
+    return 0.0
 
 
 def _reasons(early: Question, late: Question, words: float, meaning: float) -> Iterator[str]:
     """Yield why two questions look the same, a clause each."""
-    if numbers := sorted(early.matters & late.matters):
+    if numbers := sorted(early.matter.numbers & late.matter.numbers):
         yield f"the same diary number: {', '.join(numbers)}"
-    if early.subject and early.subject == late.subject:
+    if early.matter.subject and early.matter.subject == late.matter.subject:
         yield "matters with the same title"
     if names := sorted(early.names & late.names):
         yield f"both name {', '.join(names)}"
@@ -124,20 +167,28 @@ def _reasons(early: Question, late: Question, words: float, meaning: float) -> I
         yield f"near in meaning ({meaning:.2f})"
 
 
-def _chosen(links: Sequence[Link]) -> tuple[Link, ...]:
-    """Return for each position its best link, and others that are nearly as sure."""
+def _chosen(links: Iterable[Link], fewer: int) -> tuple[Link, ...]:
+    """Return for each position its best link and others that are nearly as sure.
+
+    Args:
+        links: all that may be shown.
+        fewer: 0 where the earlier positions are fewer, else 1; only they get a link that is little likely.
+    """
     ordered = sorted(links, key=lambda link: (-link.weight, link.before, link.after))
-    best_before: dict[int, list[float]] = {}
-    best_after: dict[int, list[float]] = {}
+    taken: tuple[dict[int, list[float]], dict[int, list[float]]] = {}, {}
     found = []
     for link in ordered:
-        earlier, later = best_before.setdefault(link.before, []), best_after.setdefault(link.after, [])
-        if all(_has_room(weights, link.weight) for weights in (earlier, later)):
-            earlier.append(link.weight)
-            later.append(link.weight)
+        lists = [side.setdefault(place, []) for side, place in zip(taken, link[:2], strict=True)]
+        if link.weight >= _SHOWN:
+            room = all(_has_room(weights, link.weight / _NEXT_BEST, _MOST) for weights in lists)
+        else:
+            room = _has_room(lists[fewer], link.weight / _NEXT_WEAK, _MOST_WEAK) and not lists[1 - fewer]
+        if room:
+            for weights in lists:
+                weights.append(link.weight)
             found.append(link)
     return tuple(found)
 
 
-def _has_room(weights: Sequence[float], weight: float) -> bool:
-    return not weights or (len(weights) < _MOST and weight >= _NEXT_BEST * weights[0])
+def _has_room(weights: Sequence[float], weight: float, most: int) -> bool:
+    return not weights or (len(weights) < most and weight >= weights[0])

@@ -1,84 +1,114 @@
 """What a position is about, in a form in which the same question is found again in other words."""
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from protokoll.grammar import load
 from protokoll.model.position import Position
 from protokoll.positions.keywords import weightless
 from protokoll.positions.language import open_language
 from protokoll.positions.matters import is_act, subject_of
-from protokoll.positions.terms import words_in
+from protokoll.positions.terms import bases_of, words_in
+from protokoll.positions.topics import general_topics
 
-__all__ = ["Question", "containment", "likeness", "meanings", "projection", "question_of", "root"]
+__all__ = [
+    "Matter",
+    "Question",
+    "containment",
+    "likeness",
+    "meanings",
+    "projection",
+    "questions_of",
+    "root",
+    "shared_topics",
+]
 
 _COMMON = 2.2
 """Words that are less rare than this tell nothing of the question."""
-_PART, _ROOT, _VERB, _TITLE, _TOPIC = 0.55, 0.45, 0.7, 0.5, 0.5
+_PART, _ROOT, _VERB, _ACTOR = 0.55, 0.45, 0.7, 0.35
+_TOPIC, _OWN_TOPIC = 0.35, 4.0
 _CAP = 9.5
 _FEWEST_LETTERS = 2
-_ROOTS: tuple[str, ...] = (
-    "ering",
-    "ation",
-    "ition",
-    "tion",
-    "ande",
-    "ende",
-    "else",
-    "are",
-    "het",
-    "ning",
-    "ing",
-    "eri",
-    "lig",
-    "ig",
-    "era",
-)
-_ROOTS += ("ad", "a", "e")
+_LONG, _SHORT, _ENOUGH = 110, 30, 12.0
+# Where one demand ends and the next begins.
+_BETWEEN = re.compile(r"(?<=[.;:!?])\s+|\s+samt\s+|,?\s+och\s+(?:att\s+)?|,\s+(?:att|vilket|liksom)\s+|\n")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ROOT_LETTERS = 4
 
 
 class Question(NamedTuple):
     """The words of a position by weight, and the matter that they belong to."""
 
+    text: str
+    """The words of the position, or the part of them, that the question was read from."""
     weights: dict[str, float]
     """Base forms, parts of compounds and roots, each with its weight; the sum of the squares is 1."""
+    said: float
+    """How much the words say by themselves; little for 'så bör också ske'."""
     names: frozenset[str]
     """Proper names inside the text."""
-    matters: frozenset[str]
-    """The diary numbers of the matter."""
-    subject: frozenset[str]
-    """The base forms of the subject of the matter."""
+    topics: dict[str, float]
+    """The topics that its words tell, the one that it was given among them, by weight; the sum of the squares is 1."""
     topic: str | None
+    matter: "Matter"
 
 
-def question_of(position: Position) -> Question:
-    """Return what a position is about.
+class Matter(NamedTuple):
+    """The matter that a position belongs to."""
+
+    act: bool
+    """True where the position is an act, and so about the matter itself."""
+    numbers: frozenset[str]
+    """Its diary numbers."""
+    subject: frozenset[str]
+    """The base forms of what it is about."""
+    years: frozenset[str]
+    """The years in its title: the budget of one year is not that of another."""
+
+
+def questions_of(position: Position) -> tuple[Question, ...]:
+    """Return what a position is about: the whole, and each part of a long one by itself.
 
     An act is about the subject of its matter: its own words tell only what is done with it ('avslå motionen').
     """
-    return _question(position.claim, position.title or "", is_act(position), position.diary_numbers, position.topic)
+    subject = subject_of(position.title or "")
+    content = frozenset(
+        base for base in bases_of(subject) if base not in weightless() and base not in _actors() and _weight(base) > 0
+    )
+    years = frozenset(_YEAR.findall(position.title or ""))
+    matter = Matter(is_act(position), frozenset(position.diary_numbers), content, years)
+    texts = [position.claim, *(_parts_of(position.claim) if len(position.claim) > _LONG else ())]
+    found = [_question(text, subject if matter.act else "", position.topic, matter) for text in texts]
+    return tuple(each for place, each in enumerate(found) if place == 0 or each.said >= _ENOUGH)
+
+
+def _parts_of(claim: str) -> list[str]:
+    """Return the sentences of a claim, and the clauses of a long sentence."""
+    parts = [part for part in _BETWEEN.split(claim) if len(part) > _SHORT]
+    return parts if len(parts) > 1 else []
 
 
 @lru_cache(maxsize=200_000)
-def _question(claim: str, title: str, act: bool, numbers: tuple[str, ...], topic: str | None) -> Question:
+def _question(claim: str, subject: str, topic: str | None, matter: Matter) -> Question:
     found: dict[str, float] = {}
-    names = set()
-    for word in words_in(claim):
+    words, about = words_in(claim), words_in(subject)
+    names = frozenset(word.base for word in words if word.name and _features(word.base))
+    for word in (*words, *about):
         _add(found, word.base, 1.0)
-        if word.name and word.base not in weightless():
-            names.add(word.base)
-    subject = words_in(subject_of(title)) if title else ()
-    if act:
-        for word in subject:
-            _add(found, word.base, 1.0)
+    said = sum(found.values())
+    for word in words_in(topic or ""):
+        _add(found, word.base, _TOPIC)
+    topics = general_topics().weigh((*about, *words))
     if topic:
-        for word in words_in(topic):
-            _add(found, word.base, _TOPIC)
-    total = sum(weight * weight for weight in found.values()) ** 0.5 or 1.0
-    weights = {key: weight / total for key, weight in found.items()}
-    content = frozenset(word.base for word in subject if word.base not in weightless() and _weight(word.base) > 0)
-    return Question(weights, frozenset(names), frozenset(numbers), content, topic)
+        topics[topic] = topics.get(topic, 0.0) + _OWN_TOPIC
+    return Question(claim, _of_length_one(found), said, names, _of_length_one(topics), topic, matter)
+
+
+def _of_length_one(weights: dict[str, float]) -> dict[str, float]:
+    total = sum(weight * weight for weight in weights.values()) ** 0.5 or 1.0
+    return {key: weight / total for key, weight in weights.items()}
 
 
 def _add(found: dict[str, float], base: str, factor: float) -> None:
@@ -89,7 +119,7 @@ def _add(found: dict[str, float], base: str, factor: float) -> None:
 @lru_cache(maxsize=100_000)
 def _features(base: str) -> tuple[tuple[str, float], ...]:
     """Return the word, its root, and the parts of a compound with their roots, each with its weight."""
-    if base in weightless() or len(base) < _FEWEST_LETTERS:
+    if base in weightless() or len(base) < _FEWEST_LETTERS or base.endswith(_bodies()):
         return ()
     weight = _weight(base)
     if weight <= 0:
@@ -106,7 +136,17 @@ def _features(base: str) -> tuple[tuple[str, float], ...]:
 def _weight(base: str) -> float:
     language = open_language()
     rarity = min(language.rarity(base), _CAP) - _COMMON
-    return rarity * (1.0 if language.noun(base) > 0.4 else _VERB)
+    return rarity * (1.0 if language.noun(base) > 0.4 else _VERB) * (_ACTOR if base in _actors() else 1.0)
+
+
+@lru_cache(1)
+def _actors() -> frozenset[str]:
+    return frozenset(base for word in load().words["changes"]["actors"]["words"] for base in bases_of(word))
+
+
+@lru_cache(1)
+def _bodies() -> tuple[str, ...]:
+    return tuple(load().words["changes"]["actors"]["bodies"])
 
 
 @lru_cache(maxsize=100_000)
@@ -116,8 +156,13 @@ def root(base: str) -> str:
     >>> root("ledsagning"), root("ledsagare"), root("tiggeri"), root("tigga")
     ('ledsag', 'ledsag', 'tigg', 'tigg')
     """
-    ending = next((each for each in _ROOTS if base.endswith(each) and len(base) - len(each) >= _ROOT_LETTERS), "")
+    ending = next((each for each in _made_by() if base.endswith(each) and len(base) - len(each) >= _ROOT_LETTERS), "")
     return base.removesuffix(ending)
+
+
+@lru_cache(1)
+def _made_by() -> tuple[str, ...]:
+    return tuple(load().words["compounds"]["derivations"])
 
 
 def likeness(one: Question, other: Question) -> float:
@@ -131,6 +176,11 @@ def containment(one: Question, other: Question) -> float:
     short, long = sorted((one.weights, other.weights), key=len)
     shared = sum(min(weight, long[key]) for key, weight in short.items() if key in long)
     return shared / (min(sum(short.values()), sum(long.values())) or 1.0)
+
+
+def shared_topics(one: Question, other: Question) -> float:
+    """Return how much two questions are about the same topics, from 0 to 1."""
+    return sum(weight * other.topics[name] for name, weight in one.topics.items() if name in other.topics)
 
 
 def meanings(questions: Sequence[Question]) -> Any:

@@ -18,7 +18,7 @@ class Word(NamedTuple):
     base: str
     """Its base form, in lower case."""
     name: bool
-    """True where it has a capital letter inside a sentence, or opens one and is no known word: a name, or part of one."""
+    """True where it has a capital letter inside a sentence, or opens one and is no known word: a name."""
 
 
 def words_in(text: str) -> tuple[Word, ...]:

@@ -6,11 +6,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from protokoll.grammar import load
-from protokoll.model.position import Position, Stance
+from protokoll.model.position import Stance
+from protokoll.positions.amounts import Amount, amounts_in
 from protokoll.positions.language import open_language
-from protokoll.positions.terms import bases_of, words_in
+from protokoll.positions.terms import bases_of
 
-__all__ = ["Amount", "Wish", "wish_of"]
+__all__ = ["Wish", "wish_of"]
 
 _SIGNS = {
     Stance.FOR: 1,
@@ -22,21 +23,10 @@ _SIGNS = {
 }
 _LEVELS = (("must", 3.0), ("should", 2.0))
 _STUDY, _UNSAID = 1.0, 2.5
-_ADVERB = 0.5
-_NOUN = 0.55
-_NEAR = 5
-_NUMBER = re.compile(r"(?<![\w,.])(\d{1,3}(?:[ \u00a0]\d{3})+|\d+)(?:,(\d+))?[ \u00a0]?(%|[A-Za-zåäöÅÄÖ]+)?")
-_TIMES = {"tkr": 1e3, "mnkr": 1e6, "mkr": 1e6, "miljon": 1e6, "miljoner": 1e6, "miljard": 1e9, "miljarder": 1e9}
-_HOURS = {"timme": 1, "timmar": 1, "dag": 24, "dagar": 24, "vecka": 168, "veckor": 168}
-_HOURS |= {"månad": 730, "månader": 730, "år": 8760}
-_FIRST_YEAR, _LAST_YEAR = 1900, 2100
-
-
-class Amount(NamedTuple):
-    """A number with what it counts."""
-
-    value: float
-    unit: str
+_MORE, _LESS = 0.5, 1.0
+_NOUN, _COMMON = 0.55, 2.5
+_NEAR, _FAR = 5, 9
+_WORD = re.compile(r"[^\W\d_]\w*(?:[-\u2010\u2011]\w+)*")
 
 
 class Wish(NamedTuple):
@@ -53,25 +43,33 @@ class Wish(NamedTuple):
     amounts: tuple[Amount, ...]
 
 
-def wish_of(position: Position) -> Wish:
-    """Return how strongly and which way a position wants what it wants.
-
-    The stance of words of opposition ('säger nej till …') already says that they are against: their 'nej' is not
-    counted again.
-    """
-    return _wish(position.claim, position.stance)
-
-
 @lru_cache(maxsize=65536)
-def _wish(claim: str, stance: Stance) -> Wish:
-    bases = tuple(word.base for word in words_in(claim))
+def wish_of(claim: str, stance: Stance) -> Wish:
+    """Return how strongly and which way something is wanted.
+
+    Args:
+        claim: the words of a position, or the part of them that matters.
+        stance: the stance of the position. Words of opposition ('säger nej till …') make the stance: their 'nej' is
+            not counted again.
+
+    >>> wish_of("Parkeringsavgifterna ska sänkas.", Stance.DEMAND).directions
+    (('parkeringsavgift', -1),)
+    """
+    bases = bases_of(claim)
     sign = _SIGNS.get(stance, 0)
-    if stance is not Stance.OPPOSE and _has("negation", "words", bases):
+    if stance is not Stance.OPPOSE and _is_negated(bases):
         sign = -sign
     study = _has("strength", "study", bases)
     level = _STUDY if study else next((value for name, value in _LEVELS if _has("strength", name, bases)), _UNSAID)
-    level += _ADVERB * _has("strength", "more", bases) - _ADVERB * _has("strength", "less", bases)
-    return Wish(sign, level, study, tuple(_directions(claim, bases)), tuple(_amounts(claim)))
+    level += _MORE * _has("strength", "more", bases) - _LESS * _has("strength", "less", bases)
+    return Wish(sign, level, study, tuple(_directions(claim, bases)), amounts_in(claim))
+
+
+def _is_negated(bases: Sequence[str]) -> bool:
+    """Tell whether the main clause is negated; 'ingen klass ska vara större än …' names a bound, it denies nothing."""
+    opens = next((start for start, _ in _places("negation", "subordinators", bases) if start > 0), len(bases))
+    main = bases[:opens]
+    return _has("negation", "words", main) and not _has("negation", "bounds", main)
 
 
 @lru_cache(maxsize=64)
@@ -101,30 +99,28 @@ def _has(table: str, entry: str, bases: Sequence[str]) -> bool:
 
 def _directions(claim: str, bases: Sequence[str]) -> list[tuple[str, int]]:
     """Return what is to be more or less: the noun after the verb, or before it where the verb is passive or last."""
-    printed = [match.lower() for match in re.findall(r"[^\W\d_]\w*(?:[-\u2010\u2011]\w+)*", claim)]
-    noun = open_language().noun
+    printed = [word.lower() for word in _WORD.findall(claim)]
     found = []
     for entry, sign in (("up", 1), ("down", -1)):
         for start, end in _places("direction", entry, bases):
             passive = start < len(printed) and printed[start].endswith("s")
-            after = [base for base in bases[end : end + _NEAR] if noun(base) >= _NOUN]
-            before = [base for base in bases[max(0, start - _NEAR - 2) : start] if noun(base) >= _NOUN]
-            chosen = before[-1:] if passive or not after else after[:1]
-            found += [(base, sign) for base in chosen or after[:1]]
+            after = _nouns(bases, end, end + _NEAR)
+            before = _nouns(bases, max(0, start - _FAR), start)
+            chosen = before if (passive and before) or not after else after
+            found += [(base, sign) for base in chosen[:1]]
     return found
 
 
-def _amounts(claim: str) -> list[Amount]:
-    """Return the numbers of a claim, each in the smallest unit of its kind; years are no amounts."""
-    units = {name: kind for kind, names in load().words["changes"]["units"].items() for name in names}
-    found = []
-    for match in _NUMBER.finditer(claim):
-        value = float(re.sub(r"\D", "", match[1]) + "." + (match[2] or "0"))
-        unit = (match[3] or "").lower()
-        kind = units.get(unit, "")
-        if not kind and (_FIRST_YEAR <= value < _LAST_YEAR or not match[3]):
-            continue
-        if kind == "time":
-            value *= _HOURS.get(unit, 1)
-        found.append(Amount(value * _TIMES.get(unit, 1.0), kind or open_language().base(unit)))
-    return found
+def _nouns(bases: Sequence[str], start: int, end: int) -> list[str]:
+    """Return the nouns of a stretch in order, those after a preposition last."""
+    noun, rarity = open_language().noun, open_language().rarity
+    prepositions = load().words["changes"]["prepositions"]["words"]
+    found: list[tuple[bool, str]] = []
+    bound = False
+    for base in bases[start:end]:
+        if base in prepositions:
+            bound = True
+        elif noun(base) >= _NOUN and rarity(base) >= _COMMON:
+            found.append((bound, base))
+            bound = False
+    return [base for late in (False, True) for bound, base in found if bound is late]
