@@ -294,6 +294,16 @@ def test_a_document_that_was_cut_is_made_anew(home: Path) -> None:
     assert _tree(home / "arkiv") == before
 
 
+def test_a_document_that_is_gone_with_its_source_is_told(home: Path) -> None:
+    """It cannot be made anew, and that is not kept quiet."""
+    _run(home)
+    (home / "arkiv" / str(_line(home, "ks-001.txt").output)).unlink()
+    (home / "in" / "ks-001.txt").unlink()
+    ears = Ears()
+    _run(home, ears=ears)
+    assert [note.split(",")[0] for note in ears.notes] == ["1 documents are damaged or gone"]
+
+
 def test_names_that_are_hard_to_write(home: Path) -> None:
     """They are converted, found again, and lead to one line each."""
     for number, name in enumerate([b"\xe5r.txt", b"\xe4r.txt", b"two\nlines.txt", b'"quoted".txt']):

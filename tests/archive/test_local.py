@@ -3,6 +3,7 @@
 import os
 import signal
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
@@ -12,6 +13,7 @@ import pytest
 
 from protokoll.archive.engine import Loss
 from protokoll.archive.local import Limits, LocalEngine
+from protokoll.archive.worker import PRELOAD
 from protokoll.errors import ProtokollError
 
 
@@ -132,3 +134,8 @@ def test_workers_that_cannot_start_blame_no_task() -> None:
     found = LocalEngine(2).map(_Unstartable(), list(range(100)))
     with pytest.raises(ProtokollError, match="cannot be started"):
         list(found)
+
+
+def test_what_is_loaded_before_is_there() -> None:
+    """A name that is wrong would be passed over in silence."""
+    assert all(find_spec(name) for name in PRELOAD)

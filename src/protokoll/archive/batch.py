@@ -142,11 +142,11 @@ class _Run:
         Raises:
             OutputError: the archive takes no more; what was in hand is finished first.
         """
-        from protokoll.archive.convert import Converter
-
         if not todo or self.stop.wanted:
             return
         engine: Engine = LocalEngine(self.settings.jobs, self.settings.limits, tick=lambda: self._tick(engine))
+        from protokoll.archive.convert import Converter  # while the engine loads it too
+
         converter = Converter(str(self.folder.root), self.settings.recipe, self.recipe)
         broken: OutputError | None = None
         for task, result in engine.map(converter, todo):
@@ -225,6 +225,7 @@ class _Run:
         for outcome in list(settle_strays(self.folder, self.outcomes)):
             self.journal.add(outcome)
             self.outcomes[outcome.key] = outcome
+        self._look_for_losses()
         self.journal.close()
         is_new = self.folder.journal.exists() or not self.folder.manifest.exists()
         if is_new:
@@ -233,6 +234,16 @@ class _Run:
             self._rebuild()
         self.folder.journal.unlink(missing_ok=True)
         self.folder.tidy()
+
+    def _look_for_losses(self) -> None:
+        """Say so if documents are gone or cut that this run had no input for."""
+        there = dict(self.folder.outputs())
+        lost = [
+            each.output for each in self.outcomes.values() if each.output and there.get(each.output) != each.output_size
+        ]
+        if lost:
+            told = f"{len(lost)} documents are damaged or gone, such as {lost[0]}"
+            self.watcher.note(f"{told}; name their sources again, and they are converted anew")
 
     def _leave(self) -> None:
         """Leave at once: the journal stays, and tells the next run that the database is behind."""

@@ -17,7 +17,7 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 from protokoll.archive.engine import Loss, Under
-from protokoll.archive.worker import serve
+from protokoll.archive.worker import PRELOAD, serve
 from protokoll.errors import ProtokollError
 
 __all__ = ["Limits", "LocalEngine"]
@@ -224,8 +224,12 @@ def _context() -> Any:
     """A server that has loaded the code and forks a worker at once, where the system has that."""
     if "forkserver" not in mp.get_all_start_methods():
         return mp.get_context("spawn")
+    from multiprocessing import forkserver
+
     context = mp.get_context("forkserver")
-    context.set_forkserver_preload(["protokoll.archive.convert"])
+    context.set_forkserver_preload(list(PRELOAD))
+    with _without_main():
+        forkserver.ensure_running()
     return context
 
 

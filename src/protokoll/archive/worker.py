@@ -8,7 +8,16 @@ from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any
 
-__all__ = ["READY", "serve"]
+__all__ = ["PRELOAD", "READY", "serve"]
+
+PRELOAD = (
+    "protokoll.archive.convert",
+    "protokoll.cleaning.repair.mender",
+    "protokoll.parsing.matters",
+    "protokoll.parsing.minutes",
+    "protokoll.sources.pdf_page",
+)
+"""What the first file would load otherwise, in every worker anew."""
 
 READY = "ready"
 """What a worker says before it takes its first task."""

@@ -20,9 +20,13 @@ if TYPE_CHECKING:
 
     from protokoll.archive.batch import Summary
     from protokoll.archive.engine import Under
+    from protokoll.archive.inputs import Input
     from protokoll.archive.plan import Plan
 
 __all__ = ["JsonLog", "Quiet", "Screen"]
+
+
+_SMALL = 4000  # the smallest file takes about as long as so many bytes
 
 
 class Quiet:
@@ -84,6 +88,7 @@ class Screen(Quiet):
 
         self.counts: Counter[Status] = Counter()
         self.todo = self.done = 0
+        self.load = self.lifted = 0
         self.built = (0, 0)
         self.hand: Sequence[Under] = ()
         self.start = monotonic()
@@ -95,12 +100,15 @@ class Screen(Quiet):
     def begin(self, plan: Plan) -> None:
         """Take note of how much there is to do."""
         self.todo = len(plan.todo)
+        self.load = sum(_weight(each) for each in plan.todo)
         self.start = monotonic()
 
     def outcome(self, outcome: Outcome) -> None:
         """Count an outcome."""
         self.counts[outcome.status] += 1
-        self.done += outcome.status not in (Status.SKIPPED, Status.DUPLICATE) and not outcome.duplicate_of
+        if outcome.status is not Status.SKIPPED and not outcome.duplicate_of:
+            self.done += 1
+            self.lifted += _weight(outcome)
         self._draw()
 
     def tick(self, in_hand: Sequence[Under]) -> None:
@@ -144,10 +152,15 @@ class Screen(Quiet):
         return self.done / max(monotonic() - self.start, 0.001)
 
     def _left(self) -> str:
-        if not self.done:
+        """How long still, by bytes: the large files come first."""
+        if not self.lifted:
             return "?"
-        seconds = int((self.todo - self.done) / self._rate())
+        seconds = int((monotonic() - self.start) * (self.load - self.lifted) / self.lifted)
         return f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+
+
+def _weight(file: Input | Outcome) -> int:
+    return file.size + _SMALL
 
 
 def _short(under: Under) -> str:
