@@ -6,10 +6,9 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from protokoll.grammar import Grammar, fold
+from protokoll.grammar import Grammar
 from protokoll.model.document import Action, Contest, Decision, Fate, Outcome, Proposal, Vote, VoteKind
-from protokoll.parsing.actors import NAME, find_parties
-from protokoll.parsing.references import match_date
+from protokoll.parsing.things import Thing, find_things, surname
 
 __all__ = ["Course", "with_fates"]
 
@@ -18,22 +17,11 @@ _WON = re.compile(
     re.IGNORECASE,
 )
 _LOST = re.compile(r"\b(?:avslagits|avslås|avslår|avslagit|fallit|avstyrks|avslå)\b", re.IGNORECASE)
-# One thing asked for: "stadsledningskontorets förslag", "tilläggsyrkandet från M, D och KD den …".
-_THING = re.compile(
-    r"""(?P<owner>(?<![\w-])[\wåäöÅÄÖ-]{1,60}s\s+)?(?P<kind>(?:tilläggs|återremiss|ändrings|minoritetsåterremiss|avslags)?(?:yrkande|förslag|förslå)\w*|motionen|beslutssats\w*)
-        (?P<rest>(?:(?!\b(?:tilläggsyrkand|återremissyrkand|ändringsyrkand|yrkand|förslag|motion)\w*)[^;:])*)""",
-    re.VERBOSE | re.IGNORECASE,
-)
 _OWN = re.compile(r"\b(?:det|de)\s+egna\s+(?:yrkande|förslag)|\bsitt\s+eget\b", re.IGNORECASE)
 # A counter-proposal is chosen for the main vote: nothing is decided yet.
 _COUNTER = re.compile(r"motförslag|kontraproposition|ja-proposition", re.IGNORECASE)
 _BOTH = re.compile(
     r"bifall\s+(?:respektive|eller|mot|och)\s+avslag|avslag\s+(?:respektive|eller|mot|och)\s+bifall", re.IGNORECASE
-)
-# "Petra Almsjös (M) ändringsyrkande", "Eva Eks m.fl. förslag": what a person asked for.
-_PERSONS = re.compile(
-    rf"(?P<who>{NAME})(?:\s+m\.?\s?fl\.?)?(?:\s*\([^()\n]{{1,25}}\))?(?:\s+m\.?\s?fl\.?)?(?:\s+(?:egna|eget|framställda))?"
-    r"\s+(?P<kind>\w*(?:yrkande|förslag|tillägg))\w*"
 )
 _REJECTING = ("avslag", "avslå", "avstyrk")
 # The question whether to decide today stands against every remittal.
@@ -49,26 +37,8 @@ class Course(NamedTuple):
     decisions: list[Decision]
 
 
-class _Thing(NamedTuple):
-    """What can be adopted or rejected: whose it is, and whether it adds to the main question or remits it."""
-
-    side: str
-    owner: str
-    parties: frozenset[str]
-    date: str | None
-    person: str = ""
-
-    def same(self, other: "_Thing") -> bool:
-        """Tell whether two namings mean one thing: same side, same owner, no two dates that differ."""
-        if self.side != other.side and "thing" not in (self.side, other.side):
-            return False
-        if self.date and other.date and self.date != other.date:
-            return False
-        if self.person or other.person:
-            return self.person == other.person
-        if self.parties or other.parties:
-            return self.parties == other.parties
-        return bool(self.owner) and self.owner == other.owner
+_Verdicts = dict[tuple[str, object], list[tuple[Thing, Fate]]]
+"""What became of each thing, by what it is known by; the strongest evidence last."""
 
 
 def with_fates(proposals: list[Proposal], course: Course, grammar: Grammar) -> list[Proposal]:
@@ -80,7 +50,9 @@ def with_fates(proposals: list[Proposal], course: Course, grammar: Grammar) -> l
     """
     if all(each.fate is not Fate.UNKNOWN for each in proposals):
         return proposals
-    verdicts = list(_verdicts(course, grammar))
+    verdicts: _Verdicts = {}
+    for thing, fate in _verdicts(course, grammar):
+        verdicts.setdefault(thing.key, []).append((thing, fate))
     winners = _winning_persons(proposals, course)
     return [
         replace(each, fate=_fate(each, verdicts, winners, course, grammar)) if each.fate is Fate.UNKNOWN else each
@@ -88,7 +60,7 @@ def with_fates(proposals: list[Proposal], course: Course, grammar: Grammar) -> l
     ]
 
 
-def _verdicts(course: Course, grammar: Grammar) -> Iterator[tuple[_Thing, Fate]]:
+def _verdicts(course: Course, grammar: Grammar) -> Iterator[tuple[Thing, Fate]]:
     """Yield each thing with what became of it, the strongest evidence last."""
     votes = iter(course.votes)
     for contest in course.contests:
@@ -99,8 +71,8 @@ def _verdicts(course: Course, grammar: Grammar) -> Iterator[tuple[_Thing, Fate]]
             won = _of_vote(vote, won)
         if won is None:
             continue
-        named = list(_things(finding, grammar))
-        asked = list(_things(contest.question.text, grammar))
+        named = list(find_things(finding, grammar))
+        asked = list(find_things(contest.question.text, grammar))
         for thing in named or (asked if len(asked) == 1 or _BOTH.search(contest.question.text) else []):
             yield thing, won
         if named and won is Fate.ADOPTED and not _BOTH.search(contest.question.text) and vote is None:
@@ -109,10 +81,10 @@ def _verdicts(course: Course, grammar: Grammar) -> Iterator[tuple[_Thing, Fate]]
         yield from _of_ballot(vote, grammar)
     for decision in course.decisions:
         if decision.follows:
-            yield from ((thing, Fate.ADOPTED) for thing in _things(decision.follows.text, grammar))
+            yield from ((thing, Fate.ADOPTED) for thing in find_things(decision.follows.text, grammar))
 
 
-def _of_ballot(vote: Vote, grammar: Grammar) -> Iterator[tuple[_Thing, Fate]]:
+def _of_ballot(vote: Vote, grammar: Grammar) -> Iterator[tuple[Thing, Fate]]:
     """Yield what a vote did with the things on its two sides; one that only chose a counter-proposal adopts nothing.
 
     A vote on remittal is left out: a third of the council can remit against the numbers.
@@ -126,8 +98,8 @@ def _of_ballot(vote: Vote, grammar: Grammar) -> Iterator[tuple[_Thing, Fate]]:
         rejecting = words.lower().removeprefix("att ").startswith(_REJECTING)
         if won and vote.kind is VoteKind.PREPARATORY:
             continue
-        others = [thing for side, _ in sides if side != words for thing in _things(side, grammar)]
-        for thing in _things(words, grammar):
+        others = [thing for side, _ in sides if side != words for thing in find_things(side, grammar)]
+        for thing in find_things(words, grammar):
             # "kommunstyrelsens förslag" against the same with a change: the vote is on the change alone.
             if not any(thing.same(other) for other in others):
                 yield thing, Fate.ADOPTED if won != rejecting else Fate.REJECTED
@@ -163,7 +135,7 @@ def _winning_persons(proposals: list[Proposal], course: Course) -> frozenset[str
 
 def _fate(
     proposal: Proposal,
-    verdicts: list[tuple[_Thing, Fate]],
+    verdicts: _Verdicts,
     winners: frozenset[str],
     course: Course,
     grammar: Grammar,
@@ -172,7 +144,7 @@ def _fate(
         asked = " ".join(
             [point.text for point in proposal.points] + ([proposal.object.text] if proposal.object else [])
         )
-        judged = {_last(thing, verdicts) for thing in _things(asked, grammar)} - {None}
+        judged = {_last(thing, verdicts) for thing in find_things(asked, grammar)} - {None}
         if len(judged) == 1:
             return judged.pop() or Fate.UNKNOWN
         outcomes = {decision.outcome for decision in course.decisions}
@@ -182,7 +154,7 @@ def _fate(
     if proposal.action is Action.REJECT and (mine := _of_person(proposal, verdicts)):
         # "Eva Eks yrkande har bifallits": what she wanted was adopted, though it was a rejection.
         return mine
-    things = list(_things(proposal.object.text, grammar)) if proposal.object else _own_things(proposal)
+    things = list(find_things(proposal.object.text, grammar)) if proposal.object else _own_things(proposal)
     fates = {_last(thing, verdicts) for thing in things}
     if proposal.object is None:
         # One's own proposal goes under several names; one of them is enough.
@@ -211,51 +183,20 @@ def _on_remittal(proposal: Proposal, course: Course) -> Fate | None:
     return Fate.ADOPTED if (Outcome.REMIT in outcomes) != against else Fate.REJECTED
 
 
-def _own_things(proposal: Proposal) -> list[_Thing]:
+def _own_things(proposal: Proposal) -> list[Thing]:
     """Return the names under which others may mean a proposal: of its first person, else of its parties."""
     side = "add" if proposal.action is Action.ADD else "thing"
     named = [person.name for person in proposal.by.persons if person.name][:1]
-    own = [
-        _Thing(side, "", frozenset(), None, _surname(name)) for name in named if proposal.action is not Action.REJECT
-    ]
-    return [*own, *([_Thing("thing", "", frozenset(proposal.by.parties), None)] if proposal.by.parties else [])]
+    own = [Thing(side, "", frozenset(), None, surname(name)) for name in named if proposal.action is not Action.REJECT]
+    return [*own, *([Thing("thing", "", frozenset(proposal.by.parties), None)] if proposal.by.parties else [])]
 
 
-def _of_person(proposal: Proposal, verdicts: list[tuple[_Thing, Fate]]) -> Fate | None:
+def _of_person(proposal: Proposal, verdicts: _Verdicts) -> Fate | None:
     """Return what became of a rejection under the name of the first who asked for it."""
     named = next((person.name for person in proposal.by.persons if person.name), None)
-    return _last(_Thing("thing", "", frozenset(), None, _surname(named)), verdicts) if named else None
+    return _last(Thing("thing", "", frozenset(), None, surname(named)), verdicts) if named else None
 
 
-def _surname(name: str) -> str:
-    """Fold a name so that its genitive is the same: 'Almsjös' and 'Almsjö'."""
-    return fold(name).removesuffix("s")
-
-
-def _last(thing: _Thing, verdicts: list[tuple[_Thing, Fate]]) -> Fate | None:
-    found = [fate for other, fate in verdicts if thing.same(other)]
+def _last(thing: Thing, verdicts: _Verdicts) -> Fate | None:
+    found = [fate for other, fate in verdicts.get(thing.key, ()) if thing.same(other)]
     return found[-1] if found else None
-
-
-def _things(words: str, grammar: Grammar) -> Iterator[_Thing]:
-    """Yield the papers and proposals that a phrase names."""
-    for match in _PERSONS.finditer(words):
-        side = "add" if match["kind"].lower().startswith("tillägg") else "thing"
-        yield _Thing(side, "", frozenset(), None, _surname(match["who"]))
-    for match in _THING.finditer(_PERSONS.sub("", words)):
-        kind = match["kind"].lower()
-        side = (
-            "add"
-            if kind.startswith("tillägg")
-            else "remit"
-            if "återremiss" in kind
-            else "main"
-            if kind.startswith("förslag")
-            else "thing"
-        )
-        owner = (match["owner"] or "").strip().lower()
-        parties = frozenset(find_parties(f"{match['owner'] or ''} {match['rest']}", grammar))
-        if not parties and not owner:
-            owner = "motionen" if kind == "motionen" else ""
-        if owner or parties:
-            yield _Thing(side, "" if parties else owner, parties, match_date(match["rest"]))

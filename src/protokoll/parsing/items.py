@@ -13,7 +13,7 @@ from protokoll.parsing.cues import find_unaccounted
 from protokoll.parsing.doubts import item_doubts
 from protokoll.parsing.facts import RETOLD, Facts, Frame
 from protokoll.parsing.fates import Course, with_fates
-from protokoll.parsing.ties import with_annexed_text, with_changes, with_favoured, with_roll
+from protokoll.parsing.ties import Makers, with_annexed_text, with_changes, with_favoured, with_roll
 from protokoll.parsing.titles import item_heading
 from protokoll.parsing.told import is_told
 from protokoll.parsing.unheaded import read_unheaded
@@ -74,10 +74,11 @@ def _tied(frame: Frame, facts: Facts, path: str) -> Item:
     votes = with_told_numbers(joined_votes(facts.votes), frame.text, decided)
     votes = [with_roll(vote, frame.annexes) for vote in votes]
     proposals = with_fates(facts.proposals, Course(facts.contests, votes, facts.decisions), frame.grammar)
+    makers = Makers(proposals)
     reservations = []
     for at, each in enumerate(facts.reservations):
         stated = with_annexed_text(each, frame.annexes, f"{path}/reservations/{at}")
-        reservations.append(with_favoured(stated, proposals, path, frame.grammar))
+        reservations.append(with_favoured(stated, proposals, makers, path, frame.grammar))
     statements = [
         with_annexed_text(each, frame.annexes, f"{path}/statements/{at}") for at, each in enumerate(facts.statements)
     ]

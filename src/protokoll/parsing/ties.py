@@ -10,7 +10,7 @@ from protokoll.model.document import Action, Decision, Fate, Outcome, Pointer, P
 from protokoll.parsing.actors import NAME
 from protokoll.parsing.annexes import Annex
 
-__all__ = ["with_annexed_text", "with_changes", "with_favoured", "with_roll"]
+__all__ = ["Makers", "with_annexed_text", "with_changes", "with_favoured", "with_roll"]
 
 Stated = TypeVar("Stated", Reservation, Statement)
 
@@ -23,6 +23,7 @@ _PERSONS = re.compile(
 )
 _OUTCOMES = {Action.DEFER: Outcome.DEFER, Action.REMIT: Outcome.REMIT, Action.REJECT: Outcome.REJECT}
 _ALIKE = 88
+_MOST = 100  # proposals of one maker in an item
 _ANNEX = re.compile(r"bilaga\s*(?:nr\s*)?(?P<number>\d{1,3}|[A-ZÅÄÖ]\b)", re.IGNORECASE)
 
 
@@ -104,21 +105,40 @@ def _bare(point: str) -> str:
     return point.lower().removeprefix("att ").strip(" .,")
 
 
-def with_favoured(reservation: Reservation, proposals: list[Proposal], path: str, grammar: Grammar) -> Reservation:
+class Makers:
+    """Who made which proposals, so that each reservation need not look at all of them."""
+
+    def __init__(self, proposals: list[Proposal]) -> None:
+        """Remember the places of `proposals` by the names and the parties of those who made them."""
+        self._places: dict[str | None, list[int]] = {}
+        for index, proposal in enumerate(proposals):
+            for maker in {*(person.name for person in proposal.by.persons), *proposal.by.parties}:
+                self._places.setdefault(maker, []).append(index)
+
+    def of(self, reservation: Reservation) -> list[int]:
+        """Return the places of the proposals that share a maker with `reservation`, in order; not more than a few."""
+        makers = {*(person.name for person in reservation.by.persons), *reservation.by.parties}
+        return sorted({index for maker in makers for index in self._places.get(maker, ())[:_MOST]})
+
+
+def with_favoured(
+    reservation: Reservation, proposals: list[Proposal], makers: Makers, path: str, grammar: Grammar
+) -> Reservation:
     """Return a reservation 'till förmån för det egna yrkandet' with pointers to the proposals of those who made it.
 
     Args:
         reservation: as read.
         proposals: those of the same item.
+        makers: who made them.
         path: the JSON pointer of the item.
         grammar: the wordings.
     """
     said = reservation.text.text.lower()
     if not any(phrase in said for phrase in grammar.phrases("acts", "own")):
         return reservation
-    mine = [index for index, proposal in enumerate(proposals) if _is_by(proposal, reservation)]
+    mine = [index for index in makers.of(reservation) if _is_by(proposals[index], reservation)]
     own = [index for index in mine if proposals[index].action is Action.OWN] or mine
-    favours = tuple(f"{path}/proposals/{index}" for index in own)
+    favours = tuple(f"{path}/proposals/{index}" for index in own[:_MOST])
     pointer = reservation.pointer
     if pointer and favours and "redovisas" in pointer.words.text:
         pointer = Pointer(pointer.words, favours[0])

@@ -9,6 +9,7 @@ _CROSS = re.compile(r"(?<=[ \t|])[xX×1/](?=[ \t|]|$)", re.MULTILINE)
 # A row, or lines, of nothing but dashes.
 _DASHES = re.compile(r"(?:\s+[-–](?=\s|$)){2,}(?!\s+[xX]\b)")
 _ABOVE = 8_000  # letters above a line in which its table head stands
+_ROW = 300  # letters of a row after the name
 _NEAR = 5  # columns by which a cross may stand off
 
 
@@ -26,8 +27,8 @@ def is_marked_absent(words: str, start: int, end: int) -> bool:
     """
     if _DASHES.match(words, end):
         return True
-    stop = words.find("\n", start)
-    cross = _CROSS.search(words, end, stop if stop >= 0 else len(words))
+    stop = words.find("\n", end, end + _ROW)
+    cross = _CROSS.search(words, end, stop if stop >= 0 else min(len(words), end + _ROW))
     heads = list(_HEAD.finditer(words, max(0, start - _ABOVE), start)) if cross else []
     if not cross or not heads:
         return False
