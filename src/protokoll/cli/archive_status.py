@@ -22,7 +22,7 @@ _FEW = 10
 
 _WORDS = {
     "sv": {
-        "head": "{documents} handlingar, {items} ärenden",
+        "head": "Handlingar: {documents}, ärenden: {items}",
         "inputs": "Indata",
         "kinds": "Slag av handling",
         "bodies": "Organ",
@@ -36,9 +36,16 @@ _WORDS = {
         "inside": "saknas i {after}",
         "between": "saknas mellan {before} och {after}",
         "counts": "tryckt {printed}, i röstlistan {roll}",
+        "converted": "omvandlade",
+        "partial": "omvandlade, med något som fattas",
+        "skipped": "oförändrade",
+        "duplicate": "dubbletter",
+        "failed": "misslyckade",
+        "timed_out": "avbrutna efter för lång tid",
+        "too_large": "för stora",
     },
     "en": {
-        "head": "{documents} documents, {items} items",
+        "head": "Documents: {documents}, items: {items}",
         "inputs": "Inputs",
         "kinds": "Kinds of document",
         "bodies": "Bodies",
@@ -52,6 +59,11 @@ _WORDS = {
         "inside": "missing in {after}",
         "between": "missing between {before} and {after}",
         "counts": "printed {printed}, in the roll {roll}",
+        "partial": "converted, with something missing",
+        "skipped": "unchanged",
+        "duplicate": "duplicates",
+        "timed_out": "timed out",
+        "too_large": "too large",
     },
 }
 
@@ -69,7 +81,8 @@ def draw_status(status: Status, language: str, *, whole: bool) -> Iterator[Rende
     yield Text(words["head"].format(documents=status.documents, items=status.items), "bold")
     kinds = {_label(labels, "document_kind", kind): count for kind, count in status.kinds.items()}
     codes = {_label(labels, "remark_code", code): count for code, count in status.remarks.items()}
-    counts = {"inputs": status.inputs, "kinds": kinds, "bodies": status.bodies, "years": status.years, "remarks": codes}
+    went = {words.get(name, name): count for name, count in status.inputs.items()}
+    counts = {"inputs": went, "kinds": kinds, "bodies": status.bodies, "years": status.years, "remarks": codes}
     for key, counted in counts.items():
         if counted:
             yield from _counts(words[key], counted, words, None if key == "years" else most)

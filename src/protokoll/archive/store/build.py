@@ -28,7 +28,7 @@ APPLICATION = 0x50524F54
 """SQLite's `application_id` of our databases: PROT."""
 
 _ASIDE = """
-PRAGMA page_size = 8192;
+PRAGMA page_size = 4096;
 PRAGMA journal_mode = off;
 PRAGMA synchronous = off;
 PRAGMA locking_mode = exclusive;

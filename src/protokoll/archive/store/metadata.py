@@ -15,22 +15,31 @@ _WORDS = {
     "sv": ("Protokollarkiv", "Börja här", "Eller ställ en fråga", "Alla tabeller står nedanför."),
     "en": ("An archive of municipal records", "Begin here", "Or ask a question", "All tables stand below."),
 }
+# Columns that do not explain themselves; to tell of all would push the rows down the page.
+_TOLD = {
+    "serves_for", "follows", "proposes_to", "fate", "rank", "source", "procedural", "finding", "yes_means", "no_means",
+    "roll_yes", "adds_up", "casting_vote", "pointer", "pointer_target", "now", "act",
+}  # fmt: skip
+# The words around a hit, as far as SQL alone can find them.
+_IN_CONTEXT = "substr(texts.text, max(1, instr(lower(texts.text), lower(:words)) - 80), 240)"
 # What is read with the latest first.
 _DATED = ("documents", "reservations_by_party", "proposals_by_party", "statements_by_party", "votes_by_party",
           "votes_that_do_not_add_up", "decisions_by_outcome", "attendance_by_meeting", "gaps")  # fmt: skip
 
 
-def make_metadata(language: str) -> dict[str, Any]:
+def make_metadata(language: str, *, plain: bool = True) -> dict[str, Any]:
     """Return the metadata, in the form that `datasette --metadata` reads.
 
     Args:
         language: of titles and descriptions, `sv` or `en`.
+        plain: True for a Datasette of its own, which lacks what `plugin` gives ours.
 
     >>> make_metadata("sv")["databases"]["protokoll"]["tables"]["reservations"]["title"]
     'Reservationer'
     """
     title = _WORDS[language][0]
-    described = {each.name: _describe(each, language) for each in (*tables().values(), *views().values())}
+    everything: list[Table | View] = [*tables().values(), *views().values()]
+    described = {each.name: _describe(each, language) for each in everything}
     return {
         "title": title,
         "databases": {
@@ -38,23 +47,35 @@ def make_metadata(language: str) -> dict[str, Any]:
                 "title": title,
                 "description_html": _welcome(language),
                 "tables": described,
-                "queries": {
-                    name: {"title": entry[language][0], "description": entry[language][1], "sql": entry["sql"].strip()}
-                    for name, entry in _queries().items()
-                },
+                "queries": {name: _ask(entry, language, plain) for name, entry in _queries().items()},
             }
         },
     }
 
 
+def _ask(entry: dict[str, Any], language: str, plain: bool) -> dict[str, Any]:
+    title, about = entry[language]
+    sql = entry["sql"].strip()
+    sql = sql.replace("in_context(texts.text, :words)", _IN_CONTEXT) if plain else sql
+    return {"title": title, "description": about, "hide_sql": True, "sql": sql}
+
+
 def _describe(each: Table | View, language: str) -> dict[str, Any]:
-    told: dict[str, Any] = {"title": each.titles[language], "description": each.about[language], "size": 50}
+    told: dict[str, Any] = {
+        "title": each.titles[language],
+        "description": each.about[language],
+        "size": 50,
+        "facet_size": 10,
+    }
     if each.facets:
         told["facets"] = list(each.facets)
     if each.name in _DATED:
         told["sort_desc"] = "date"
+    elif each.name == "texts":
+        told["sort_desc"] = "rowid"  # they are stored in the order of dates
     if isinstance(each, Table):
-        told["columns"] = {column.name: column.about[language] for column in each.columns}
+        columns = (column for column in each.columns if column.name in _TOLD)
+        told["columns"] = {column.name: column.about[language] for column in columns}
         told["label_column"] = _label(each)
     return {key: value for key, value in told.items() if value is not None}
 

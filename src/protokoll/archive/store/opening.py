@@ -18,6 +18,7 @@ __all__ = ["ask", "find_archive", "open_database"]
 
 Answer = TypeVar("Answer")
 
+_DAMAGE = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_IOERR")
 _READING = """
 PRAGMA query_only = 1;
 PRAGMA mmap_size = 1073741824;
@@ -62,6 +63,8 @@ def ask(path: Path, question: Callable[[sqlite3.Connection], Answer], say: Calla
             with contextlib.closing(open_database(folder.database)) as database:
                 return question(database)
         except sqlite3.DatabaseError as error:
+            if not error.sqlite_errorname.startswith(_DAMAGE):
+                raise
             reason = f"is damaged ({error})"
     say(f"the database of {path} {reason}; it is made anew from the documents, and nothing is lost")
     rebuild(path)

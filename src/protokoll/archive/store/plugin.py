@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from typing import Any
 
 from datasette import hookimpl
 from datasette.utils import escape_fts, tilde_encode
 
-from protokoll.archive.store.query import parse_query
+from protokoll.archive.store.query import Query, parse_query
+from protokoll.archive.store.snippets import make_snippet
 from protokoll.errors import UsageError
 
 __all__ = ["prepare_connection", "render_cell"]
@@ -25,6 +27,7 @@ _LINKS = {
     "proposal": "proposals",
     "decision": "decisions",
 }
+_LISTS = ("parties", "persons", "diary_numbers", "together_with")
 
 
 def _as_query(words: str) -> str:
@@ -35,23 +38,38 @@ def _as_query(words: str) -> str:
         return str(escape_fts(words))
 
 
+def _in_context(text: str, words: str) -> str:
+    """Return the words around the first hit, the hits between marks that stand out in a table."""
+    try:
+        query = parse_query(words or "")
+    except UsageError:
+        query = Query("")
+    snippet = make_snippet(text, query)
+    marked, at = "", 0
+    for start, end in snippet.hits:
+        marked, at = f"{marked}{snippet.text[at:start]}»{snippet.text[start:end]}«", end
+    return marked + snippet.text[at:]
+
+
 @hookimpl(trylast=True)  # type: ignore[untyped-decorator] # Datasette has no types
 def prepare_connection(conn: sqlite3.Connection) -> None:
     """Let Datasette's search take queries as `protokoll search` does."""
     conn.create_function("escape_fts", 1, _as_query)
+    conn.create_function("in_context", 2, _in_context)
 
 
 @hookimpl  # type: ignore[untyped-decorator]
-def render_cell(value: Any, column: str, table: str | None, database: str, datasette: Any) -> Any:
-    """Lead from the rows of views and questions to what they name; tables have links of their own."""
+def render_cell(value: Any, column: str, database: str, datasette: Any) -> Any:
+    """Lead from keys to what they name, and write lists as one would read them."""
     from markupsafe import Markup
 
-    if database != "protokoll" or not isinstance(value, str) or ("#" not in value and column not in _LINKS):
+    if database != "protokoll" or not isinstance(value, str):
         return None
-    target = _LINKS.get(column)
-    if target is None or (table in _tables()):
+    if column in _LISTS and value.startswith("["):
+        return ", ".join(json.loads(value))
+    if column not in _LINKS:
         return None
-    path = datasette.urls.table(database, target)
+    path = datasette.urls.table(database, _LINKS[column])
     return Markup('<a href="{}/{}">{}</a>').format(path, tilde_encode(value), _short(value))
 
 
@@ -59,9 +77,3 @@ def _short(key: str) -> str:
     """Return what a key is shown as: the name of the document, or the place in it."""
     document, _, pointer = key.partition("#")
     return pointer.removeprefix("/") if pointer else document.rpartition("/")[2]
-
-
-def _tables() -> Any:
-    from protokoll.archive.store.schema import tables
-
-    return tables()

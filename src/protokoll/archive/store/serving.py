@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 from collections.abc import Callable
 from pathlib import Path
@@ -59,7 +60,7 @@ def make_site(database: Path, language: str) -> Any:
     return Datasette(
         files=[],
         immutables=[str(database)],
-        metadata=make_metadata(language),
+        metadata=make_metadata(language, plain=False),
         settings=dict(_SETTINGS),
         pdb=False,
     )
@@ -85,4 +86,6 @@ def serve(database: Path, port: int, language: str, ready: Callable[[str], None]
                 ready(address)
 
     app = make_site(database, language).app()
-    Server(uvicorn.Config(app, host=HOST, port=port, log_level="error", lifespan="on")).run()
+    # uvicorn ends in good order and then raises the signal once more.
+    with contextlib.suppress(KeyboardInterrupt):
+        Server(uvicorn.Config(app, host=HOST, port=port, log_level="error", lifespan="on")).run()

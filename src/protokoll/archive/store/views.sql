@@ -1,11 +1,10 @@
 -- The usual questions, each a view. What a view holds is told in `tables.toml`.
 
--- What a row about an act is read with: when, where and about what.
 CREATE VIEW reservations_by_party AS
-SELECT actor.party, parties.now AS party_now, documents.year, documents.date, documents.municipality,
-  COALESCE(reservations.body, documents.body) AS body, items.number AS item_number, items.title,
-  reservations.persons, reservations.parties AS together_with, reservations.text, reservations.page,
-  reservations.document, reservations.item, reservations.id AS reservation
+SELECT parties.now AS party_now, documents.year, documents.date, COALESCE(reservations.body, documents.body) AS body,
+  items.number AS item_number, items.title, reservations.text, reservations.page, reservations.document,
+  reservations.persons, reservations.parties AS together_with, actor.party, documents.municipality,
+  reservations.item, reservations.id AS reservation
 FROM (SELECT DISTINCT reservation, party FROM reservation_actors WHERE party IS NOT NULL) AS actor
 JOIN reservations ON reservations.id = actor.reservation
 JOIN parties ON parties.id = actor.party
@@ -17,10 +16,10 @@ SELECT party_now AS party, year, COUNT(DISTINCT reservation) AS reservations, CO
 FROM reservations_by_party GROUP BY party_now, year;
 
 CREATE VIEW proposals_by_party AS
-SELECT actor.party, parties.now AS party_now, documents.year, documents.date, documents.municipality,
-  documents.body, items.number AS item_number, items.title, proposals.action, proposals.object, proposals.fate,
-  proposals.persons, proposals.parties AS together_with, proposals.text, proposals.page,
-  proposals.document, proposals.item, proposals.id AS proposal
+SELECT parties.now AS party_now, documents.year, documents.date, documents.body, items.number AS item_number,
+  items.title, proposals.action, proposals.object, proposals.text, proposals.fate, proposals.page,
+  proposals.document, proposals.persons, proposals.parties AS together_with, actor.party, documents.municipality,
+  proposals.item, proposals.id AS proposal
 FROM (SELECT DISTINCT proposal, party FROM proposal_actors WHERE party IS NOT NULL) AS actor
 JOIN proposals ON proposals.id = actor.proposal
 JOIN parties ON parties.id = actor.party
@@ -28,10 +27,10 @@ JOIN items ON items.id = proposals.item
 JOIN documents ON documents.id = proposals.document;
 
 CREATE VIEW statements_by_party AS
-SELECT actor.party, parties.now AS party_now, documents.year, documents.date, documents.municipality,
-  COALESCE(statements.body, documents.body) AS body, items.number AS item_number, items.title, statements.kind,
-  statements.persons, statements.parties AS together_with, statements.text, statements.page,
-  statements.document, statements.item, statements.id AS statement
+SELECT parties.now AS party_now, documents.year, documents.date, COALESCE(statements.body, documents.body) AS body,
+  items.number AS item_number, items.title, statements.kind, statements.text, statements.page, statements.document,
+  statements.persons, statements.parties AS together_with, actor.party, documents.municipality,
+  statements.item, statements.id AS statement
 FROM (SELECT DISTINCT statement, party FROM statement_actors WHERE party IS NOT NULL) AS actor
 JOIN statements ON statements.id = actor.statement
 JOIN parties ON parties.id = actor.party
@@ -39,9 +38,8 @@ JOIN items ON items.id = statements.item
 JOIN documents ON documents.id = statements.document;
 
 CREATE VIEW votes_by_party AS
-SELECT counted.party, parties.now AS party_now, documents.year, documents.date, documents.municipality,
-  documents.body, items.number AS item_number, items.title, votes.yes_means, votes.no_means,
-  counted.yes, counted.no, counted.abstain, counted.absent,
+SELECT parties.now AS party_now, documents.year, documents.date, documents.body, items.number AS item_number,
+  items.title, counted.yes, counted.no, counted.abstain, counted.absent,
   CASE
     WHEN counted.yes > counted.no AND counted.yes > counted.abstain THEN 'yes'
     WHEN counted.no > counted.yes AND counted.no > counted.abstain THEN 'no'
@@ -50,7 +48,8 @@ SELECT counted.party, parties.now AS party_now, documents.year, documents.date, 
     ELSE 'split'
   END AS direction,
   (counted.yes > 0) + (counted.no > 0) + (counted.abstain > 0) <= 1 AS united,
-  votes.page, votes.document, votes.item, votes.id AS vote
+  votes.yes_means, votes.no_means, votes.page, votes.document, counted.party, documents.municipality,
+  votes.item, votes.id AS vote
 FROM (
   SELECT vote, party, SUM(voting = 'yes') AS yes, SUM(voting = 'no') AS no, SUM(voting = 'abstain') AS abstain,
     SUM(voting = 'absent') AS absent
@@ -71,10 +70,10 @@ JOIN documents ON documents.id = votes.document
 WHERE votes.adds_up = 0;
 
 CREATE VIEW decisions_by_outcome AS
-SELECT decisions.outcome, documents.year, COALESCE(decisions.date, documents.date) AS date, documents.municipality,
+SELECT decisions.outcome, documents.year, COALESCE(decisions.date, documents.date) AS date,
   COALESCE(decisions.body, documents.body) AS body, items.number AS item_number, items.title, decisions.text,
-  decisions.follows, decisions.proposes_to, decisions.page, decisions.document, decisions.item,
-  decisions.id AS decision
+  decisions.page, decisions.document, decisions.follows, decisions.proposes_to, documents.municipality,
+  decisions.item, decisions.id AS decision
 FROM decisions
 JOIN items ON items.id = decisions.item
 JOIN documents ON documents.id = decisions.document;

@@ -9,8 +9,10 @@ from protokoll.archive.store.language.stems import stem
 
 __all__ = ["parts_of"]
 
-_SHORTEST = 6
-"""The fewest letters of a compound: `elbil` is too doubtful."""
+_SHORTEST = 5
+"""The fewest letters of a compound: `elbil`."""
+_SHORT = 3
+"""The most letters of a part that must stand in the list of short words."""
 _WORD = 5
 """The fewest letters of a part that has not been seen as one."""
 _STEM = 4
@@ -47,7 +49,7 @@ def _cuts(word: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
     if len(word) < _SHORTEST or not word.isalpha():
         return ()
     cuts = []
-    for at in range(3, len(word) - 2):
+    for at in range(2, len(word) - 2):
         first = _first(word[:at])
         if first and _is_last(word[at:]):
             cuts.append((first, (word[at:],)))
@@ -61,7 +63,7 @@ def _first(part: str) -> tuple[str, ...]:
     tail = next((tail for tail in words["first"] if part.endswith(tail)), None)
     if tail and (part == tail or part[: -len(tail)] + words["first"][tail] in lexicon.known):
         return (part[: -len(tail)] + words["first"][tail],)
-    if len(part) == 3:
+    if len(part) <= _SHORT:
         return (part,) if part in words["parts"]["short"] else ()
     if part in _particles() or part in _endings():
         return ()
@@ -80,7 +82,7 @@ def _first(part: str) -> tuple[str, ...]:
 @lru_cache(maxsize=20_000)
 def _is_last(part: str) -> bool:
     lexicon, words = load_lexicon(), load_words()
-    if len(part) == 3:
+    if len(part) <= _SHORT:
         return part in words["parts"]["short"]
     if part in _endings() or part in _particles():
         return False

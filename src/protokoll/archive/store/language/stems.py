@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 __all__ = ["stem"]
 
+# bron, broar, sjöarna: forms of words too short for the stemmer.
+_SHORT_FORM = re.compile(r"(.{2,3})(?:n|en|et|ar|arna)")
 # skolans, biståndets: the genitive of a definite form.
 _GENITIVE = re.compile(r"(?<=an|en|et|ön|ln|rn|na)s\Z")
 # vattnet and vatten, tecknet and tecken.
@@ -58,6 +60,9 @@ def stem(word: str) -> str:
 
 def _indefinite(word: str) -> str:
     """Return a noun without its definite ending where that gives a word that is known: skolan → skola."""
+    short = _SHORT_FORM.fullmatch(word)
+    if short and short[1] in _short():
+        return short[1]
     if word.endswith("net") and _LOST_VOWEL.search(word) and _is_known(f"{word[:-3]}en"):
         return f"{word[:-3]}en"
     if word.endswith("et"):
