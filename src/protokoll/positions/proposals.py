@@ -10,7 +10,9 @@ from protokoll.model.text import Passage, Span
 from protokoll.positions.alliances import coalition_proposals
 from protokoll.positions.authors import authors_in_title
 from protokoll.positions.evidence import Holder, Stand, basis_of, position_of
+from protokoll.positions.fates import fate_of
 from protokoll.positions.holders import find_holders
+from protokoll.positions.occasions import OWN_MINUTES
 from protokoll.positions.scenes import Scene, asked_in
 
 __all__ = ["positions_in_proposals", "stance_of"]
@@ -45,6 +47,7 @@ def stance_of(action: Action) -> Stance:
 
 def positions_in_proposals(scene: Scene) -> Iterator[Position]:
     """Yield a position for each party behind each proposal; what a body or an official proposes is no party's."""
+    own_minutes = scene.document.head.kind in OWN_MINUTES
     reserved = [each.span for each in scene.item.reservations]
     acts = [(f"/proposals/{index}", each) for index, each in enumerate(scene.item.proposals)]
     acts += coalition_proposals(scene.item, scene.roster)
@@ -60,7 +63,7 @@ def positions_in_proposals(scene: Scene) -> Iterator[Position]:
                 claim=claim,
                 rank=_rank(proposal, holder, scene),
                 caveats=_caveats(proposal),
-                fate=proposal.fate,
+                fate=fate_of(proposal, scene.item) if own_minutes else proposal.fate,
             )
             proof = scene.proof(pointer, quote, _whole(proposal))
             yield position_of(proposal, setting, holder, stand, proof)
