@@ -18,7 +18,7 @@ def _kinds(words: str) -> set[str]:
         ("Därför ser vi också med oro på förslaget.", "refusal"),
         ("Det är enligt vår mening viktigt att bänkarna lagas.", "call"),
         ("Det är djupt olyckligt att bryggan stängs.", "fault"),
-        ("Bristfälliga underlag räcker inte.", "harm"),
+        ("Bristfälliga underlag räcker inte.", "fault"),
         ("Parkförvaltningen anser något annat.", "others"),
         ("Kristdemokraterna röstar.", "party:KD"),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -22,7 +23,8 @@ from protokoll.positions.claims.vocabulary import phrases_of
 __all__ = ["Claim", "claims_in"]
 
 _FEWEST_WORDS = 3
-_ANAPHORS = ("detta ", "det är ", "det var ", "en ", "resultatet ")
+# "Detta skapar …", "Det är inte acceptabelt", "Resultatet är …", and the fragment "En frihet som …".
+_ANAPHOR = re.compile(r"(?:detta|det är|det var|resultatet)\s|en \w+ som\s")
 _WEAK = ("value", "state", "fault", "harm", "bettered")
 _OWN_SUBJECT = 2
 """A second demand of a sentence has so many words of its own before its verb."""
@@ -109,7 +111,7 @@ def _goes_on(before: Claim, claim: Claim) -> bool:
     if before.kind == "vision":
         return claim.kind in ("modal", *_WEAK) and not words.startswith("men ")
     turned = before.stance is Stance.DEMAND and claim.stance is Stance.OPPOSE
-    return claim.kind in _WEAK and words.startswith(_ANAPHORS) and not turned
+    return claim.kind in _WEAK and _ANAPHOR.match(words) is not None and not turned
 
 
 def _parted(sentence: Sentence, claim: Claim, cues: Sequence[Cue]) -> Iterator[Claim]:

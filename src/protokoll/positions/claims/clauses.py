@@ -30,14 +30,16 @@ _OBJECTS = frozenset(["oss", "mig"])
 _ADVERBS = frozenset(
     ["också", "även", "därför", "dock", "inte", "nu", "dessutom", "alltså", "således", "däremot", "idag"]
 )
+# These speak for the whole sentence.
+_ANYWHERE = frozenset(["tyvärr", "dessvärre"])
 # In a clause that a comma parts off these make a demand still: "en modell, som bör prövas".
 _FREE = frozenset(["bör", "måste", "borde", "är"])
 # After these "att" says what for.
 _PURPOSE = frozenset(["för", "så", "syfte", "till", "avsikt"])
 # Between a verb and its "att": "utgår från att", "konstaterar man att".
-_LEADING_ON = frozenset(["från", "man", "om", "på", "dock", "också"])
+_LEADING_ON = frozenset(["från", "man", "om", "på", "dock", "också", "samtidigt", "därför"])
 # After these "att" leads on to what is claimed, whoever says it.
-_EVEN_SO = frozenset(["är", "kräver", "krävs", "behövs", "vore", "blir", "måste"])
+_EVEN_SO = frozenset(["är", "gör", "kräver", "krävs", "behövs", "vore", "blir", "måste"])
 _COPULAS = frozenset(["är", "vore", "blir"])
 _NEED = frozenset(["behöver", "behövs", "behövde", "krävs"])
 # "Så snart som möjligt" is no clause.
@@ -126,6 +128,8 @@ class Clauses:
 
     def is_bound(self, at: int) -> bool:
         """Tell whether the finite verb at `at` stands in a clause that says what for, when or which."""
+        if self._words[at] in _ANYWHERE:
+            return False
         passed_verb = False
         free = self._words[at] in _FREE
         for place in range(at - 1, -1, -1):

@@ -20,7 +20,7 @@ __all__ = ["Cue", "Finder", "finder"]
 _NOT_SOUGHT = frozenset(["openers", "adverbs", "leading", "weighing", "continuing"])
 _BETWEEN = "between"
 # The phrases of these begin with a verb, among whose words a subject and adverbs may stand.
-_VERBAL = frozenset(["wish", "backing", "refusal"])
+_VERBAL = frozenset(["wish", "backing", "refusal", "consent"])
 _MOST_BETWEEN = 3
 _GAP: list[dict[str, Any]] = [{"IS_PUNCT": False, "OP": "?"}] * 6
 """What `…` stands for."""

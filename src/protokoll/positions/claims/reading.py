@@ -81,7 +81,7 @@ def _readings(tokens: Tokens, cues: Sequence[Cue], clauses: Clauses, basis: Basi
             if found and cue.kind in _TURNED and clauses.is_denied(start, start if cue.kind == "fault" else end):
                 found = found[0], _TURNED[cue.kind]
         if found:
-            yield Reading(found[0], -start, found[1], cue.kind)
+            yield Reading(found[0], -start, found[1], "judged" if found[0] == _JUDGED else cue.kind)
 
 
 def _by_words(kind: str, basis: Basis, blamed: bool) -> tuple[float, Stance] | None:
