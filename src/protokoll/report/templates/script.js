@@ -115,6 +115,7 @@
     for (const each of folded) each.open = false;
   });
 
+  performance.mark("ready");
   if (recall()) apply();
   else count.textContent = count.dataset.template.replace("{shown}", items.length).replace("{all}", items.length);
 })();

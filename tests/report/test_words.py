@@ -1,0 +1,52 @@
+"""The words of positions, for the terminal and the page."""
+
+import re
+import tomllib
+from enum import StrEnum
+from pathlib import Path
+
+import pytest
+
+import protokoll.report
+from protokoll.model.position import Basis, Relation, Stance
+from protokoll.report.words import load_words
+
+FOLDER = Path(protokoll.report.__file__).parent
+TABLE = tomllib.loads((FOLDER / "words.toml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("members", [Stance, Basis, Relation])
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_every_value_has_its_word(members: type[StrEnum], language: str) -> None:
+    """A value without a word would be an error on the page."""
+    words = load_words(language)
+    assert all(words.of(member) for member in members)
+    assert len({words.of(member) for member in members}) == len(members)
+
+
+def test_no_word_is_without_its_value() -> None:
+    """What the groups explain is in the enums."""
+    for group, members in (("basis_about", Basis), ("relation_about", Relation), ("stance", Stance), ("basis", Basis)):
+        assert set(TABLE[group]) == set(members)
+
+
+def test_both_languages_have_the_same_blanks() -> None:
+    """A phrase is filled the same way in both."""
+    for entries in TABLE.values():
+        for key, each in entries.items():
+            assert set(each) == {"sv", "en"}, key
+            assert sorted(re.findall(r"{\w+}", each["sv"])) == sorted(re.findall(r"{\w+}", each["en"])), key
+
+
+def test_pages_use_every_word_and_no_other() -> None:
+    """The words of the page are those that its templates ask for."""
+    templates = "".join(path.read_text("utf-8") for path in (FOLDER / "templates").glob("*.html"))
+    asked = set(re.findall(r"""_\(["'](\w+)["']""", templates))
+    assert asked == set(TABLE["page"])
+
+
+def test_nothing_is_called_dropped() -> None:
+    """What was not found later was not given up: no text says so."""
+    for entries in TABLE.values():
+        for each in entries.values():
+            assert not re.search(r"\b(dropped|abandoned|given up|övergivit|övergett|lagt ner)\b", f"{each}")
