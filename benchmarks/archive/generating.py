@@ -19,8 +19,9 @@ __all__ = ["BAD", "make_bad", "make_records"]
 SAMPLES = Path(__file__).resolve().parents[2] / "data" / "samples"
 _KINDS = (
     "protokollsutdrag-bun-2024-02-20.txt",
+    "protokollsutdrag-bun-2024-02-20.txt",
     "utlatande-motion-2023-10-04.txt",
-    "tjansteutlatande-skadat-2023-05-30.txt",
+    "remissvar-2024-04-16.txt",
     "protokoll-kf-2023-10-23.txt",
 )
 _SIZE = 500

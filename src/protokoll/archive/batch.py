@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Protocol
 
-from msgspec import Struct, field
+from msgspec import Struct
 from msgspec.structs import replace
 
-from protokoll.archive.engine import Engine, Loss, Under
+from protokoll.archive.engine import Engine, Loss
 from protokoll.archive.folder import Folder
 from protokoll.archive.inputs import Input, find_inputs
 from protokoll.archive.local import Limits, LocalEngine
 from protokoll.archive.lock import hold
 from protokoll.archive.manifest import Journal, as_lines, read_lines
-from protokoll.archive.outcome import SERIOUS, Outcome, Status, failure, printable
-from protokoll.archive.plan import Duplicate, Known, Plan, Wish, as_duplicate, plan
+from protokoll.archive.outcome import Outcome, Status, failure, printable
+from protokoll.archive.plan import Duplicate, Known, Wish, as_duplicate, plan
 from protokoll.archive.recipe import Recipe
 from protokoll.archive.strays import settle_strays
-from protokoll.errors import Crashed, ExitCode, OutputError, ProtokollError, TimedOut, TooLarge, UsageError
+from protokoll.archive.summary import Summary
+from protokoll.archive.watcher import Stop, Watcher
+from protokoll.errors import Crashed, OutputError, ProtokollError, TimedOut, TooLarge, UsageError
 from protokoll.version import __version__
 
-__all__ = ["Settings", "Stop", "Summary", "Watcher", "run"]
+__all__ = ["Settings", "run"]
 
 
 class Settings(Struct, frozen=True):
@@ -34,49 +34,6 @@ class Settings(Struct, frozen=True):
     limits: Limits = Limits()
     again: bool = False
     retry_failed: bool = False
-
-
-class Stop(Struct):
-    """The wish to end a run early; what is in hand is still finished."""
-
-    wanted: bool = False
-
-
-class Summary(Struct):
-    """How a run went."""
-
-    counts: Counter[Status] = field(default_factory=Counter)
-    failures: list[Outcome] = []
-    """What has no document, now or from before."""
-    remarks: Counter[str] = field(default_factory=Counter)
-    """How many of the partial documents have each remark that makes them so."""
-    stopped: bool = False
-
-    @property
-    def exit_code(self) -> int:
-        """The code of the command: the highest of all inputs, 130 for a run that was stopped."""
-        if self.stopped:
-            return ExitCode.INTERRUPTED
-        return max((outcome.exit_code for outcome in self.failures), default=ExitCode.OK)
-
-
-class Watcher(Protocol):
-    """Somebody who is told how a run goes."""
-
-    def begin(self, plan: Plan) -> None:
-        """The work is known."""
-
-    def outcome(self, outcome: Outcome) -> None:
-        """An input has its outcome; those that stay as they were come as `skipped`."""
-
-    def tick(self, in_hand: Sequence[Under]) -> None:
-        """Some time has passed."""
-
-    def note(self, message: str) -> None:
-        """Something about the archive is worth a sentence."""
-
-    def rebuild(self, done: int, total: int) -> None:
-        """So many documents are in the database."""
 
 
 def run(sources: Iterable[str], root: Path, settings: Settings, watcher: Watcher, stop: Stop) -> Summary:
@@ -198,11 +155,7 @@ class _Run:
         return outcome
 
     def _tell(self, outcome: Outcome) -> None:
-        self.summary.counts[outcome.status] += 1
-        if outcome.is_failure:
-            self.summary.failures.append(outcome)
-        if outcome.status is Status.PARTIAL:
-            self.summary.remarks.update(SERIOUS & outcome.remarks.keys())
+        self.summary.add(outcome)
         self.watcher.outcome(outcome)
 
     def _lost(self, task: Input, loss: Loss) -> Outcome:
@@ -230,7 +183,7 @@ class _Run:
         is_new = self.folder.journal.exists() or not self.folder.manifest.exists()
         if is_new:
             self._write_manifest()
-        if is_new or not _is_whole(self.folder.database):
+        if is_new or not self.folder.has_whole_database():
             self._rebuild()
         self.folder.journal.unlink(missing_ok=True)
         self.folder.tidy()
@@ -261,17 +214,3 @@ class _Run:
         from protokoll.archive.store import rebuild
 
         rebuild(self.folder.root, jobs=self.settings.jobs, progress=self.watcher.rebuild)
-
-
-def _is_whole(database: Path) -> bool:
-    """Tell whether a SQLite file is as long as its own head says."""
-    try:
-        with database.open("rb") as file:
-            head = file.read(100)
-        size = database.stat().st_size
-    except OSError:
-        return False
-    page = int.from_bytes(head[16:18], "big")
-    return head.startswith(b"SQLite format 3\0") and size == (65536 if page == 1 else page) * int.from_bytes(
-        head[28:32], "big"
-    )

@@ -134,6 +134,17 @@ class Folder:
                         if entry.name.endswith(".json"):
                             yield f"documents/{part.name}/{entry.name}", entry.stat().st_size
 
+    def has_whole_database(self) -> bool:
+        """Tell whether the database is there, and as long as its own head says."""
+        try:
+            with self.database.open("rb") as file:
+                head = file.read(100)
+            size = self.database.stat().st_size
+        except OSError:
+            return False
+        page, pages = (int.from_bytes(head[start:end], "big") for start, end in ((16, 18), (28, 32)))
+        return head.startswith(b"SQLite format 3\0") and size == pages * (65536 if page == 1 else page)
+
     def tidy(self) -> None:
         """Remove what only a run needs."""
         shutil.rmtree(self._aside, ignore_errors=True)

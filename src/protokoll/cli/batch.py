@@ -18,7 +18,8 @@ from protokoll.cli.options import Force, Lexicon, MaxErrorRate, NoRepair, Profil
 from protokoll.errors import MissingInput, UsageError
 
 if TYPE_CHECKING:
-    from protokoll.archive.batch import Settings, Stop
+    from protokoll.archive.batch import Settings
+    from protokoll.archive.watcher import Stop
 
 EXAMPLES = """
 protokoll batch protokoll/ --into arkiv                 # every file in a folder and below
@@ -107,7 +108,8 @@ def batch(
 
 
 def _run(sources: list[str], into: Path, settings: Settings, *, log_json: bool) -> None:
-    from protokoll.archive.batch import Stop, run
+    from protokoll.archive.batch import run
+    from protokoll.archive.watcher import Stop
     from protokoll.cli.closing import tell_end
     from protokoll.cli.watching import JsonLog, Quiet, Screen
 

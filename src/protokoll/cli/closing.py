@@ -11,7 +11,7 @@ from protokoll.archive.outcome import Outcome, Status
 from protokoll.cli import console
 
 if TYPE_CHECKING:
-    from protokoll.archive.batch import Summary
+    from protokoll.archive.summary import Summary
 
 __all__ = ["describe", "tell_end"]
 
@@ -30,7 +30,7 @@ def describe(summary: Summary) -> Iterator[str]:
     """Yield the lines of the closing table.
 
     >>> from collections import Counter
-    >>> from protokoll.archive.batch import Summary
+    >>> from protokoll.archive.summary import Summary
     >>> list(describe(Summary(counts=Counter({Status.CONVERTED: 3}))))
     ['      3  converted']
     """

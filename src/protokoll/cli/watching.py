@@ -18,10 +18,10 @@ from protokoll.cli import console
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from protokoll.archive.batch import Summary
     from protokoll.archive.engine import Under
     from protokoll.archive.inputs import Input
     from protokoll.archive.plan import Plan
+    from protokoll.archive.summary import Summary
 
 __all__ = ["JsonLog", "Quiet", "Screen"]
 
