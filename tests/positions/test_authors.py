@@ -48,6 +48,7 @@ def test_a_question_only_asks(title: str) -> None:
     assert found is not None
     assert found.asks
     assert found.parties == ("M",)
+    assert found.about in ("vatten", "bad")
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,8 @@ _TITLE = re.compile(
 _PERSON = re.compile(r"(?P<name>[A-ZÅÄÖ][^(),]*?)\s*\((?P<party>[^()]{1,30})\)")
 _ALL = re.compile(r"^(?:båda|bägge|samtliga|alla)\s+", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*,\s*|\s+(?:och|samt)\s+")
-_ABOUT = re.compile(r"^(?:om|angående|gällande|rörande|avseende|beträffande)\s+", re.IGNORECASE)
+# "till kommunstyrelsens ordförande om": who is asked tells nothing of what about.
+_ABOUT = re.compile(r"^(?:till\s.{1,90}?\s)?(?:om|angående|gällande|rörande|avseende|beträffande)\s+", re.IGNORECASE)
 _QUESTIONS = ("interpellation", "fråga")
 
 

@@ -43,9 +43,10 @@ def positions_of_authors(document: Document, scene: Scene) -> Iterator[Position]
         return
     if any(proposal.by.parties and asked_in(proposal) for proposal in scene.item.proposals):
         return  # Its demands are positions already.
+    named = authors_in_title(title.text, scene.roster.grammar)
     stand = Stand(
         stance=Stance.NONE if head.kind in _ASKING else Stance.FOR,
-        claim=title.text,
+        claim=named.about if named else title.text,
         rank=_LETTER_RANK if head.kind is not DocumentKind.MOTION else 1,
         caveats=("title_only", "question") if head.kind in _ASKING else ("title_only",),
     )
