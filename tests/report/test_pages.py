@@ -132,7 +132,7 @@ def test_change_shows_both_sides_and_how_sure_the_link_is() -> None:
     assert page.count('class="change weak"') == 1
     assert page.count("svag koppling</span>") == 1
     assert "VPK är samma parti som V under ett annat namn" in page
-    assert "the same diary number: KS 2024/17" in page
+    assert "samma diarienummer: KS 2024/17" in page
     assert page.index('id="reversed"') < page.index('id="same"') < page.index('id="not_found_later"')
 
 

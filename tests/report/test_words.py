@@ -50,3 +50,22 @@ def test_nothing_is_called_dropped() -> None:
     for entries in TABLE.values():
         for each in entries.values():
             assert not re.search(r"\b(dropped|abandoned|given up|övergivit|övergett|lagt ner)\b", f"{each}")
+
+
+def test_every_reason_of_comparing_has_words() -> None:
+    """What `compare` says of a link is said in Swedish on a Swedish page, whatever fills its blanks."""
+    swedish, english = load_words("sv"), load_words("en")
+    for key, said in english.words["reason"].items():
+        filled = re.sub(r"{\w+}", "0.5", said)
+        assert english.reason(filled) == filled
+        assert swedish.reason(filled) == re.sub(r"{\w+}", "0.5", TABLE["reason"][key]["sv"]), key
+    assert swedish.reason("another kind of evidence (vote before, report after), which by itself is no change") == (
+        "annat slags belägg (röst före, styrets eget svar efter), vilket i sig inte är någon förändring"
+    )
+
+
+def test_the_words_of_reasons_are_those_of_the_code() -> None:
+    """A reason that `compare` no longer gives, or a new one, is found out."""
+    code = "".join((FOLDER.parent / "positions" / f"{name}.py").read_text("utf-8") for name in ("changes", "links"))
+    for said in load_words("en").words["reason"].values():
+        assert max(re.split(r"{\w+}", said), key=len).strip() in code, said

@@ -82,8 +82,8 @@ def _draw_change(change: Change, words: Words, *, explain: bool) -> Padding:
         _draw_position(change.before, words, "unpaired_before"), _draw_position(change.after, words, "unpaired_after")
     )
     parts: list[RenderableType] = [head, grid]
-    if explain and change.reasons:
-        reasons = words.phrase("linked", reasons="; ".join(change.reasons))
+    if explain and change.before and change.after:
+        reasons = words.phrase("linked", reasons="; ".join(map(words.reason, change.reasons)))
         parts.append(Text(f"{reasons} ({change.weight:.2f})", "dim"))
     return Padding(Group(*parts), (1, 0, 0, 0))
 

@@ -94,7 +94,7 @@ def _ticks(rows: Sequence[tuple[str, str, int]]) -> list[int]:
         totals[label] = totals.get(label, 0) + number
     longest = max(totals.values(), default=1)
     step = next(size * 10**power for power in range(9) for size in (1, 2, 5) if size * 10**power * 5 >= longest)
-    return list(range(0, longest + step, step))
+    return list(range(0, longest + 1, step))
 
 
 def draw_heat_map(rows: Sequence[tuple[str, str, float | None, int]], order: Sequence[str], percent: str) -> str:

@@ -86,6 +86,7 @@ def _filters(words: Words) -> dict[str, Any]:
         "word": words.of,
         "heading": words.heading,
         "caveat": words.caveat,
+        "reason": words.reason,
         "coverage": lambda coverage: tell_coverage(coverage, words),
         "gaps": lambda coverage: list(tell_gaps(coverage, words)),
         "pack": pack,

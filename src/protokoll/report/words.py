@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import lru_cache
 from importlib.resources import files
@@ -34,6 +35,19 @@ class Words(Labels):
         told = self.words["caveat"].get(name, name.replace("_", " "))
         return f"{told} ({more})" if more else told
 
+    def reason(self, said: str) -> str:
+        """Return a reason of `compare` in this language; one that is not known is given as it is.
+
+        >>> load_words("sv").reason("the same diary number: KS 2024/17")
+        'samma diarienummer: KS 2024/17'
+        """
+        for pattern, key in _reasons():
+            if match := pattern.fullmatch(said):
+                kinds = self.words["basis"]
+                blanks = {name: kinds.get(value, value) for name, value in match.groupdict().items()}
+                return self.words["reason"][key].format(**blanks)
+        return said
+
 
 @lru_cache(maxsize=2)
 def load_words(language: str) -> Words:
@@ -48,3 +62,11 @@ def load_words(language: str) -> Words:
     for group, entries in table.items():
         words.setdefault(group, {}).update({key: each[language] for key, each in entries.items()})
     return Words(language, words)
+
+
+@lru_cache(maxsize=1)
+def _reasons() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return an expression for each English reason, with the key of its words."""
+    blank = re.compile(r"\\{(\w+)\\}")
+    english = load_words("en").words["reason"]
+    return tuple((re.compile(blank.sub(r"(?P<\1>.+)", re.escape(said))), key) for key, said in english.items())
