@@ -283,3 +283,13 @@ def test_what_somebody_is_going_to_do_is_not_done() -> None:
     assert found[0].claim == "motionen i kommunfullmäktige"
     assert found[0].quote == "Centerpartiet kommer att yrka avslag på motionen i kommunfullmäktige."
     assert found[0].span.of(text) == found[0].quote
+
+
+def test_a_vote_against_a_proposal_in_ones_own_name_says_so() -> None:
+    """It happens, and it happens that the ballot is misprinted: a reader is told to look."""
+    found = acts_of(
+        "§ 23 Torg\n\nBeslut\nTilläggsyrkandet avslås.\n\nOmröstning\n"
+        "Ja för bifall och Nej för avslag på tilläggsyrkandet från SD.\n"
+        "Maj Grön (MP) och Ove Röd (S) röstar Ja (2).\nBo Ask (SD) röstar Nej (1).\n"
+    )
+    assert {each.party: each.caveats for each in found} == {"MP": (), "S": (), "SD": ("against_own",)}

@@ -1,13 +1,15 @@
 """Which party is which: renames, names by date, local parties, and what a user may have meant."""
 
+import re
 from functools import lru_cache
 
 from msgspec import Struct
 
 from protokoll.grammar import Grammar, fold, load
 
-__all__ = ["Naming", "find_party", "identity", "names_of", "near_parties", "same_party"]
+__all__ = ["Naming", "find_party", "identity", "names_of", "near_parties", "parties_named", "same_party"]
 
+_LETTERS = re.compile(r"(?<![\w-])[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,3}!?(?![\w-])")
 _NEAR = 60.0  # of 100: 'Moderatarna' is near enough to 'Moderaterna', 'Xyz' to nothing.
 _MOST = 3
 
@@ -102,6 +104,19 @@ def find_party(words: str, grammar: Grammar | None = None) -> str | None:
     table = grammar or load()
     bare = words.strip().strip("()")
     return table.party_codes.get(bare.lower()) or table.party_names.get(fold(bare)) or _namings().get(fold(bare))
+
+
+@lru_cache(maxsize=4096)
+def parties_named(words: str, grammar: Grammar) -> frozenset[str]:
+    """Return the parties that `words` name, by letters or by name.
+
+    >>> sorted(parties_named("yrkande från M, L och Vänsterpartiet den 8 maj", load()))
+    ['L', 'M', 'V']
+    """
+    codes = {grammar.party_codes.get(each.lower()) for each in _LETTERS.findall(words)}
+    said = f" {fold(words)} "
+    codes |= {code for name, code in grammar.party_names.items() if f" {name} " in said}
+    return frozenset(code for code in codes if code)
 
 
 def near_parties(words: str, among: tuple[str, ...] = (), grammar: Grammar | None = None) -> tuple[str, ...]:

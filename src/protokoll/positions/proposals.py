@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from protokoll.grammar import Grammar, fold
 from protokoll.model.document import Action, DocumentKind, Point, Proposal
 from protokoll.model.position import Basis, Position, Stance
 from protokoll.model.text import Passage, Span
@@ -13,6 +12,7 @@ from protokoll.positions.evidence import Holder, Stand, basis_of, position_of
 from protokoll.positions.fates import fate_of
 from protokoll.positions.holders import find_holders
 from protokoll.positions.occasions import OWN_MINUTES
+from protokoll.positions.parties import parties_named
 from protokoll.positions.scenes import Scene, asked_in
 
 __all__ = ["positions_in_proposals", "stance_of"]
@@ -31,7 +31,6 @@ _LETTER = 5
 _NEAR = 350  # characters between who proposes and what
 _AT_MEETING = ("floor", "lead_in")
 _NOBODY = "OTHER"
-_LETTERS = re.compile(r"(?<![\w-])[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,3}!?(?![\w-])")
 _ANSWERED = re.compile(r"\bmotion\w*\b[^.]{0,80}\bbesvara[ds]?\b|\bbesvara\s+motion", re.IGNORECASE)
 _MOTION = re.compile(r"\bmotion", re.IGNORECASE)
 
@@ -98,19 +97,11 @@ def _rank(proposal: Proposal, holder: Holder, scene: Scene) -> int:
     if proposal.action is not Action.APPROVE:
         return 1
     aim = asked_in(proposal)
-    own = holder.party in _parties_in(aim, scene.roster.grammar)
+    own = holder.party in parties_named(aim, scene.roster.grammar)
     if not own and _MOTION.search(aim) and scene.item.title:
         authors = authors_in_title(scene.item.title.text, scene.roster.grammar)
         own = authors is not None and holder.party in authors.parties
     return 1 if own else _BACKING
-
-
-def _parties_in(words: str, grammar: Grammar) -> set[str]:
-    """Return the parties that `words` name: 'yrkande från M, D och L', 'Moderaternas förslag'."""
-    codes = {grammar.party_codes.get(each.lower()) for each in _LETTERS.findall(words)}
-    said = f" {fold(words)} "
-    codes |= {code for name, code in grammar.party_names.items() if f" {name} " in said}
-    return {code for code in codes if code}
 
 
 def _caveats(proposal: Proposal) -> tuple[str, ...]:

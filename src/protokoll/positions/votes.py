@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from protokoll.grammar import fold
 from protokoll.model.document import Ballot, Vote, VoteKind, Voter, Voting
@@ -12,6 +13,7 @@ from protokoll.model.text import Passage, Span
 from protokoll.positions.directions import Direction, direction_of
 from protokoll.positions.evidence import Holder, Stand, position_of
 from protokoll.positions.holders import Roster
+from protokoll.positions.parties import parties_named
 from protokoll.positions.scenes import Scene
 
 __all__ = ["PartyVote", "is_trusted", "party_votes", "positions_in_votes"]
@@ -89,6 +91,8 @@ def positions_in_votes(scene: Scene) -> Iterator[Position]:
         direction = direction_of(vote.ballot, scene.item, scene.roster.grammar)
         for party in party_votes(vote, scene.roster):
             holder, stand = _holder(party), _stand(party, direction, vote)
+            if stand.stance is Stance.AGAINST and party.party in parties_named(stand.claim, scene.roster.grammar):
+                stand = replace(stand, caveats=(*stand.caveats, "against_own"))
             proof = scene.proof(f"/votes/{index}", *_quoted(vote.ballot, party.choice, scene.source))
             yield position_of(vote, scene.setting(vote.span, vote.body, vote.date), holder, stand, proof)
 
