@@ -104,7 +104,8 @@ def main() -> None:
         found, false = counts["found"], counts["shown"] - counts["found"]
         print(
             f"{'held out' if held else 'to tune on':<12} pairs {counts['true']:>3}  recall {found / counts['true']:.2f}"
-            f"  false for each true {false / max(1, found):.2f}  relation right {counts['relation'] / max(1, found):.2f}"
+            f"  false for each true {false / max(1, found):.2f}"
+            f"  relation right {counts['relation'] / max(1, found):.2f}"
             f"  (shown {counts['shown']}, weak {counts['weak']}, firm and right {counts['firm found']})"
         )
 

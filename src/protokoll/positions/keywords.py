@@ -7,9 +7,9 @@ from protokoll.grammar import load
 from protokoll.positions.language import open_language
 from protokoll.positions.terms import Word, bases_of
 
-__all__ = ["keyword_of", "weightless"]
+__all__ = ["is_body", "keyword_of", "weightless"]
 
-_NOUN = 0.72
+_NOUN = 0.68
 _COMMON, _RARE = 5.0, 11.5
 _FEWEST_LETTERS = 4
 
@@ -33,6 +33,21 @@ def keyword_of(words: Sequence[Word]) -> str | None:
         if known and rarity >= _COMMON and language.noun(base) >= _NOUN:
             found[base] = found.get(base, 0.0) + min(rarity, _RARE)
     return max(found, key=lambda base: (found[base], base), default=None)
+
+
+def is_body(base: str) -> bool:
+    """Tell whether a word is the name of a body or an office, in any form: 'kommunstyrelsens', 'trafiknämnd'.
+
+    >>> is_body("kommunstyrelsens"), is_body("simhall")
+    (True, False)
+    """
+    return base.endswith(_body_endings())
+
+
+@lru_cache(1)
+def _body_endings() -> tuple[str, ...]:
+    bodies = load().words["changes"]["actors"]["bodies"]
+    return tuple(body + ending for body in bodies for ending in ("", "n", "ns", "en", "ens", "et", "ets", "s"))
 
 
 @lru_cache(1)

@@ -6,17 +6,33 @@ from functools import lru_cache
 from protokoll.grammar import load
 from protokoll.model.position import Position, Stance
 
-__all__ = ["is_act", "subject_of"]
+__all__ = ["is_act", "subject_of", "years_apart", "years_in"]
 
 _IN_WORDS = frozenset([Stance.DEMAND, Stance.SUPPORT, Stance.OPPOSE, Stance.DESCRIBE])
 # "Motion av Eva Ek (L) om …": what stands before the subject of a matter.
 _ABOUT = re.compile(r"\b(?:om|angående|avseende|gällande|rörande|beträffande|ang\.?)\s+", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PARTIES = re.compile(r"\((?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö!]{0,8}(?:\s*,\s*|\s+och\s+)?)+\)")
 
 
 def is_act(position: Position) -> bool:
     """Tell whether a position is an act (a vote, a proposal …) rather than a claim in words."""
     return position.stance not in _IN_WORDS
+
+
+def years_apart(one: Position, other: Position) -> bool:
+    """Tell whether the titles of two matters name different years: the budget of one year is not that of another."""
+    first, second = years_in(one.title or ""), years_in(other.title or "")
+    return bool(first) and bool(second) and first.isdisjoint(second)
+
+
+def years_in(title: str) -> frozenset[str]:
+    """Return the years that a title names.
+
+    >>> sorted(years_in("Plan mot hemlöshet 2025-2026"))
+    ['2025', '2026']
+    """
+    return frozenset(_YEAR.findall(title))
 
 
 @lru_cache(maxsize=8192)

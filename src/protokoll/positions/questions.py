@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 
 from protokoll.grammar import load
 from protokoll.model.position import Position
-from protokoll.positions.keywords import weightless
+from protokoll.positions.keywords import is_body, weightless
 from protokoll.positions.language import open_language
-from protokoll.positions.matters import is_act, subject_of
+from protokoll.positions.matters import subject_of, years_in
+from protokoll.positions.sides import is_of_matter
 from protokoll.positions.terms import bases_of, words_in
 from protokoll.positions.topics import general_topics
 
@@ -34,7 +35,6 @@ _FEWEST_LETTERS = 2
 _LONG, _SHORT, _ENOUGH = 110, 30, 12.0
 # Where one demand ends and the next begins.
 _BETWEEN = re.compile(r"(?<=[.;:!?])\s+|\s+samt\s+|,?\s+och\s+(?:att\s+)?|,\s+(?:att|vilket|liksom)\s+|\n")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ROOT_LETTERS = 4
 
 
@@ -59,7 +59,7 @@ class Matter(NamedTuple):
     """The matter that a position belongs to."""
 
     act: bool
-    """True where the position is an act, and so about the matter itself."""
+    """True where the position is an act, or says no more than one, and so is about the matter itself."""
     numbers: frozenset[str]
     """Its diary numbers."""
     subject: frozenset[str]
@@ -77,8 +77,8 @@ def questions_of(position: Position) -> tuple[Question, ...]:
     content = frozenset(
         base for base in bases_of(subject) if base not in weightless() and base not in _actors() and _weight(base) > 0
     )
-    years = frozenset(_YEAR.findall(position.title or ""))
-    matter = Matter(is_act(position), frozenset(position.diary_numbers), content, years)
+    years = years_in(position.title or "")
+    matter = Matter(is_of_matter(position), frozenset(position.diary_numbers), content, years)
     texts = [position.claim, *(_parts_of(position.claim) if len(position.claim) > _LONG else ())]
     found = [_question(text, subject if matter.act else "", position.topic, matter) for text in texts]
     return tuple(each for place, each in enumerate(found) if place == 0 or each.said >= _ENOUGH)
@@ -119,7 +119,7 @@ def _add(found: dict[str, float], base: str, factor: float) -> None:
 @lru_cache(maxsize=100_000)
 def _features(base: str) -> tuple[tuple[str, float], ...]:
     """Return the word, its root, and the parts of a compound with their roots, each with its weight."""
-    if base in weightless() or len(base) < _FEWEST_LETTERS or base.endswith(_bodies()):
+    if base in weightless() or len(base) < _FEWEST_LETTERS or is_body(base):
         return ()
     weight = _weight(base)
     if weight <= 0:
@@ -142,11 +142,6 @@ def _weight(base: str) -> float:
 @lru_cache(1)
 def _actors() -> frozenset[str]:
     return frozenset(base for word in load().words["changes"]["actors"]["words"] for base in bases_of(word))
-
-
-@lru_cache(1)
-def _bodies() -> tuple[str, ...]:
-    return tuple(load().words["changes"]["actors"]["bodies"])
 
 
 @lru_cache(maxsize=100_000)

@@ -32,6 +32,7 @@ _WORD = re.compile(r"[^\W\d_]\w*(?:[-\u2010\u2011]\w+)*")
 class Wish(NamedTuple):
     """What is wanted, in a form in which two wishes can be compared."""
 
+    stance: Stance
     sign: int
     """1 for, -1 against, 0 neither."""
     level: float
@@ -62,7 +63,7 @@ def wish_of(claim: str, stance: Stance) -> Wish:
     study = _has("strength", "study", bases)
     level = _STUDY if study else next((value for name, value in _LEVELS if _has("strength", name, bases)), _UNSAID)
     level += _MORE * _has("strength", "more", bases) - _LESS * _has("strength", "less", bases)
-    return Wish(sign, level, study, tuple(_directions(claim, bases)), amounts_in(claim))
+    return Wish(stance, sign, level, study, tuple(_directions(claim, bases)), amounts_in(claim))
 
 
 def _is_negated(bases: Sequence[str]) -> bool:
