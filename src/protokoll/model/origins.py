@@ -69,6 +69,16 @@ class Origins:
         piece = self._pieces[at]
         return piece.start + position - self._starts[at] if piece.copied else piece.end
 
+    def stretch(self, start: int, end: int) -> tuple[int, int]:
+        """Return where the characters from `start` to `end` begin and end in the source; nothing has no end before."""
+        if 0 < end <= self._length and start < end:
+            at = bisect_right(self._starts, start) - 1
+            piece, offset = self._pieces[at], self._starts[at]
+            if piece.copied and end <= offset + piece.length:  # most stretches were never touched
+                return piece.start + start - offset, piece.start + end - offset
+        begin, stop = self.start(start), self.end(end)
+        return begin, max(begin, stop)
+
 
 def _edited(pieces: list[_Piece], edits: Iterable[_Edit]) -> list[_Piece]:
     """Apply edits, in rising order and in coordinates of the text that `pieces` make, to the pieces."""

@@ -134,8 +134,7 @@ class CleanText(Struct, frozen=True, dict=True):
 
     def origin(self, span: Span) -> Span:
         """Return where in the source the clean `span` comes from; text inserted by a rule has no place of its own."""
-        start, end = self._origins.start(span.start), self._origins.end(span.end)
-        return Span(start, max(start, end))
+        return Span(*self._origins.stretch(span.start, span.end))
 
     def position(self, at: int) -> int:
         """Return where in the source the clean character `at` comes from."""
@@ -166,14 +165,11 @@ class CleanText(Struct, frozen=True, dict=True):
         """
         words = self.text[start:end]
         bare = words.strip()
-        start += len(words) - len(words.lstrip()) if bare else 0
-        span = self.origin(Span(start, start + len(bare)))
-        return Passage(
-            text=" ".join(bare.split()) if text is None else text,
-            span=span,
-            page=self.page_at(span.start),
-            printed=self.source.text[span.start : span.end],
-        )
+        if bare and len(bare) < len(words):
+            start += len(words) - len(words.lstrip())
+        begin, stop = self._origins.stretch(start, start + len(bare))
+        said = " ".join(bare.split()) if text is None else text
+        return Passage(said, Span(begin, stop), self.page_at(begin), self.source.text[begin:stop])
 
     @cached_property
     def _page_starts(self) -> list[int]:
