@@ -137,7 +137,7 @@ class Clauses:
             if word in _PARTING:
                 return False
             if word == "som" and self._words[place + 1] not in _DEGREE and not passed_verb and at - place <= _REACH:
-                return not (free and self._words[place - 1] == ",")
+                return not (free and self._words[place - 1] == ",") and not self._is_cleft(place)
             if word in _BINDING and not passed_verb:
                 return (place > 0 or word not in _FRONT) and not (free and self._words[place - 1] == ",")
             if word == "att" and not passed_verb and not self._is_infinitive(place + 1):
@@ -194,6 +194,10 @@ class Clauses:
     def names(self, whose: Whose) -> bool:
         """Tell whether somebody of that kind is named in the sentence."""
         return whose in self._whose.values()
+
+    def _is_cleft(self, at: int) -> bool:
+        """Tell whether the 'som' at `at` only says more of an 'är': 'detta är ett arbete som måste fortsätta'."""
+        return not _COPULAS.isdisjoint(self._words[max(0, at - _REACH) : at])
 
     def _is_told(self, at: int) -> bool:
         """Tell whether the 'att' at `at` comes after another's verb: 'planen visar att nämnderna ska'."""

@@ -26,6 +26,8 @@ _TROUBLES = 2
 _NEAR = 4
 """A modal verb right before the words of a report is told too: 'ska enligt förslaget'."""
 _WANTING = (Basis.PROPOSAL, Basis.RESERVATION, Basis.AUTHORSHIP, Basis.PROGRAMME)
+# A sentence that opens so is about what was just said, or about doing something.
+_POINTING = ("det", "detta", "att")
 # What the denial of a phrase tells: 'det är inte fel att', 'inte rätt väg'.
 _TURNED = {"fault": Stance.SUPPORT, "value": Stance.OPPOSE, "call": Stance.OPPOSE}
 _TROUBLE = ("harm", "fault", "trouble", "state")
@@ -66,6 +68,7 @@ def _readings(tokens: Tokens, cues: Sequence[Cue], clauses: Clauses, basis: Basi
     told = min((cue.end - tokens.start for cue in cues if cue.kind == "reported"), default=len(tokens) + _NEAR)
     troubled = any(cue.kind in _TROUBLE for cue in cues)
     blamed = clauses.names(Whose.RIVALS) or any(cue.kind == "blamed" for cue in cues)
+    blamed = blamed or tokens[0].lower_ in _POINTING
     for cue in cues:
         start, end = cue.start - tokens.start, cue.end - tokens.start
         if (cue.kind in _DEMANDING and start > told - _NEAR) or clauses.is_waived(start, end):
