@@ -137,28 +137,26 @@ def agreement(
         raise UsageError(f"votes cannot be put in groups by {by!r}", hint=f"use {', '.join(BY)}")
     documents = tuple(documents)
     every = count_votes(documents)
-    wanted = [fold(each) for each in bodies]
-    votes = tuple(
-        each
-        for each in every
-        if each.kind in kinds
-        and (unanimous or not each.unanimous)
-        and (not wanted or any(name in fold(each.body or "") for name in wanted))
-        and BY[by](each) is not None
-    )
-    keys = sorted({key for each in votes if (key := BY[by](each)) is not None})
-    rolls = [
-        bool(vote.roll) and is_trusted(vote) for document in documents for item in document.items for vote in item.votes
-    ]
+    votes = tuple(each for each in every if BY[by](each) is not None and _is_wanted(each, unanimous, bodies, kinds))
+    rolls = [bool(vote.roll) and is_trusted(vote) for each in documents for item in each.items for vote in item.votes]
     return Agreement(
         by=by,
         unanimous=unanimous,
         kinds=kinds,
         bodies=bodies,
-        groups=tuple(_group(key, votes, BY[by]) for key in keys),
+        groups=tuple(_group(key, votes, BY[by]) for key in sorted({BY[by](each) or "" for each in votes})),
         votes=votes,
         without_roll=rolls.count(False),
         left_out=len(every) - len(votes),
+    )
+
+
+def _is_wanted(vote: CountedVote, unanimous: bool, bodies: tuple[str, ...], kinds: tuple[VoteKind, ...]) -> bool:
+    name = fold(vote.body or "")
+    return (
+        vote.kind in kinds
+        and (unanimous or not vote.unanimous)
+        and (not bodies or any(fold(each) in name for each in bodies))
     )
 
 
