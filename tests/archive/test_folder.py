@@ -2,6 +2,8 @@
 
 import errno
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -57,12 +59,16 @@ def test_a_folder_of_other_things_is_no_archive(tmp_path: Path) -> None:
 
 
 def test_what_a_killed_run_left_aside_is_taken_away(folder: Folder) -> None:
-    """Halves of documents and of databases."""
+    """Halves of documents and of databases, but not what another process is making."""
     (folder.root / ".aside").mkdir()
     (folder.root / ".aside" / "1-0.part").write_bytes(b"half")
-    (folder.root / ".protokoll-1.db").write_bytes(b"half")
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    ours = f".protokoll-{os.getpid()}.db"
+    for name in (f".protokoll-{gone.pid}.db", ".protokoll-x", ours):
+        (folder.root / name).write_bytes(b"half")
     folder.prepare()
-    assert sorted(each.name for each in folder.root.iterdir()) == ["archive.json", "documents"]
+    assert sorted(each.name for each in folder.root.iterdir()) == [ours, "archive.json", "documents"]
 
 
 def test_a_write_that_fails_leaves_what_was_there(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -148,8 +148,21 @@ class Folder:
     def tidy(self) -> None:
         """Remove what only a run needs."""
         shutil.rmtree(self._aside, ignore_errors=True)
-        for each in self.root.glob(".protokoll-*"):  # a database under way
-            each.unlink()
+        for each in self.root.glob(".protokoll-*"):
+            if not _is_under_way(each.name):
+                each.unlink(missing_ok=True)
+
+
+def _is_under_way(name: str) -> bool:
+    """Tell whether the process that makes a database aside is still there: a reader may have missed one."""
+    number = name.removeprefix(".protokoll-").partition(".")[0]
+    try:
+        os.kill(int(number), 0)
+    except (ValueError, ProcessLookupError):
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 def _made(folder: Path, act: Callable[[], Made]) -> Made:
