@@ -125,7 +125,7 @@ def test_a_question_after_a_study_is_part_of_it() -> None:
 
 def test_points_are_demands_but_formal_ones() -> None:
     """A point of a proposal is a demand; one that only decides the matter or leads on is left to the acts."""
-    assert [claim.words for claim in claims_of("att bygga en ny hall", demands=True)] == ["att bygga en ny hall"]
+    assert [claim.words for claim in claims_of("att bygga en ny hall", demands=True)] == ["bygga en ny hall"]
     assert claims_of("Att avslå förvaltningens förslag till beslut.", demands=True) == ()
     assert claims_of("Att därutöver anföra följande", demands=True) == ()
 

@@ -17,7 +17,7 @@ from protokoll.positions.claims.wording import claim_of
         ("2. Att laga bryggan vid sjön.", "Laga bryggan vid sjön."),
         ("Vi säger nej till att riva bryggan.", "Vi säger nej till att riva bryggan."),
         ("Därför behöver bryggan lagas.", "Därför behöver bryggan lagas."),
-        ("Att vänta är ingen lösning.", "Att vänta är ingen lösning."),
+        ("Att bygga mer är ingen lösning.", "Att bygga mer är ingen lösning."),
         ("att nämnden ska laga bryggan", "Nämnden ska laga bryggan."),
         ("Även om bryggan är gammal ska den lagas.", "Även om bryggan är gammal ska den lagas."),
         ("Vi vill det.", "Vi vill det."),

@@ -25,6 +25,8 @@ __all__ = ["Claim", "claims_in"]
 _FEWEST_WORDS = 3
 # "Detta skapar …", "Det är inte acceptabelt", "Resultatet är …", and the fragment "En frihet som …".
 _ANAPHOR = re.compile(r"(?:detta|det är|det var|resultatet)\s|en \w+ som\s")
+# "1. Att" before what a point wants.
+_LEADING_ATT = re.compile(r"\A(?:\d+[.)]\s*)?att\s+", re.IGNORECASE)
 _WEAK = ("value", "state", "fault", "harm", "bettered")
 _OWN_SUBJECT = 2
 """A second demand of a sentence has so many words of its own before its verb."""
@@ -70,7 +72,8 @@ def _points(owned: Owned, grammar: Grammar) -> Iterator[Claim]:
         cues = phrases_of(grammar).find(doc)
         kinds = {cue.kind for cue in cues}
         if kinds.isdisjoint(("formal_points", "procedure")) and len(doc) > _FEWEST_WORDS:
-            yield Claim(passage, Stance.DEMAND, passage.text, _caveats(cues, Stance.DEMAND))
+            words = _LEADING_ATT.sub("", passage.text)
+            yield Claim(passage, Stance.DEMAND, words, _caveats(cues, Stance.DEMAND))
 
 
 def _read(line: Line, cues: Sequence[Cue], reader: Reader) -> Iterator[tuple[Sentence, Claim | None]]:
