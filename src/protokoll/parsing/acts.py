@@ -31,7 +31,7 @@ _ASKED = re.compile(
 _NAMED = re.compile(
     r"""(?:\s*\d{1,2}[.)]\s+)?(?P<who>[A-ZÅÄÖ][^\n:()]{3,60}\([A-ZÅÄÖa-zåäö!-]{1,20}\)
         (?:,?[^:().]{3,70}\([A-ZÅÄÖa-zåäö!-]{1,20}\)){0,12}
-      |[A-ZÅÄÖ][^\n:(),]{3,60},\s(?:[A-ZÅÄÖa-zåäö!]{1,4}|[A-ZÅÄÖ][^\n:(),]{2,30}))(?:,?\s+för\s+[^:().]{3,60})?
+      |[A-ZÅÄÖ][^\n:(),]{3,60},\s(?:[A-ZÅÄÖa-zåäö!]{1,4}|[A-ZÅÄÖ][^\n:(),]{2,30}))(?:,?\s+för\s+(?P<behalf>[^:().]{1,60}))?
         (?::\s+(?=\S)|\s+[–-]\s+(?=(?i:bifall|avslag|återremiss|bordläggning)))""",
     re.VERBOSE,
 )
@@ -102,7 +102,11 @@ def _named(text: CleanText, span: Span, grammar: Grammar) -> Act | None:
     """Read 'Eva Ek (V): Bifall till motionen.', as some clerks list proposals."""
     named = _NAMED.match(text.text, span.start, span.end)
     actors = find_actors(text, named.start("who"), named.end("who"), grammar) if named else NOBODY
-    return Act(actors, span, Span(named.end(), span.end)) if named and actors.persons and actors.parties else None
+    if named is None or not (actors.persons and actors.parties):
+        return None
+    if named["behalf"]:
+        actors = joined_actors(actors, Actors(parties=tuple(find_parties(named["behalf"], grammar))))
+    return Act(actors, span, Span(named.end(), span.end))
 
 
 def _act(text: CleanText, span: Span, verb: re.Match[str], grammar: Grammar) -> Act | None:

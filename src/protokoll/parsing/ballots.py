@@ -8,7 +8,9 @@ from protokoll.model.text import CleanText, Passage, Span
 
 __all__ = ["find_ballots"]
 
-_MEANS = r"(?:är\s+för|står\s+för|för|till|är|=|:|innebär|betyder|avser|gäller|motsvarar)"
+_MEANS = r"(?:är\s+för|står\s+för|för|till|är|=|:|[–-](?=\s)|innebär|betyder|avser|gäller|motsvarar)"
+# What no side says but what is asked for: there "är" or "innebär" may be left out.
+_ASKING = r"(?=(?:bifall|avslag|återremiss|bordläggning|att|[\w-]+s\s+(?:förslag|yrkande))\b)"
 # A new line with the result ends the ballot, though no full stop does.
 _RESULT = r"\n[ \t]*(?:Vid\s|Omröst|Voter|Result|Utfall|Med\s|Ja\b|Nej\b|Följande|Upprop|Ordföranden|Efter\s|\d)"
 # "Ja för A och Nej för B", "Ja för A. Nej för B", "Ja-röst för A, Nej-röst för B", "Ja = A, Nej = B", "Ja-röst: A⏎
@@ -17,21 +19,23 @@ _RESULT = r"\n[ \t]*(?:Vid\s|Omröst|Voter|Result|Utfall|Med\s|Ja\b|Nej\b|Följa
 _SIDES = re.compile(
     rf"""["”“']?\s*\bJa(?:[- ]?röst(?:er)?|-proposition(?:en)?)?\s*(?P<copula>{_MEANS})\s+(?>(?P<yes>[^"”“]{{1,400}}?)
         (?:\s*[.,;]|\s+(?:och|samt|medan))?\s+(?:och\s+)?(?:att\s+)?Nej(?:[- ]?röst(?:er)?|-proposition(?:en)?)?\s*
-        {_MEANS}\s+)(?P<no>(?:[^"”“\n]|\n(?![ \t]*\n)){{1,600}}?)
+        (?:{_MEANS}\s+|{_ASKING}))(?P<no>(?:[^"”“\n]|\n(?![ \t]*\n)){{1,600}}?)
         (?=\s*\.?\s*["”“]|(?<!fl)\.\s|\.?\s*$|\n[ \t]*\n|{_RESULT})""",
     re.VERBOSE | re.IGNORECASE,
 )
 _BEFORE = 32  # characters before a ballot in which a count would stand
 _COUNT = re.compile(
     r"(?:\d|\b(?:en|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|antal|säga|säger))"
-    r"(?:\s+(?:ledam(?:ot|öter)|personer|röster)\s+(?:röst(?:ar|ade)|svara(?:r|de))(?:\s+för)?)?[\s\"”“]*$",
+    r"(?:\s+(?:ledam(?:ot|öter)|personer|röster)\s+(?:röst(?:ar|ade)|svara(?:r|de))(?:\s+för)?)?[ \t\"”“]*$",
     re.IGNORECASE,
 )
 # After a colon stands what is voted on, or the names of those who voted.
 _ASKED = re.compile(
     r"\b(?:bifall|avslag|avslå|återremi|bordlägg|godkänn|antag|anta\b|avgör)|yrkande|förslag|beslut", re.IGNORECASE
 )
-_VERB = r"(?:röstar|säger|trycker|svarar|avger|lägger|sk(?:a|all|ulle)\s+(?:svara|rösta|säga)|svarade|röstade)"
+_VERB = (
+    r"(?:röstar|säger|trycker|svarar|avger|lägger|sk(?:a|all|ulle)\s+(?:svara|rösta|säga)|svarade|röstade|rösta|svara)"
+)
 # A stretch of one sentence; "m.fl." ends none.
 _SAID = r"(?:[^.:;]|(?<=\bm)\.(?=\s?fl)|(?<=[\s.m]fl)\.)"
 # The full stop after a sentence, and not those of "m.fl.".
@@ -92,9 +96,10 @@ def _matches(words: str, span: Span) -> Iterator[re.Match[str]]:
 
 
 def _is_ballot(words: str, match: re.Match[str]) -> bool:
-    if _COUNT.search(words, max(0, match.start() - _BEFORE), match.start()):
-        return False
-    return match["copula"] != ":" or bool(_ASKED.search(match["yes"]) and _ASKED.search(match["no"]))
+    asked = bool(_ASKED.search(match["yes"]) and _ASKED.search(match["no"]))
+    if match["copula"] in (":", "–", "-"):
+        return asked
+    return not _COUNT.search(words, max(0, match.start() - _BEFORE), match.start())
 
 
 def _bare(text: CleanText, match: re.Match[str], side: str) -> Passage:

@@ -18,6 +18,7 @@ _BODY = re.compile(
       (?i:(?:kommun|region|landstings|stads)fullmäktige)
       | (?i:(?:kommun|region|landstings|stads)styrelsen?
         (?:s[ ]+(?:[a-zåäö]+[ ]+)?[a-zåäö-]*(?:utskott|beredning|delegation|presidium)(?:et|en)?)?)
+      | (?i:(?!läns|social|bolags|stiftelse|förenings)[a-zåäö]{3,}styrelsen)
       | (?i:(?:nämnden|styrelsen|utskottet|beredningen)[ ]+för)
         [ ]+[a-zåäöA-ZÅÄÖ-]+(?:(?:,|[ ]+och|[ ]+samt)[ ]+[a-zåäö-]+){0,4}
       | (?i:[a-zåäö]+(?:-?,[ ][a-zåäö]+)*-?[ ](?:och|&)[ ][a-zåäö]+(?:nämnden|utskottet|beredningen)

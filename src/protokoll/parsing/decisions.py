@@ -23,7 +23,8 @@ _LEAD_IN = re.compile(
             (?P<verb>beslutar|beslutade|beslutat|beslöt|föreslår|föreslog|tillstyrker|avstyrker|hemställer|rekommenderar|FÖRESLÅR|BESLUTAR)\b
             (?:(?!\n[ \t]*\n)(?!\n[ \t]*1[.)]\s)[^:]){0,400}?
       )(?:(?P<colon>:)[ \t]*(?=\n|$|[Aa]tt\b|[-–•1]) | (?<=följande)\.?[ \t]*(?=\n|$)
-        | (?:(?<=beslutar)|(?<=BESLUTAR)|(?<=besluta)|(?<=BESLUTA))[ \t]*(?=\n\s*(?:att|Att|[A-ZÅÄÖ]|[-–•]|1[.)])))
+        | (?:(?<=beslutar)|(?<=BESLUTAR)|(?<=besluta)|(?<=BESLUTA)|(?<=beslutat)|(?<=beslutade))
+            [ \t]*(?=\n\s*(?:att|Att|[A-ZÅÄÖ]|[-–•]|1[.)])))
     | ^[ \t]*(?P<line>Förslag\ till\ (?:beslut\ i\ )?\w*fullmäktige(?:s\ beslut)?
         | [A-ZÅÄÖ][\w-]+(?:\ (?:beslutar|beslut|beslutade))?\ för\ egen\ del(?:\ beslutar?)?
         | För\ egen\ del\ beslutar\ [\w-]+ | (?:[A-ZÅÄÖ][\w-]+s\ e|E)gn?[ae]t?\ beslut)[ \t]*:?[ \t]*$""",
@@ -47,7 +48,7 @@ _RECUSAL = re.compile(r"anmäl(?:er|de|t)\s+jäv", re.IGNORECASE)
 _PLAIN = re.compile(
     r"""^[ \t]*(?P<subject>[A-ZÅÄÖ][\w &,-]{2,70}?)\s+(?:för\ egen\ del\s+)?
         (?:(?P<decides>beslutar|beslutade|beslöt|BESLUTAR
-              |(?:har|hade)\s+(?:(?:således|därmed|alltså|sålunda|därför)\s+)?(?:beslutat|beslutit))|(?:föreslår|föreslog|FÖRESLÅR)\s[^.:\n]{0,80}?\b(?:besluta|BESLUTA)r?)\b
+              |(?:har|hade)\s+(?:[^.:\n]{0,90}?\s)?(?:beslutat|beslutit))|(?:föreslår|föreslog|FÖRESLÅR)\s[^.:\n]{0,80}?\b(?:besluta|BESLUTA)r?)\b
       | \bfinna\s+att\s+(?P<found>[\w &-]{2,70}?)\s+beslutat(?=\s*\n\s*att\s)""",
     re.VERBOSE | re.MULTILINE,
 )

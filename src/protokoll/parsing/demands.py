@@ -23,7 +23,8 @@ _DONE = re.compile(
     r"^\s*(?P<object>(?!(?:[Aa]tt|[Dd]els)\s)[A-ZÅÄÖ][^.:;\n]{3,160}?)\s+(?P<verb>bifalls|bifalles|avslås|avslages)\b\W*$"
 )
 _PLAIN = re.compile(
-    r"""(?P<approve>\bbifall(?:\s+till|\s+på)?\b) | (?P<reject>\bavslag(?:\s+på|\s+till)?\b) | (?P<clause>\batt\s)
+    r"""(?P<approve>\bbifall(?:\s+till|\s+på)?\b) | (?P<reject>\bavslag(?:\s+på|\s+till(?!\s+förmån))?\b)
+      | (?P<clause>\batt\s)
       | (?P<remit>\b(?:minoritets)?återremiss\b|\båterremittering\b) | (?P<defer>\bbordläggning\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -46,7 +47,7 @@ _AS_PROPOSED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # Why, or in whose favour, is no part of what is approved or rejected.
-_FAVOUR = re.compile(r",?\s+(?:till\s+förmån\s+för|med\s+(?:följande\s+)?motivering(?:en)?)\b", re.IGNORECASE)
+_FAVOUR = re.compile(r",?\s*\b(?:till\s+förmån\s+för|med\s+(?:följande\s+)?motivering(?:en)?)\b", re.IGNORECASE)
 _TOWARDS = re.compile(r"\b(?:bifall(?:\s+till)?|enligt|i\s+enlighet\s+med)\s+", re.IGNORECASE)
 _TOLD = re.compile(r"\s*:\s+(?=\S)")
 _THAT = re.compile(r"\batt\s", re.IGNORECASE)

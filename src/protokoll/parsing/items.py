@@ -13,6 +13,7 @@ from protokoll.parsing.cues import find_unaccounted
 from protokoll.parsing.doubts import item_doubts
 from protokoll.parsing.facts import RETOLD, Facts, Frame
 from protokoll.parsing.fates import Course, with_fates
+from protokoll.parsing.references import find_diary_numbers
 from protokoll.parsing.ties import Makers, with_annexed_text, with_changes, with_favoured, with_roll
 from protokoll.parsing.titles import item_heading
 from protokoll.parsing.told import is_told
@@ -42,6 +43,8 @@ def parse_item(frame: Frame, blocks: list[Block], index: int) -> Parsed:
     head, sections = blocks[0], blocks[1:]
     number = head.heading or Span(head.span.start, head.span.start)
     title, diary_numbers, rest = item_heading(text, number.end, head.span.end)
+    above = find_diary_numbers(text, head.span.start, number.start, labelled=False)
+    diary_numbers = (*above, *diary_numbers)
     if title and title.printed.rstrip().endswith(".") and is_told(title.text, grammar):
         # An item without a title: what stands under the number is the decision itself.
         title, rest = None, Span(number.end, head.span.end)

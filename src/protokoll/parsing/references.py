@@ -132,9 +132,19 @@ def find_diary_spans(words: str, start: int, end: int, *, labelled: bool) -> lis
         inside = sorted(spans)
         for match in _UNLABELLED.finditer(words, start, end):
             before = bisect_left(inside, (match.end(),)) - 1
-            if not match_date(match[0][-10:]) and (before < 0 or inside[before][1] <= match.start()):
+            if (
+                not match_date(match[0][-10:])
+                and not _is_two_years(match[0])
+                and (before < 0 or inside[before][1] <= match.start())
+            ):
                 spans[match.span()] = None
     return sorted(spans)
+
+
+def _is_two_years(words: str) -> bool:
+    """Tell '1992/93', a school year, from serial and year."""
+    first, _, second = words.partition("/")
+    return first.isdigit() and len(second) == 2 and first[:2] in ("19", "20") and (int(first) + 1) % 100 == int(second)
 
 
 def _labelled(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -25,12 +25,12 @@ _BEFORE_NAMES = re.compile(
     rf"""(?:^[ \t]*|(?<=[.;)])[ \t]+(?=[A-ZÅÄÖ]))(?:
         (?P<how>(?:Ja|Nej)(?:[- ]?röst(?:er|ar|ade)?(?:\s+(?:lämna|avge|avgav)\w*(?:\s+av)?)?)?
           | (?:(?:Följande|Dessa|Denna)\s+(?:ledam(?:öter|ot)\s+)?(?:och\s+\w+\s+ersättare\s+)?)?
-            (?:(?:röst(?:ar|ade)|svarade)\s+["”“]?(?:ja|nej)["”“]?|avst(?:år|od)(?:\s+från\s+att\s+rösta)?
+            (?:(?:röst(?:ar|ade)|svara(?:r|de))\s+["”“]?(?:ja|nej)["”“]?|avst(?:år|od)(?:\s+från\s+att\s+rösta)?
               |(?:är|var)\s+frånvarande|(?:lägger|lade)\s+ned\s+sin\s+röst)
           | (?:För\s+)?(?:ja|nej)\s+(?:röst(?:ar|ade)|svara(?:r|de))
           | Avstår(?:\s+från\s+att\s+rösta)?|Avstod|Avstående|Nedlagd\s+röst|Frånvarande
         ){_NUMBER}\s*:\s*(?=[A-ZÅÄÖ]|[a-zåäö:\d\ ]{{3,40}}\s[A-ZÅÄÖ])
-      | (?P<told>(?:Ja|Nej|Avstod|Avstår)[ \t]+(?:röst(?:ar|ade)|svara(?:r|de)|gör|gjorde)
+      | (?P<told>(?:För[ \t]+)?(?:Ja|Nej|Avstod|Avstår)[ \t]+(?:röst(?:ar|ade)|svara(?:r|de)|gör|gjorde)
             (?:\s+(?:ledamöterna|ledamoten))?)\s+(?=[A-ZÅÄÖ]|tjänst|ordf|vice\s))""",
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
@@ -41,6 +41,12 @@ _AROUND_NAMES = re.compile(
     re.VERBOSE,
 )
 _ONLY_NAMES = re.compile(rf"\s*{NAME}(?:(?:,|\s+och|\s+samt)\s+{NAME})*\s*")
+_ONE_BY_ONE = re.compile(
+    rf"(?:(?<=[.,;:])|^)\s*(?P<names>{NAME}(?:\s*\([^()\n]{{1,25}}\))?),?[ \t\n]+"
+    r"(?P<how>ja|nej|avstår|avstod)(?=\s*(?:[,.;]|$))",
+    re.MULTILINE,
+)
+_FEWEST = 3
 _SIDE_LINE = re.compile(
     r"^[ \t]*(?P<how>Ja|Nej|Avstår|Avstod|Frånvarande)(?:-röster)?(?:[ \t]*\(\d{1,3}\))?[ \t]*:?[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
@@ -85,10 +91,11 @@ def find_sides(text: CleanText, span: Span, grammar: Grammar) -> Iterator[Side]:
         begin = match.end()
         if _is_row(words, match) or _WISH.match(words, names.start, names.end):
             continue
-        if "(" in names.of(words) or match["printed"] or _ONLY_NAMES.fullmatch(words, names.start, names.end):
+        if "(" in names.of(words) or match["printed"] or _are_names(words, names):
             yield _side(text, names, match["how"], match["printed"], grammar)
     for match in _AROUND_NAMES.finditer(words, span.start, span.end):
         yield _side(text, Span(*match.span("names")), match["how"], None, grammar)
+    yield from _each(text, span, grammar)
     listed = list(_BEFORE_NAMES.finditer(words, span.start, span.end))
     for index, match in enumerate(listed):
         stop = listed[index + 1].start() if index + 1 < len(listed) else span.end
@@ -96,6 +103,23 @@ def find_sides(text: CleanText, span: Span, grammar: Grammar) -> Iterator[Side]:
         how = match["how"] or match["told"]
         yield _side(text, names, how, match["printed"] or match["bare"], grammar)
     yield from _by_party(text, span, grammar)
+
+
+def _are_names(words: str, names: Span) -> bool:
+    """Tell names without parties from the heads of the columns of a table."""
+    return bool(_ONLY_NAMES.fullmatch(words, names.start, names.end)) and "röst" not in names.of(words)
+
+
+def _each(text: CleanText, span: Span, grammar: Grammar) -> Iterator[Side]:
+    """Read a run of names each with its vote: 'Eva Ek ja, Bo Ask nej, Liv Alm avstår.'."""
+    found = list(_ONE_BY_ONE.finditer(text.text, span.start, span.end))
+    if len(found) < _FEWEST:
+        return
+    for how in dict.fromkeys(match["how"].lower() for match in found):
+        sides = [
+            _side(text, Span(*one.span("names")), how, None, grammar) for one in found if one["how"].lower() == how
+        ]
+        yield Side(_voting(how), tuple(voter for side in sides for voter in side.voters), None)
 
 
 def _is_row(words: str, match: re.Match[str]) -> bool:

@@ -44,7 +44,11 @@ _PAIR = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 # The head of a table with crosses: "Ledamöter  Parti  Ja  Nej  Avst  Frånv".
-_HEAD = re.compile(r"^(?=[^\n]*\s(?:Ja|JA)\b)(?=[^\n]*\s(?:Nej|NEJ)\b)(?![^\n]*(?:röst|:))[^\n]*$", re.MULTILINE)
+_HEAD = re.compile(
+    r"^[^\n:]*\sJa-?röst(?:er)?[ \t]{2,}Nej-?röst[^\n:]*$"
+    r"|^(?=[^\n]*\s(?:Ja|JA)\b)(?=[^\n]*\s(?:Nej|NEJ)\b)(?![^\n]*(?:röst|:))[^\n]*$",
+    re.MULTILINE,
+)
 _COLUMN = re.compile(r"\b(?P<vote>Ja|Nej|Avstår|Avst|Frånvarande|Frånv)\b", re.IGNORECASE)
 _SUBSTITUTE = re.compile(r"[A-ZÅÄÖÉÜ][\w'’´-]+(?:[ ]\w[\w'’´-]+)+")
 _CROSSED = r"""^[ \t]*(?:\d{1,3}[.)]?[ \t]+)?(?P<name>[A-ZÅÄÖÉÜ][^\n\t(]{2,45}?)(?:[ \t]{2,}|\t|[ \t]+\()

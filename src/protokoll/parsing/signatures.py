@@ -13,6 +13,8 @@ _SIGNED = re.compile(
         (?:\s*(?:För[ ][^\n]{{3,40}}|{NAME}(?:[ \t]*[(,][^\n]{{0,50}})?|[.…_]{{5,}})[ \t]*(?:\n|\Z)){{1,8}}\s*\Z""",
     re.VERBOSE,
 )
+# Names, each with the party on a line of its own, under the last full stop.
+_NAMED = re.compile(rf"(?<=[.!?”\"])[ \t]*(?:\n\s*{NAME}[ \t]+\([^()\n]{{1,20}}\)[ \t]*(?=\n|\Z)){{1,8}}\s*\Z")
 _ROOM = 500
 
 
@@ -23,5 +25,6 @@ def unsigned(words: str, span: Span) -> Span:
     >>> unsigned(said, Span(0, len(said))).of(said)
     'Vi anser att badet ska vara kvar.'
     """
-    match = _SIGNED.search(words, max(span.start, span.end - _ROOM), span.end)
+    start = max(span.start, span.end - _ROOM)
+    match = _SIGNED.search(words, start, span.end) or _NAMED.search(words, start, span.end)
     return Span(span.start, match.start()) if match and words[span.start : match.start()].strip() else span

@@ -22,7 +22,7 @@ _M = r"[ \t]*[:=]\s*(?P<m>\d{1,3})(?![\d-])"
 _MEMBERS = (
     r"\s+(?:(?:st\.?|ledam(?:ot|öter)|personer|röst(?:er)?)\s+)?(?:som\s+)?(?:är\s+|var\s+|har\s+|hade\s+)?(?:[\"”“])?"
 )
-_VOTED = r"""\s*(?:st\.?\s+)?["”“]?(?:(?:avgivna\s+)?röst(?:er)?\s+(?:för\s+)?|för\s+
+_VOTED = r"""\s*(?!(?:ja|nej)-?röst[ ]*:)(?:st\.?\s+)?["”“]?(?:(?:avgivna\s+)?röst(?:er)?\s+(?:för\s+)?|för\s+
     |(?:ledam(?:ot|öter)\s+)?(?:som\s+)?röst(?:ar|ade|at)\s+(?:för\s+)?|ledam(?:ot|öter)\s+)?["”“]?"""
 # "40 Ja mot 28 Nej", "5 Ja-röster", "Antal Ja: 39", "Ja-röster 31", "12 ledamöter avstår", "En ledamot är frånvarande".
 _THEN = r"(?=\s*(?:,|;|\.|\(|och|mot|st|$))"

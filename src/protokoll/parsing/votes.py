@@ -17,7 +17,7 @@ __all__ = ["find_votes", "joined_votes", "vote_of_roll", "with_told_numbers"]
 _COUNTED = re.compile(
     r"""\d{1,3}\s+(?:ja|nej)\b|\b(?:ja|nej)\b\s*[:=]?\s*\d|röst\w*\s+["”“]?(?:ja|nej)\b|(?:ja|nej)\s+röst|voteringsproposition
         |ja-röst|röstsiffr|röstetal|ja\s+för\s|\bja\s*=|^[ \t]*ja[ \t]*:|\bröster\s+mot\b
-        |^[^\n]{0,90}\bja\b[^\n]*\bnej\b""",
+        |^[^\n]{0,90}\bja\b[^\n]*\bnej\b|^[ \t]*ja(?:-?röst)?[ \t]*[–:-]""",
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
 _ANNEX = re.compile(

@@ -34,6 +34,11 @@ _CONTENTS = re.compile(r"(?:\.{3,}|…|\s{3,}|\t)\s*\d{1,4}\s*$")
 _LEADERS = re.compile(r"(?:\.[ ]?){3,}\s*\d{1,4}\s*$")
 # The front page names the range of its §§: "Paragrafer⏎⏎§§ 23–27".
 _LABEL = re.compile(r"(?:^|\n)[ \t]*(?:justerade\s+)?paragraf(?:er|erna|nr)?[ \t]*:?\s*$", re.IGNORECASE)
+# "Ärende 14   KS/2021:877", "Dnr 5/20": the line over the number of an item.
+_ABOVE = re.compile(
+    r"[ \t]*(?:Ärende[ \t]+\d{1,3}\b[^\n]{0,40}|(?:Dnr|Diarien(?:umme)?r|Ärenden(?:umme)?r)\b[^\n]{2,50})\n",
+    re.IGNORECASE,
+)
 _DENSE = 220
 _FEW = 2
 _WIDE = 8
@@ -71,7 +76,21 @@ def find_item_heads(text: str) -> tuple[ItemHead, ...]:
     if len(run) < _FEW:
         bare = find_bare_run(text)
         return tuple(map(_unsigned, bare)) if len(bare) > len(run) else tuple(run)
-    return tuple(_completed(text, run))
+    return tuple(_lifted(text, list(_completed(text, run))))
+
+
+def _lifted(text: str, run: list[ItemHead]) -> list[ItemHead]:
+    """Let items begin at the line over their number, in records that print 'Ärende 14   Dnr 5/20' there."""
+    starts = [_line_above(text, head.start) for head in run]
+    if sum(start is not None for start in starts) * 2 <= len(run):
+        return run
+    return [head if start is None else head._replace(start=start) for head, start in zip(run, starts, strict=True)]
+
+
+def _line_above(text: str, start: int) -> int | None:
+    begin = text.rfind("\n", 0, max(0, start - 1)) + 1
+    opens = begin == 0 or text[max(0, begin - 2) : begin] == "\n\n"
+    return begin if opens and begin < start and _ABOVE.match(text, begin, start) else None
 
 
 def _unsigned(bare: Bare) -> ItemHead:
