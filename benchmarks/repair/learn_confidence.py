@@ -1,36 +1,47 @@
 """Learns what the probabilities of the mender are worth, from pages of texts that nothing else was learnt from.
 
-python benchmarks/repair/learn_confidence.py TEXT... --cache FOLDER [--pages 40]
+    python benchmarks/repair/learn_confidence.py TEXT... --cache FOLDER [--pages 40]
+
+Needs numpy (pip).
 """
 
 import argparse
 import json
+import random
 import re
 from bisect import bisect_right
-from collections import defaultdict
-from itertools import groupby
-from math import exp, log10
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+import numpy as np
 from aligning import groups
-from learn_confusions import rendered
-from reading import Page, read_pages
+from learn_confusions import FONTS
+from rapidfuzz.distance import Levenshtein
+from reading import Page, pages_of, read_pages
+from rendering import looks
 
+from protokoll.cleaning.repair.confidence import features
 from protokoll.cleaning.repair.mender import Mending, find_mendings
+from protokoll.cleaning.repair.worn import find_worn
+from protokoll.model.text import Span
 
 _DATA = Path(__file__).parents[2] / "src" / "protokoll" / "cleaning" / "repair" / "data"
-_RATES = (0.0005, 0.001, 0.0015, 0.002, 0.003, 0.004, 0.005, 0.007, 0.01, 0.015, 0.02, 0.03, 0.05)
-_FEWEST = 15
-_PLENTY = 4.0
-"""Odds, as a power of ten, from which the share of right edits no longer rises: the faults left are of another kind."""
-_PRIOR, _WEIGHT = (0.0, 2.0), 2.0
+_RATES = (0.0002, 0.0005, 0.001, 0.0015, 0.002, 0.003, 0.004, 0.005, 0.007, 0.01, 0.015, 0.02, 0.03, 0.05)
+_PER_DOCUMENT = 4
+_MOST = 0.9999
+_ROUNDS = 100
+_READABLE = 0.35
+"""Of worn pages, those with more wrong words than this tell nothing."""
+
+Matrix = np.ndarray[Any, Any]
 
 
 class _Case(NamedTuple):
-    odds: float
-    right: bool
     evidence: str
+    features: list[float]
+    right: bool
 
 
 def main() -> None:
@@ -38,83 +49,132 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("texts", nargs="+", type=Path)
     parser.add_argument("--cache", type=Path, required=True)
-    parser.add_argument("--pages", type=int, default=40)
+    parser.add_argument("--pages", type=int, default=40, help="pages of each text")
     options = parser.parse_args()
-    pages = rendered(options.texts, options.pages, rough=False)
-    read = zip(pages, read_pages(pages, "eng", options.cache), strict=True)
-    cases = sorted((case for page, text in read for case in _cases(page, text)), key=lambda case: case.evidence)
-    curves = {
-        name: _curve(own)
-        for name, group in groupby(cases, lambda case: case.evidence)
-        if len(own := list(group)) >= _FEWEST
-    }
-    curves["other"] = (-2.0, 1.0, 0.9)
-    ranked = sorted(
-        ((_value(curves.get(case.evidence, curves["other"]), case.odds), case.right) for case in cases), reverse=True
-    )
-    floors, wrong = dict.fromkeys(_RATES, 1.01), 0
-    for at, (value, right) in enumerate(ranked, 1):
-        wrong += not right
-        for rate in _RATES:
-            if at > 200 and wrong <= rate * at:
-                floors[rate] = round(value, 5)
-    table = {"curves": curves, "rates": _RATES, "floors": list(floors.values())}
+    damaged = [
+        case
+        for pages in _documents(options.texts, options.pages, rough=False)
+        for case in _cases(pages, read_pages(pages, "eng", options.cache), find_mendings)
+    ]
+    worn = [
+        case
+        for pages in _documents(options.texts, options.pages, rough=True)
+        for case in _cases(*_readable(pages, read_pages(pages, "swe", options.cache)), _find_worn)
+    ]
+    kinds: dict[str, list[float]] = {}
+    floors, floors_worn = _floors(damaged, _weights(damaged, "other", kinds)), _floors(worn, _weights(worn, "", kinds))
+    table = {"kinds": kinds, "most": _MOST, "rates": _RATES, "floors": floors, "floors_worn": floors_worn}
     (_DATA / "confidence.json").write_text(json.dumps(table, indent=1), encoding="utf-8")
 
 
-def _cases(page: Page, text: str) -> list[_Case]:
-    found = groups(page.truth, text)
-    starts = [group.start for group in found if group.start >= 0]
-    placed = [group for group in found if group.start >= 0]
-    kept: dict[int, list[Mending]] = defaultdict(list)
-    for mending in find_mendings(text, max_error_rate=1.0):
-        kept[bisect_right(starts, mending.span.start) - 1].append(mending)
-    cases = []
-    for at, own in kept.items():
-        group = placed[at]
-        if not group.truth or abs(len(group.truth) - len(group.seen)) > 6:
-            continue
-        for mending in own:
-            after = text[group.start : mending.span.start] + mending.text + text[mending.span.end : group.end]
-            right = _bare(after) == _bare(group.truth) or (len(own) > 1 and _bare(mending.text) in _bare(group.truth))
-            ranked = dict(mending.candidates)
-            chance = max(ranked.values(), default=0.0)
-            cases.append(_Case(_odds(chance), right, mending.evidence))
-    return cases
+def _documents(texts: list[Path], count: int, *, rough: bool) -> Iterator[list[Page]]:
+    """Yield documents of a few pages that follow each other, each with one look."""
+    chance = random.Random(count + rough)  # noqa: S311 - a sample, no secret
+    chosen: list[tuple[str, list[str]]] = []
+    for path in texts:
+        pages = pages_of(path.read_text(encoding="utf-8"))
+        runs = [pages[at : at + _PER_DOCUMENT] for at in range(0, len(pages), _PER_DOCUMENT)]
+        chosen += [(path.name, run) for run in chance.sample(runs, min(count // _PER_DOCUMENT, len(runs)))]
+    own = looks(FONTS, len(chosen), seed=count + 1, rough=rough)
+    chance.shuffle(own)
+    for (name, run), look in zip(chosen, own, strict=True):
+        yield [Page(name, page, look) for page in run]
+
+
+def _find_worn(text: str) -> list[Mending]:
+    return find_worn(text, spans=[Span(0, len(text))])
+
+
+def _readable(pages: list[Page], texts: list[str]) -> tuple[list[Page], list[str]]:
+    kept = []
+    for page, text in zip(pages, texts, strict=True):
+        found = groups(page.truth, text)
+        if sum(group.truth != group.seen for group in found) < _READABLE * len(found):
+            kept.append((page, text))
+    return [page for page, _ in kept], [text for _, text in kept]
+
+
+def _cases(pages: list[Page], texts: list[str], find: Callable[[str], list[Mending]]) -> Iterator[_Case]:
+    """Yield each edit that the mender would make, with its grounds and whether it is right."""
+    at, found = 0, find("\f".join(texts)) if texts else []
+    for page, text in zip(pages, texts, strict=True):
+        placed = [group for group in groups(page.truth, text) if group.start >= 0]
+        starts = [group.start for group in placed]
+        own: dict[int, list[Mending]] = defaultdict(list)
+        for mending in found:
+            if at <= mending.span.start < at + len(text):
+                own[bisect_right(starts, mending.span.start - at) - 1].append(mending)
+        for number, mendings in own.items():
+            group = placed[number]
+            seen = group.seen
+            if not group.truth or Levenshtein.distance(group.truth.lower(), seen.lower()) > max(3, len(seen) / 2):
+                continue
+            for mending in mendings:
+                start, end = mending.span.start - at - group.start, mending.span.end - at - group.start
+                after = text[group.start : group.end][:start] + mending.text + text[group.start : group.end][end:]
+                right = _is_right(group.truth, seen, after, mending.text)
+                yield _Case(mending.evidence, features(mending.grounds), right)
+        at += len(text) + 1
+
+
+def _is_right(truth: str, seen: str, after: str, word: str) -> bool:
+    """Tell whether the word written is the one printed, capitals aside; other words of the group may be wrong still."""
+    if _bare(after) == _bare(truth):
+        return True
+    closer = Levenshtein.distance(truth.lower(), after.lower()) < Levenshtein.distance(truth.lower(), seen.lower())
+    return closer and _bare(word) in _bare(truth)
 
 
 def _bare(words: str) -> str:
-    return re.sub(r"[^\w]+", "", words)
+    return re.sub(r"[\W_]+", "", words).lower()
 
 
-def _odds(chance: float) -> float:
-    return max(-1.0, min(6.0, log10(max(1e-9, chance)) - log10(max(1e-9, 1 - chance))))
+def _weights(cases: list[_Case], rest: str, kinds: dict[str, list[float]]) -> list[tuple[float, bool]]:
+    """Add the weights of each kind of evidence, and return for each case what it is worth and whether it was right.
+
+    Each kind starts from the weights of all kinds together, so that a rare one does not run wild.
+    """
+    values, right = np.array([case.features for case in cases]), np.array([float(case.right) for case in cases])
+    names = np.array([case.evidence for case in cases])
+    size = values.shape[1]
+    shared = _fitted(values, right, np.array([0.0, 2.3] + [0.0] * (size - 2)), np.full(size, 1.0))
+    kinds[rest or "worn other"] = [round(float(each), 4) for each in shared]
+    pull = np.array([0.5, 2.0, 2.0] + [3.0] * (size - 3))
+    for name in Counter(names.tolist()):
+        own = names == name
+        kinds[name] = [round(float(each), 4) for each in _fitted(values[own], right[own], shared, pull)]
+    weights = np.array([kinds[name] for name in names])
+    worth = np.minimum(_MOST, _share((weights * values).sum(1)))
+    return sorted(zip(worth.tolist(), (right > 0).tolist(), strict=True), reverse=True)
 
 
-def _value(curve: tuple[float, float, float], odds: float) -> float:
-    start, slope, most = curve
-    return min(most, 1 / (1 + exp(-max(-30.0, min(30.0, start + slope * odds)))))
+def _fitted(values: Matrix, right: Matrix, prior: Matrix, pull: Matrix) -> Matrix:
+    """Return the weights of a logistic regression, held near a prior, by careful Newton steps."""
+    weights = prior.copy()
+    for _ in range(_ROUNDS):
+        share = _share(values @ weights)
+        slope = values.T @ (right - share) - pull * (weights - prior)
+        bend = (values * (share * (1 - share))[:, None]).T @ values + np.diag(pull)
+        step = np.linalg.solve(bend, slope)
+        weights += step * min(1.0, 1.0 / max(1e-9, float(np.abs(step).max())))
+    return weights
 
 
-def _curve(cases: list[_Case]) -> tuple[float, float, float]:
-    """Return start and slope of a logistic curve, fitted by careful Newton steps, and the most that is ever reached."""
-    start, slope = _PRIOR
-    own = [case for case in cases if case.odds < 5]
-    for _ in range(200):
-        pull, steep = [_WEIGHT * (_PRIOR[0] - start), _WEIGHT * (_PRIOR[1] - slope)], [_WEIGHT, 0.0, _WEIGHT]
-        for case in own:
-            share = _value((start, slope, 1.0), case.odds)
-            pull[0] += case.right - share
-            pull[1] += (case.right - share) * case.odds
-            weight = share * (1 - share)
-            steep = [steep[0] + weight, steep[1] + weight * case.odds, steep[2] + weight * case.odds**2]
-        size = steep[0] * steep[2] - steep[1] ** 2
-        step = (steep[2] * pull[0] - steep[1] * pull[1]) / size, (steep[0] * pull[1] - steep[1] * pull[0]) / size
-        careful = min(1.0, 0.5 / max(1e-9, *map(abs, step)))
-        start, slope = start + careful * step[0], slope + careful * step[1]
-    sure = [case.right for case in cases if case.odds >= _PLENTY]
-    most = (sum(sure) + 0.5) / (len(sure) + 1) if len(sure) > 30 else max(0.9, sum(c.right for c in cases) / len(cases))
-    return round(start, 4), round(slope, 4), round(most, 5)
+def _share(total: Matrix) -> Matrix:
+    shares: Matrix = 1 / (1 + np.exp(-np.clip(total, -30, 30)))
+    return shares
+
+
+def _floors(damaged: list[_Case], ranked: list[tuple[float, bool]]) -> list[float]:
+    """Return for each rate the worth down to which no more than this share of the edits is likely to be wrong."""
+    floors, wrong, faults = dict.fromkeys(_RATES, 1.01), 0.0, 0
+    for count, (worth, right) in enumerate(ranked, 1):
+        wrong, faults = wrong + 1 - worth, faults + (not right)
+        for rate in _RATES:
+            if wrong <= rate * count:
+                floors[rate] = round(worth, 4)
+    print(f"{len(damaged)} edits, {faults} of them wrong")
+    return list(floors.values())
 
 
 if __name__ == "__main__":

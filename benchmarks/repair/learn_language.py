@@ -7,15 +7,13 @@ FOLDER holds the texts of `learning/sources.toml`. Needs wordfreq and chunspell 
 
 import json
 import sys
-import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
-from hashlib import md5
+from collections.abc import Callable
 from math import log
 from pathlib import Path
 from typing import Any
 
-from learning.counting import NUMBER, STOP, YEAR, Counts, count
+from learning.counting import NUMBER, STOP, YEAR, Counts, count, texts_of
 from learning.lexicon import case_of, compound_parts, probabilities
 from learning.packing import pack, tabled
 
@@ -25,7 +23,6 @@ from protokoll.cleaning.repair.store import quantised, runs_of, skeleton
 _DATA = Path(__file__).parents[2] / "src" / "protokoll" / "cleaning" / "repair" / "data"
 _HUNSPELL = "/usr/share/hunspell"
 _DISCOUNT = 0.75
-_LEFT_OUT = 10
 _ALPHABET = " abcdefghijklmnopqrstuvwxyzåäöéü"
 _LANGUAGES = ("en", "de", "fr", "es", "da", "nb", "fi", "nl", "it", "pl", "pt")
 
@@ -40,7 +37,7 @@ def main() -> None:
     def knows(word: str) -> bool:
         return bool(speller.spell(word) or speller.spell(word.capitalize()))
 
-    counts = count(_texts(Path(sys.argv[1])))
+    counts = count(texts_of(Path(sys.argv[1])))
     listed = wordfreq.get_frequency_dict("sv", wordlist="large")
     found = probabilities(counts, listed, knows)
     model = _Model(counts, found)
@@ -60,16 +57,6 @@ def main() -> None:
     table = _line_table(counts, wordfreq.get_frequency_dict("sv"), others)
     (_DATA / "lines.json").write_text(json.dumps(table, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
     print(f"{len(found)} words, {len(pairs)} pairs, {len(triples)} triples, {len(table)} words that tell a line")
-
-
-def _texts(folder: Path) -> Iterator[tuple[str, float]]:
-    """Yield the blocks that are learnt from, with their weights."""
-    sources = tomllib.loads((Path(__file__).parent / "learning" / "sources.toml").read_text(encoding="utf-8"))
-    for name, about in sources.items():
-        lines = (folder / name).read_text(encoding="utf-8").replace("\u00ad", "").split("\n")
-        for at in range(0, len(lines), about["lines"]):
-            if md5(f"{name}{at}".encode(), usedforsecurity=False).digest()[0] >= _LEFT_OUT:
-                yield "\n".join(lines[at : at + about["lines"]]), about["weight"]
 
 
 class _Model:

@@ -50,9 +50,10 @@ def sign_rule(repair: Repair) -> Proposals:
     """
 
     def propose(text: str, grammar: Grammar) -> Iterable[Edit | Doubt]:
-        from protokoll.cleaning.repair import keep_sure, restore_section_signs
+        from protokoll.cleaning.repair import impossible_figures, keep_sure, restore_section_signs
 
-        return keep_sure(restore_section_signs(text, grammar), text, repair)
+        signs = list(restore_section_signs(text, grammar))
+        return [*keep_sure(signs, text, repair), *impossible_figures(text, signs_lost=bool(signs))]
 
     return propose
 

@@ -34,7 +34,7 @@ _FEWEST = 2
 _LONG = 6
 """In a text of more pages than this chance makes one or the other page look noisy."""
 _ONE_KIND = 0.7
-_MARKS = "åäö"
+_MARKS, _DOUBLE = "åäö", "double"
 _STRANGE = 0.003
 """Unknown words by the letter."""
 _MANY = 0.15
@@ -141,7 +141,7 @@ def misreading(word: str) -> str:
     """Return the cheap misreading that makes a frequent word of one that is in no list, or nothing.
 
     >>> misreading("förvältning"), misreading("kommunfulmäktige"), misreading("gryningsdis")
-    ('åäö', 'll l', '')
+    ('åäö', 'double', '')
     """
     if len(word) < _FEW_LETTERS:
         return ""
@@ -159,8 +159,13 @@ def _changed(word: str) -> Iterator[tuple[str, str]]:
     for true, seen in _misread():
         at = word.find(seen)
         while at >= 0:
-            yield word[:at] + true + word[at + len(seen) :], f"{true} {seen}"
+            yield word[:at] + true + word[at + len(seen) :], _DOUBLE if _single(true) == seen else f"{true} {seen}"
             at = word.find(seen, at + 1)
+
+
+def _single(letters: str) -> str:
+    """Return letters without the second of two that are alike."""
+    return "".join(letter for at, letter in enumerate(letters) if not at or letters[at - 1] != letter)
 
 
 @cache

@@ -11,24 +11,44 @@ __all__ = ["restore_section_signs"]
 
 # At the start of a line: a sign, perhaps glued to a number, and what follows it.
 _HEAD = re.compile(
-    r"^[ \t\f]*(?P<sign>[8$S&£§])(?P<gap> ?)(?P<number>\d{1,4})(?![\d.,:/%-])(?P<rest>[^\n]*)", re.MULTILINE
+    r"^[ \t\f]*(?P<sign>[$&£]{2}|[8$S&£§53])(?P<gap> ?)(?P<number>\d{1,4})(?![\d.,:/%-])(?P<rest>[^\n]*)", re.MULTILINE
+)
+# The clauses of a statute, each with its number before the sign: '5 8 Nämnden ska'.
+_CLAUSE = re.compile(
+    r"^[ \t\f]*(?P<number>\d{1,3}) ?(?P<sign>[$&£]{1,2}|[85])(?P<gap>)(?= [A-ZÅÄÖ][a-zåäö])", re.MULTILINE
+)
+# What is no reference by itself, but one among others: a date, and after it a figure and a number that count nothing.
+_LIKELY = (
+    re.compile(
+        r"\b\d{4}-\d\d-\d\d,?(?: |\n)(?P<sign>[$&£]{1,2}|[85])(?P<gap> |\n)"
+        r"(?P<number>\d{1,3}\b)(?![.,:/-]?\d| \d{3}\b| ?(?:kr|tkr|mnkr|kronor|st|kl)\b|%)"
+    ),
+    re.compile(r"(?<=[\wåäö.:] )(?P<sign>&)(?P<gap> )(?P<number>\d{1,3})(?= [A-ZÅÄÖa-zåäö])"),
+)
+# What a date and a number are given of, where a § stands between them.
+_MINUTES = re.compile(
+    r"(?i:protokoll|handling|beslut|sammanträd|antag|antog|uppdrag|styrelse|nämnd|fullmäktig)[^.\n]{0,40}\n?.{0,12}$"
 )
 # A reference after a date or in brackets, where nothing else can stand between date and number.
 _AFTER_DATE = (
     r"(?:\d{1,2}[ \n](?:%s)[ \n]\d{4}|\b\d{4}-\d\d-\d\d)(?:,\n|,? ?\(?)"
-    r"(?P<sign>[8$S&£3])(?P<gap>[ \n]?)(?P<number>\d{1,4})"
+    r"(?P<sign>[$&£]{2}|[8$S&£5]|3(?= ))(?P<gap>[ \n]?)(?P<number>\d{1,4})"
     r"(?= ?(?:[.,](?!\d)|[;:)\n]|(?:%s)\b|$))"
 )
 _UNDER_DATE = r"\b\d{4}-\d\d-\d\d\n(?P<sign>[8$S&£])(?P<gap> )(?P<number>\d{1,4})(?=,(?!\d)| (?:%s)\b)"
-_BRACKET = re.compile(r"\((?P<sign>[8$&£])(?P<gap> )(?P<number>\d{1,4})\)|\((?P<sign2>[$&£])(?P<number2>\d{1,4})\)")
+_BRACKET = re.compile(
+    r"(?<!\d )\((?P<sign>[8$&£])(?P<gap> )(?P<number>\d{1,4})\)|\((?P<sign2>[$&£])(?P<number2>\d{1,4})\)"
+)
 # A dollar is no money here: nobody counts in dollars with a blank before the sum in minutes without a single §.
-_DOLLAR = re.compile(r"(?<![\w$.,])(?P<sign>[$£])(?P<gap> ?)(?P<number>\d{1,4})(?: ?[a-z])?(?![\w.,]?\d)")
+_DOLLAR = re.compile(r"(?<![\w$.,])(?P<sign>[$£])(?P<gap> ?)(?P<number>\d{1,4})(?: ?[a-z])?(?![\w.,:/]?\d)")
 _RANGE = re.compile(
     r"^(?P<before>.{0,40}?)(?P<sign>88|\$\$|SS|&&)(?P<gap> ?)(?P<number>\d{1,4}) ?[-–] ?(?P<last>\d{1,4})\b",
     re.MULTILINE,
 )
 _DIARY = re.compile(r"^\s+(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,5}[ -]?)?\d{2,4}[/-]\d|^\s+\d{4}/\d\d")
+_DOUBLE = frozenset(["88", "$$", "SS", "&&"])
 _NEAR = 2
+_BEFORE = 60
 _RUN = 3
 _FEW = 0.2
 _KEPT = 10
@@ -54,13 +74,20 @@ def restore_section_signs(text: str, grammar: Grammar) -> Iterator[Edit]:
         return
     words = grammar.words["repair"]
     found: dict[int, Edit] = {}
-    heads = list(_HEAD.finditer(text))
-    for match in _chained(heads, tuple(words["item_starts"])):
+    starts = tuple(words["item_starts"])
+    heads = [match for match in _HEAD.finditer(text) if match["sign"] not in "53" or _opens_item(match, starts)]
+    for match in _chained(heads, starts):
         found[match.start("sign")] = _sign(match, evidence="run")
     for pattern in _references(words):
         for match in pattern.finditer(text):
             group = "sign" if match["sign"] else "sign2"
             found.setdefault(match.start(group), _sign(match, group))
+    clauses = list(_clauses(text))
+    likely = [match for pattern in _LIKELY for match in pattern.finditer(text)]
+    many = len(found) + len(likely) + len(clauses) >= _RUN
+    for match in (*clauses, *likely):
+        if many or _MINUTES.search(text, max(0, match.start() - _BEFORE), match.start()):
+            found.setdefault(match.start("sign"), _sign(match))
     if text.count("§") > _FEW * len(found):
         return
     for match in _DOLLAR.finditer(text):
@@ -75,7 +102,7 @@ def restore_section_signs(text: str, grammar: Grammar) -> Iterator[Edit]:
 def _sign(match: re.Match[str], group: str = "sign", evidence: str = "place") -> Edit:
     """Return the edit that writes the sign, with a blank before a number that was glued to it."""
     start, end = match.span(group)
-    double = end - start > 1
+    double = match.group(group) in _DOUBLE
     sign = ("§§" if double else "§") + ("" if _has_blank(match, end) else " ")
     return Edit(Span(start, end), sign, _RIGHT, evidence)
 
@@ -90,14 +117,34 @@ def _chained(heads: Sequence[re.Match[str]], starts: tuple[str, ...]) -> Iterato
     numbers = [int(match["number"]) for match in heads]
     glued = set(_glued(heads, numbers))
     for at, match in enumerate(heads):
-        if match["sign"] == "§" or (not match["gap"] and match["sign"] in "8S" and at not in glued):
+        if match["sign"] == "§":
+            continue
+        between = (at > 0 and heads[at - 1]["gap"] and numbers[at] - numbers[at - 1] == 1) and (
+            at + 1 < len(heads) and heads[at + 1]["gap"] and numbers[at + 1] - numbers[at] == 1
+        )
+        if not match["gap"] and match["sign"] in "8S" and at not in glued and not between:
             continue
         rest = match["rest"].strip()
         diary = _DIARY.match(match["rest"]) is not None
         after = at + 1 < len(heads) and 1 <= numbers[at + 1] - numbers[at] <= _NEAR
         before = at > 0 and 1 <= numbers[at] - numbers[at - 1] <= _NEAR
         titled = not rest or rest[0].isupper() or diary
-        if diary or rest.lower().startswith(starts) or (titled and (after or before)):
+        sure = diary or (match["sign"][-1] in "&£" and titled)
+        if sure or _opens_item(match, starts) or (titled and (after or before)):
+            yield match
+
+
+def _opens_item(match: re.Match[str], starts: tuple[str, ...]) -> bool:
+    """Tell whether the words of an item's head follow; å and ä are easily taken for each other."""
+    return match["rest"].strip().lower().replace("å", "ä").startswith(starts)
+
+
+def _clauses(text: str) -> Iterator[re.Match[str]]:
+    """Yield the clauses whose number goes on from the one before or to the one after."""
+    found = list(_CLAUSE.finditer(text))
+    numbers = [0, *(int(match["number"]) for match in found), 0]
+    for at, match in enumerate(found, 1):
+        if numbers[at] - numbers[at - 1] == 1 or numbers[at + 1] - numbers[at] == 1:
             yield match
 
 
@@ -129,8 +176,11 @@ def _references(words: dict[str, list[str]]) -> Iterator[re.Pattern[str]]:
     laws = "|".join(words["after_sign"])
     parts = "|".join(words["divisions"])
     place = rf"(?=\w*(?:{laws})\b|(?:{parts})\b)"
-    yield re.compile(rf"\b(?:\d{{1,2}} kap\.? )?\d{{1,3}}(?: ?[a-z])? (?P<sign>[8$S&£])(?P<gap> ){place}(?P<sign2>)")
-    yield re.compile(r"\b\d{1,2} kap\.? \d{1,3}(?: ?[a-z])? (?P<sign>[8$S&£])(?P<gap>)(?=[ \n.,;)])(?P<sign2>)")
+    yield re.compile(
+        rf"\b(?:\d{{1,2}} kap\.? )?\d{{1,3}}(?: ?[a-z])?[ -](?P<sign>[8$S&£5])(?P<gap> ){place}(?P<sign2>)"
+    )
+    yield re.compile(r"\b\d{1,3}(?: ?[a-z])? (?P<sign>[$&£])(?P<gap> ?)(?=[A-ZÅÄÖ]{2,4}\b)(?P<sign2>)")
+    yield re.compile(r"\b\d{1,2} kap\.? \d{1,3}(?: ?[a-z])? (?P<sign>[8$S&£5])(?P<gap>)(?=[ \n.,;)](?!\d))(?P<sign2>)")
     yield re.compile(r"\b\d{1,3} ?(?:[-–]|och) ?\d{1,3} (?P<sign>88|\$\$|SS|&&)(?P<gap>)(?!\w)(?P<sign2>)")
     yield re.compile(
         r"\b(?:i|enligt|av|avser) \d{1,3}(?: ?[a-z])? (?P<sign>[8$&])(?P<gap>)(?=[,.;] ?)(?![,.]\d)(?P<sign2>)"

@@ -1,0 +1,47 @@
+"""Shares and amounts that cannot be as they stand: told as doubts, never changed."""
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from protokoll.model.text import Doubt, Span
+
+__all__ = ["impossible_figures"]
+
+_UNITS = "kronor|kr|tkr|mkr|mnkr|miljoner|miljarder|kvm|kvadratmeter|ha|meter|m2|st"
+_COUNTED = f"{_UNITS}|barn|elever|platser|personer|timmar|dagar|år|januari|februari|mars|april|maj|juni|juli|augusti"
+_COUNTED += "|september|oktober|november|december|bostäder|lägenheter|anställda|årsarbetare|ton|km|mm|cm"
+# A model without % reads figures in its place: '12 26 av', '(1,5 260)', 'ca 80 96 i'.
+_LOST = re.compile(
+    r"(?<![\w.,/§:-])\d{1,3}(?:,\d{1,2})?(?:-\d{1,3})? (?:26|20|24|90|94|96|98|240|246|260|960|Zz)"
+    r"(?=\)|[.,;](?!\d)|[ \n](?!\d)[a-zåäö])(?![ \n](?:" + _COUNTED + r")\b)"
+)
+_MORE = re.compile(r"(?<![\w.,%])(?:\d{1,3}(?: \d{3})+|\d{4,})(?:,\d+)? ?(?:%|procent\b)")
+# Letters among the figures of a sum, and groups that are not of three.
+_LETTERS = re.compile(
+    r"(?<![\w.,])(?=[\d ]{0,12}[lIOoSB])(?=[lIOoSB ]{0,4}\d)[\dlIOoSB]{1,3}(?: [\dlIOoSB]{3}){0,3} (?:"
+    + _UNITS
+    + r")\b"
+)
+_GROUPS = re.compile(r"(?<![\w.,§])[1-9]\d{0,2}(?: \d{3})* (?:\d{4,5}|\d{1,2}) \d{3} (?:" + _UNITS + r")\b")
+_FEWEST = 3
+
+
+def impossible_figures(text: str, *, signs_lost: bool) -> Iterator[Doubt]:
+    """Yield what stands for a share or a sum and can be none.
+
+    Args:
+        text: any text.
+        signs_lost: whether the text lost its §, and so its %, too.
+
+    >>> text = "Andelen var 12 26 av alla, kostnaden 1O0 000 kronor och ökningen 12 240 %."
+    >>> [(each.seen, each.evidence) for each in impossible_figures(text, signs_lost=True)]
+    [('12 26', 'share'), ('12 240 %', 'share'), ('1O0 000 kronor', 'sum')]
+    """
+    lost = list(_LOST.finditer(text)) if signs_lost or text.count("%") <= 1 else []
+    if not signs_lost and (len(lost) < _FEWEST or not any(text[each.end()] == ")" for each in lost)):
+        lost = []
+    for match in chain(lost, _MORE.finditer(text)):
+        yield Doubt(Span(*match.span()), match.group(), ((match.group(), 0.0),), "share")
+    for match in chain(_LETTERS.finditer(text), _GROUPS.finditer(text)):
+        yield Doubt(Span(*match.span()), match.group(), ((match.group(), 0.0),), "sum")
