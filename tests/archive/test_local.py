@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
@@ -139,3 +141,30 @@ def test_workers_that_cannot_start_blame_no_task() -> None:
 def test_what_is_loaded_before_is_there() -> None:
     """A name that is wrong would be passed over in silence."""
     assert all(find_spec(name) for name in PRELOAD)
+
+
+_ENDLESS = """
+import os, sys
+from protokoll.archive.local import LocalEngine
+from tests.archive.test_local import _tell_and_sleep
+list(LocalEngine(1).map(_tell_and_sleep, [sys.argv[1]]))
+"""
+
+
+def _tell_and_sleep(place: str) -> None:
+    Path(place).write_text(str(os.getpid()), "utf-8")
+    sleep(120)
+
+
+def test_workers_end_with_the_one_that_hands_out_tasks(tmp_path: Path) -> None:
+    """Also when it is killed while a file takes for ever: no process is left that would write into an archive."""
+    place = tmp_path / "pid"
+    process = subprocess.Popen([sys.executable, "-c", _ENDLESS, str(place)], cwd=Path(__file__).parents[2])
+    until = monotonic() + 30
+    while not (place.exists() and place.read_text("utf-8")) and monotonic() < until:
+        sleep(0.05)
+    worker = psutil.Process(int(place.read_text("utf-8")))
+    process.kill()
+    process.wait()
+    _, left = psutil.wait_procs([worker], timeout=20)
+    assert not left or worker.status() == psutil.STATUS_ZOMBIE

@@ -118,7 +118,9 @@ class _Run:
             raise broken
 
     def _tick(self, engine: Engine) -> None:
-        if self.stop.wanted:
+        if self.stop.wanted and not self.stop.told:
+            self.stop.told = True
+            self.watcher.note("finishing the files in hand; Ctrl-C once more stops at once")
             engine.stop()
         self.watcher.tick(engine.in_hand())
 

@@ -19,6 +19,8 @@ class Stop(Struct):
     """The wish to end a run early; what is in hand is still finished."""
 
     wanted: bool = False
+    told: bool = False
+    """Whether somebody has been told that it was heard."""
 
 
 class Watcher(Protocol):

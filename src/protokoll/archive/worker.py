@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections.abc import Callable
 from contextlib import suppress
+from multiprocessing import parent_process
 from multiprocessing.connection import Connection
+from threading import Thread
 from typing import Any
 
 __all__ = ["PRELOAD", "READY", "serve"]
@@ -26,11 +29,20 @@ READY = "ready"
 def serve(pipe: Connection, function: Callable[[Any], Any]) -> None:
     """Answer each task that comes with what `function` makes of it.
 
-    Ctrl-C reaches every process of a terminal; what it means is decided by the one that hands out tasks.
+    Ctrl-C reaches every process of a terminal, and `kill` may reach every one of a group; what they mean is decided
+    by the one that hands out tasks.
     """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)
+    Thread(target=_follow, daemon=True).start()
     with suppress(EOFError, OSError):  # whoever handed out the tasks is gone
         pipe.send(READY)
         while True:
             pipe.send(function(pipe.recv()))
+
+
+def _follow() -> None:
+    """End when the one that hands out tasks does, also in the middle of a file that takes for ever."""
+    if parent := parent_process():
+        parent.join()
+        os._exit(0)

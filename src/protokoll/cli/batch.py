@@ -140,7 +140,6 @@ def _heeding(stop: Stop) -> Iterator[None]:
         if stop.wanted:
             raise KeyboardInterrupt
         stop.wanted = True
-        console.say("finishing the files in hand; Ctrl-C once more stops at once.")
 
     before = signal.signal(signal.SIGINT, heed)
     try:
