@@ -73,6 +73,10 @@ _ADJECTIVES: tuple[str, ...] = (
 _COMPARED = ("ig", "lig", "sam", "full", "bar", "snabb", "hög", "låg", "svag")
 _ADJECTIVES += ("nd", "rd", "ång", "ög", "åg", "ör", "ell", "är", "ent", "ant", "kt", "ld", "st")
 
+# Words that look like a form of another word.
+_ITSELF = frozenset(
+    ["träd", "arena", "mens", "planet", "borgen", "finans", "stat", "koran", "plan", "fond", "post", "rom"]
+)
 _DOUBLED = ("nytt", "fritt", "blått", "grått", "rått")
 # Plurals that change their vowel, by the end of the word.
 _IRREGULAR = {
@@ -120,6 +124,8 @@ def base_forms(counts: Counter[str]) -> dict[str, str]:
 
 def _base(form: str, counts: Counter[str]) -> str | None:
     """Return the likeliest form that `form` is an inflection of."""
+    if form in _ITSELF:
+        return None
     if form in _DOUBLED:
         return form[:-2]
     if form in _IRREGULAR:

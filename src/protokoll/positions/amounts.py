@@ -48,7 +48,8 @@ def amounts_in(claim: str) -> tuple[Amount, ...]:
 
 def _amounts(claim: str) -> Iterator[Amount]:
     units, numbers = _units(), load().words["changes"]["numbers"]["words"]
-    upper = words_pattern(load().words["changes"]["bounds"]["upper"])
+    bounds = load().words["changes"]["bounds"]
+    upper, deadline = words_pattern(bounds["upper"]), words_pattern(bounds["deadline"])
     for match in _NUMBER.finditer(claim.lower()):
         digits, decimals, letters, unit = match.groups()
         before = claim[max(0, match.start() - _WORDS_BEFORE) : match.start()].lower()
@@ -61,10 +62,11 @@ def _amounts(claim: str) -> Iterator[Amount]:
         bound = bool(upper.search(before))
         kind = units.get(unit or "", "")
         if not kind and _FIRST_YEAR <= value < _LAST_YEAR:
-            yield Amount(value, _DEADLINE, True)
+            if bound or deadline.search(before):
+                yield Amount(value, _DEADLINE, True)
         elif kind:
             yield Amount(value * _TIMES.get(unit, 1.0), kind, bound)
-        elif unit and digits is not None:
+        elif unit and digits is not None and unit not in bounds["months"]:
             yield Amount(value, open_language().base(unit), bound)
 
 

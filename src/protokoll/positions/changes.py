@@ -8,7 +8,7 @@ from protokoll.positions.links import Link, find_links
 from protokoll.positions.matters import subject_of, years_apart
 from protokoll.positions.questions import root
 from protokoll.positions.repeats import Told, told_once
-from protokoll.positions.sides import is_of_matter, side_of
+from protokoll.positions.sides import is_of_matter, one_proposition, side_of
 from protokoll.positions.wishes import Wish, wish_of
 
 __all__ = ["compare"]
@@ -26,6 +26,7 @@ _ACT_AND_WORDS = 0.65
 _LIKELY = 0.2
 """A reversal is told only of a link that is at least as sure as this."""
 _BINDING = frozenset([Basis.VOTE, Basis.PROPOSAL, Basis.RESERVATION])
+_NO_SIDE = frozenset([Stance.NONE, Stance.ABSTAIN, Stance.DEFER])
 _LOOSE = frozenset([Basis.PROGRAMME, Basis.REPORT])
 
 
@@ -104,6 +105,8 @@ def _relation(before: Position, after: Position, link: Link) -> tuple[Relation, 
             return Relation.RELATED, (contrary, "a general text against a formal act: a tension, no change proved")
         return Relation.REVERSED, (contrary,)
     amounts = list(_amounts(early, late)) if near >= _COMPARABLE else []
+    if not {before.stance, after.stance}.isdisjoint(_NO_SIDE):
+        return Relation.RELATED, ("one of them takes no side",)
     if is_of_matter(before) is not is_of_matter(after) and near < _ACT_AND_WORDS:
         return Relation.RELATED, ("an act on a matter, and words on a like question",)
     if near < _SAME and not amounts:
@@ -124,13 +127,13 @@ def _of_acts(before: Position, after: Position, link: Link) -> tuple[Relation, t
         return Relation.RELATED, ("the like matter of another year",)
     if link.likeness < _ONE_MATTER or link.weak:
         return Relation.RELATED, ("acts on matters that are alike, not on one",)
+    if not (one and other and one_proposition(before, after)) and Stance.REMIT not in (before.stance, after.stance):
+        return Relation.RELATED, ("the words of the acts do not tell that they are on one proposal",)
     if Stance.REMIT in (before.stance, after.stance) and before.stance is not after.stance:
         if one or other:
             relation = Relation.STRENGTHENED if after.stance is Stance.FOR else Relation.WEAKENED
             return relation, ("sent back for more work the one time, decided the other",)
         return Relation.RELATED, ("sent back for more work the one time",)
-    if not one or not other:
-        return Relation.RELATED, ("the words of an act do not tell for what it is",)
     return _sides(before, after, one * other, link)
 
 

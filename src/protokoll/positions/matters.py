@@ -23,7 +23,10 @@ def is_act(position: Position) -> bool:
 def years_apart(one: Position, other: Position) -> bool:
     """Tell whether the titles of two matters name different years: the budget of one year is not that of another."""
     first, second = years_in(one.title or ""), years_in(other.title or "")
-    return bool(first) and bool(second) and first.isdisjoint(second)
+    if not first and not second:
+        return False
+    # A title without a year beside one with it: the paper is of the year of its date.
+    return (first or {(one.date or "")[:4]}).isdisjoint(second or {(other.date or "")[:4]})
 
 
 def years_in(title: str) -> frozenset[str]:

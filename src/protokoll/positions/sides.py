@@ -9,9 +9,10 @@ from protokoll.positions.language import open_language
 from protokoll.positions.matters import is_act
 from protokoll.positions.terms import bases_of, words_in
 
-__all__ = ["is_of_matter", "says_what", "side_of"]
+__all__ = ["is_of_matter", "one_proposition", "says_what", "side_of"]
 
 _COMMON = 3.0
+_SHARED = 0.5
 
 _SIDES = {Stance.FOR: 1, Stance.AMEND: 1, Stance.DEMAND: 1, Stance.SUPPORT: 1, Stance.AGAINST: -1, Stance.OPPOSE: -1}
 
@@ -51,7 +52,7 @@ def side_of(position: Position) -> int:
 
 def says_what(position: Position) -> bool:
     """Tell whether the words of a position say what it is about, not only whose proposal it backs or turns down."""
-    return any(not word.name and _tells(word.base) for word in words_in(position.claim))
+    return bool(_told(position))
 
 
 @lru_cache(maxsize=50_000)
@@ -65,6 +66,18 @@ def _tells(base: str) -> bool:
         and base not in words["sides"]["rejections"]
         and not is_body(base)
     )
+
+
+def one_proposition(one: Position, other: Position) -> bool:
+    """Tell whether two acts on one matter are on one proposal: the matter itself, or texts that share their words."""
+    first, second = _told(one), _told(other)
+    if not first or not second:
+        return not first and not second
+    return len(first & second) >= _SHARED * min(len(first), len(second))
+
+
+def _told(position: Position) -> frozenset[str]:
+    return frozenset(word.base for word in words_in(position.claim) if not word.name and _tells(word.base))
 
 
 def is_of_matter(position: Position) -> bool:
