@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msgspec.structs import replace
-
 from protokoll.errors import ProfileError
 from protokoll.grammar import Grammar, fold, load
 from protokoll.model.document import Document, Head
-from protokoll.model.position import RANKS, Basis, Position
+from protokoll.model.position import RANKS, Position
 from protokoll.positions.claims.claiming import Claim, claims_in
 from protokoll.positions.claims.owned import Owned, owned_texts
 from protokoll.positions.claims.wording import claim_of
@@ -65,9 +63,7 @@ def _positions(document: Document, owned: Owned, claim: Claim, grammar: Grammar)
     occasion = None if isinstance(act, Head) else occasion_of(document, owned.item, act.span, owned.body)
     setting = setting_of(document, owned.item, occasion)
     for holder in owned.holders:
-        position = position_of(act, setting, holder, stand, Proof(claim.passage, owned.pointer))
-        # A rapporteur's reasons are weaker than a proposal.
-        yield replace(position, basis=Basis.REPORT) if owned.basis is Basis.REPORT else position
+        yield position_of(act, setting, holder, stand, Proof(claim.passage, owned.pointer))
 
 
 def _grammar(document: Document) -> Grammar:

@@ -38,7 +38,16 @@ class Owned(Struct, frozen=True):
 
 
 def owned_texts(document: Document, roster: Roster) -> Iterator[Owned]:
-    """Yield the texts that a party stands behind, the strongest evidence first where a text is held by two acts."""
+    r"""Yield the texts that a party stands behind, the strongest evidence first where a text is held by two acts.
+
+    >>> from protokoll import parse_file
+    >>> from protokoll.grammar import load
+    >>> from protokoll.positions.holders import roster_of
+    >>> data = "Motion om skolmat\n\nMotion av Eva Ek (V)\n\nMaten är kall. Vi vill att den lagas i skolan.\n"
+    >>> motion = parse_file("m.txt", data=data.encode(), force=True)
+    >>> [(each.holders[0].party, each.basis.value) for each in owned_texts(motion, roster_of(motion, load()))][:1]
+    [('V', 'authorship')]
+    """
     kind = document.head.kind
     for index, item in enumerate(document.items):
         place = f"/items/{index}"
@@ -82,9 +91,9 @@ def _proposal(proposal: Proposal, item: Item, place: str, roster: Roster, kind: 
         return
     holders, basis = find_holders(proposal.by, roster), basis_of(proposal, kind)
     if not holders:
-        if kind is not DocumentKind.COUNCIL_REPORT or not proposal.by.persons or proposal.statement is None:
+        if basis is not Basis.REPORT:
             return
-        holders, basis = (_rapporteur(proposal.by.persons),), Basis.REPORT
+        holders = (_rapporteur(proposal.by.persons),)
     whole = Owned(proposal, basis, holders, item, None, place, ())
     if basis is not Basis.REPORT:
         points = tuple(_passage(point) for point in proposal.points if not point.procedural)

@@ -52,6 +52,15 @@ def read_sentence(tokens: Tokens, cues: Sequence[Cue], clauses: Clauses, basis: 
         cues: the phrases found in it.
         clauses: its clauses.
         basis: the kind of text that it stands in.
+
+    >>> from protokoll.grammar import load
+    >>> from protokoll.positions.claims.language import pipeline
+    >>> from protokoll.positions.claims.vocabulary import person_of, phrases_of, verbs_of
+    >>> doc = pipeline()("Parken är fin, men vi vill ha fler träd.")
+    >>> cues = phrases_of(load()).find(doc)
+    >>> people = [each for cue in cues if (each := person_of(cue, frozenset()))]
+    >>> read_sentence(doc[:], cues, Clauses(doc[:], people, verbs_of(load())), Basis.PROPOSAL).stance.value
+    'demand'
     """
     readings = list(_readings(tokens, cues, clauses, basis))
     if clauses.opens_with_verb():

@@ -37,7 +37,14 @@ class Line(Struct, frozen=True):
 
 
 def lines(passage: Passage) -> Iterator[Line]:
-    """Yield the paragraphs, bullets and headings of a passage, cut into sentences."""
+    r"""Yield the paragraphs, bullets and headings of a passage, cut into sentences.
+
+    >>> from protokoll.model.text import Span
+    >>> words = "Parken Vi vill ha fler träd. Bänkarna är få."
+    >>> parts = lines(Passage(words, Span(0, 44), 1, words.replace("Parken ", "Parken\n")))
+    >>> [(part.kind.value, [sentence.tokens.text for sentence in part.sentences]) for part in parts]
+    [('heading', ['Parken']), ('text', ['Vi vill ha fler träd.', 'Bänkarna är få.'])]
+    """
     alignment = Alignment(passage)
     for paragraph in paragraphs(passage, alignment):
         doc = set_sentences(pipeline()(passage.text[paragraph.start : paragraph.end]))
