@@ -21,6 +21,8 @@ from protokoll.report.words import Words, load_words
 
 __all__ = ["draw_agreement"]
 
+Cells = Mapping[tuple[str, str], Cell]
+
 _HIGH, _LOW = 0.8, 0.5
 
 
@@ -64,31 +66,30 @@ def _draw_matrix(group: Group, fought: Group | None, words: Words) -> Table:
         united = cohesion[party]
         table.add_row(
             Text(party, f"bold {colours_of(party).terminal}"),
-            *(_draw_cell((party, other), every, None if same else contested) for other in parties),
-            Text(f"{_percent(united.share)}\nn={united.votes}", "dim"),
+            *(_draw_cell((party, other), (every, None if same else contested), words) for other in parties),
+            Text(f"{_percent(united.share, words)}\nn={united.votes}", "dim"),
         )
     return table
 
 
-def _draw_cell(
-    pair: tuple[str, str], every: Mapping[tuple[str, str], Cell], contested: Mapping[tuple[str, str], Cell] | None
-) -> Text:
+def _draw_cell(pair: tuple[str, str], tables: tuple[Cells, Cells | None], words: Words) -> Text:
     """Return the share of all votes, the number of votes, and, where they differ, the same of contested votes."""
+    every, contested = tables
     cell = every.get(pair)
     if cell is None:
         return Text("·" if pair[0] == pair[1] else "–", "dim")
     share = cell.share
     style = "dim" if share is None else "green" if share >= _HIGH else "red" if share < _LOW else "yellow"
-    text = Text(_percent(share), style)
+    text = Text(_percent(share, words), style)
     text.append(f" n={len(cell.votes)}", "dim")
     if contested is not None:
         fought = contested.get(pair)
-        text.append(f"\n{_percent(fought.share)} n={len(fought.votes)}" if fought else "\n–", "dim")
+        text.append(f"\n{_percent(fought.share, words)} n={len(fought.votes)}" if fought else "\n–", "dim")
     return text
 
 
-def _percent(share: float | None) -> str:
-    return "–" if share is None else f"{share:.0%}"
+def _percent(share: float | None, words: Words) -> str:
+    return "–" if share is None else f"{share:.0%}".replace("%", words.phrase("percent"))
 
 
 def _draw_votes(votes: list[CountedVote], words: Words) -> Table:

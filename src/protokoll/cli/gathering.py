@@ -77,6 +77,8 @@ def gather(words: Sequence[str], search: Search, parties: Sequence[str] = ()) ->
     """
     from protokoll.archive.positions import find_in_archive, find_in_files, is_archive
 
+    if search.topics and not search.topics.is_file():
+        raise MissingInput(f"there is no list of topics {search.topics}")
     codes: tuple[str, ...] = ()
 
     def pick(coverage: Coverage) -> Collection[str] | None:

@@ -83,7 +83,7 @@ def positions(
     elif format_name == "table":
         from protokoll.cli.positions_view import draw_positions
 
-        console.draw(draw_positions(chosen, found.coverage, choose_language(lang)))
+        console.draw(draw_positions(chosen, found.coverage, codes, choose_language(lang)))
     else:
         console.put(_write(chosen, format_name))
 

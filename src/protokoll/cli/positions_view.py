@@ -12,7 +12,7 @@ from rich.text import Text
 from protokoll.model.coverage import Coverage
 from protokoll.model.position import Position
 from protokoll.report.colours import colours_of
-from protokoll.report.telling import tell_coverage, tell_gaps
+from protokoll.report.telling import tell_coverage, tell_gaps, tell_renames
 from protokoll.report.words import Words, load_words
 
 __all__ = ["draw_coverage", "draw_positions", "shorten"]
@@ -20,8 +20,15 @@ __all__ = ["draw_coverage", "draw_positions", "shorten"]
 _QUOTE = 220  # characters of a quote, of which the other formats give all
 
 
-def draw_positions(positions: Sequence[Position], coverage: Coverage, language: str) -> Group:
-    """Return the table, with what was searched above it."""
+def draw_positions(positions: Sequence[Position], coverage: Coverage, codes: Sequence[str], language: str) -> Group:
+    """Return the table, with what was searched above it.
+
+    Args:
+        positions: what to show.
+        coverage: what was searched.
+        codes: the parties that were asked for.
+        language: `sv` or `en`.
+    """
     words = load_words(language)
     table = Table(box=box.SIMPLE, pad_edge=False, show_edge=False, expand=True)
     for key, ratio in (("party", 0), ("date", 0), ("topic", 2), ("stance", 2), ("quote", 5), ("document", 2)):
@@ -38,7 +45,8 @@ def draw_positions(positions: Sequence[Position], coverage: Coverage, language: 
             _source(each, words),
         )
     total = Text(words.number("positions", len(positions)), "bold")
-    return Group(draw_coverage(coverage, words), total, Text(), table)
+    renames = [Text(told, "yellow") for told in tell_renames(codes, words)]
+    return Group(draw_coverage(coverage, words), *renames, total, Text(), table)
 
 
 def draw_coverage(coverage: Coverage, words: Words) -> Text:

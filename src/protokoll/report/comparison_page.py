@@ -50,7 +50,6 @@ def render_comparison(comparison: Comparison, language: str = "sv") -> bytes:
         "comparison.html",
         language,
         comparison=comparison,
-        old_codes=[code for code in comparison.codes if code != comparison.party],
         when=_when,
         parts_of=_parts(comparison),
         years_of=lambda change: [each.date[:4] if each.date else words.phrase("no_date") for each in _sides(change)],

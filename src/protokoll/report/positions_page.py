@@ -38,7 +38,7 @@ def render_positions(
         language,
         positions=positions,
         parties=parties,
-        asked=bool(codes),
+        codes=codes,
         years=sorted({int(date[:4]) for date in dates}),
         coverage=coverage,
         sections=find_sections(positions),

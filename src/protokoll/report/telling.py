@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from protokoll.model.coverage import Coverage, Dated
 from protokoll.model.position import Position
+from protokoll.positions.parties import identity
 from protokoll.report.words import Words
 
-__all__ = ["tell_coverage", "tell_gaps", "tell_place", "tell_years"]
+__all__ = ["tell_coverage", "tell_gaps", "tell_place", "tell_renames", "tell_years"]
 
 _MANY = 4
 
@@ -35,7 +36,7 @@ def tell_gaps(coverage: Coverage, words: Words) -> Iterator[str]:
         if number:
             yield words.number(key, number)
     if coverage.missing_years:
-        yield words.phrase("missing_years", years=", ".join(map(str, coverage.missing_years)))
+        yield words.phrase("missing_years", years=tell_years(coverage.missing_years))
 
 
 def tell_place(position: Position, words: Words) -> str:
@@ -43,6 +44,19 @@ def tell_place(position: Position, words: Words) -> str:
     parts = [position.body, position.date or words.phrase("no_date")]
     parts += [words.phrase("item", number=position.item)] if position.item else []
     return " · ".join([*filter(None, parts), words.phrase("page", page=position.page)])
+
+
+def tell_renames(codes: Iterable[str], words: Words) -> Iterator[str]:
+    """Yield a sentence for each code that is an older name of a party.
+
+    >>> from protokoll.report.words import load_words
+    >>> list(tell_renames(["L", "FP", "V"], load_words("sv")))
+    ['FP är samma parti som L under ett annat namn; båda räknas med.']
+    """
+    for code in codes:
+        today = identity(code)
+        if today != code:
+            yield words.phrase("renamed", old=code, new=today)
 
 
 def tell_years(years: Iterable[int]) -> str:
