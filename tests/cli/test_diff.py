@@ -154,7 +154,7 @@ def test_no_colours_where_there_is_no_terminal(motions: tuple[Path, Path]) -> No
     [
         (["{before}", "--party", "L"], ExitCode.ARCHIVE, "motion-2012.txt is no archive; give BEFORE and AFTER"),
         (["finns-inte", "--party", "L"], ExitCode.MISSING_INPUT, "there is no archive finns-inte"),
-        (["{before}", "{after}", "{after}", "--party", "L"], ExitCode.USAGE, "two sides, and 3 were given; put a pattern"),
+        (["{before}", "{after}", "{after}", "--party", "L"], ExitCode.USAGE, "and 3 were given; put a pattern"),
         (["{before}", "{after}", "--party", "L", "--from", "2012"], ExitCode.USAGE, "--from and --to part one archive"),
         (["{before}", "{after}", "--party", "V"], ExitCode.USAGE, "there is nothing of a party 'V' in"),
         (["{before}", "{after}", "--party", "Liberalera"], ExitCode.USAGE, "perhaps L or FP"),
