@@ -2,7 +2,7 @@
 
 from protokoll.grammar import load
 from protokoll.model.document import Action, Actors, Fate, Item, Proposal
-from protokoll.model.position import Basis
+from protokoll.model.position import Basis, Stance
 from protokoll.model.text import Passage, Span
 from protokoll.positions.claims.claiming import Claim, claims_in
 from protokoll.positions.claims.owned import Owned
@@ -17,13 +17,13 @@ def passage_of(printed: str) -> Passage:
 
 
 def claims_of(
-    printed: str, party: str = "V", basis: Basis = Basis.PROPOSAL, demands: bool = False
+    printed: str, party: str = "V", basis: Basis = Basis.PROPOSAL, points: Stance | None = None
 ) -> tuple[Claim, ...]:
     """Return the claims in a text of `party`."""
     words = passage_of(printed)
     act = Proposal(Actors(), Action.OWN, None, (), words, None, "floor", Fate.UNKNOWN, words.span, 1)
     item = Item(None, None, ())
-    owned = Owned(act, basis, (Holder(party, party),), item, None, "/items/0/proposals/0", (words,), demands=demands)
+    owned = Owned(act, basis, (Holder(party, party),), item, None, "/items/0/proposals/0", (words,), points=points)
     return tuple(claims_in(owned, load()))
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from protokoll.model.position import Basis
+from protokoll.model.position import Basis, Stance
 from tests.positions.claims.owning import claims_of, stances_of
 
 
@@ -125,9 +125,15 @@ def test_a_question_after_a_study_is_part_of_it() -> None:
 
 def test_points_are_demands_but_formal_ones() -> None:
     """A point of a proposal is a demand; one that only decides the matter or leads on is left to the acts."""
-    assert [claim.words for claim in claims_of("att bygga en ny hall", demands=True)] == ["bygga en ny hall"]
-    assert claims_of("Att avslå förvaltningens förslag till beslut.", demands=True) == ()
-    assert claims_of("Att därutöver anföra följande", demands=True) == ()
+    assert [claim.words for claim in claims_of("att bygga en ny hall", points=Stance.DEMAND)] == ["bygga en ny hall"]
+    assert claims_of("Att avslå förvaltningens förslag till beslut.", points=Stance.DEMAND) == ()
+    assert claims_of("Att därutöver anföra följande", points=Stance.DEMAND) == ()
+
+
+def test_points_of_a_proposal_that_backs_another_are_backed() -> None:
+    """The points under 'ansluter sig till' or 'yrkar avslag på' are another's, backed or turned down."""
+    backed = claims_of("Att bygga en ny hall.", points=Stance.SUPPORT)
+    assert [(claim.stance, claim.words) for claim in backed] == [(Stance.SUPPORT, "bygga en ny hall.")]
 
 
 def test_the_text_ends_where_the_record_goes_on() -> None:

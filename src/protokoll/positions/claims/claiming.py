@@ -47,8 +47,8 @@ class Claim(Struct, frozen=True):
 
 def claims_in(owned: Owned, grammar: Grammar) -> Iterator[Claim]:
     """Yield the claims in a text in the order of its sentences, up to where the record goes on in its own words."""
-    if owned.demands:
-        yield from _points(owned, grammar)
+    if owned.points:
+        yield from _points(owned, owned.points, grammar)
         return
     reader, seek = Reader(owned, grammar), phrases_of(grammar)
     for passage in owned.passages:
@@ -65,15 +65,15 @@ def claims_in(owned: Owned, grammar: Grammar) -> Iterator[Claim]:
                 yield from _parted(sentence, claim, _inside(sentence, cues))
 
 
-def _points(owned: Owned, grammar: Grammar) -> Iterator[Claim]:
-    """Yield the points of a proposal: each is a demand, but those that only say what becomes of the matter."""
+def _points(owned: Owned, stance: Stance, grammar: Grammar) -> Iterator[Claim]:
+    """Yield the points of a proposal: each is a claim, but those that only say what becomes of the matter."""
     for passage in owned.passages:
         doc = pipeline()(passage.text)
         cues = phrases_of(grammar).find(doc)
         kinds = {cue.kind for cue in cues}
         if kinds.isdisjoint(("formal_points", "procedure")) and len(doc) > _FEWEST_WORDS:
             words = _LEADING_ATT.sub("", passage.text)
-            yield Claim(passage, Stance.DEMAND, words, _caveats(cues, Stance.DEMAND))
+            yield Claim(passage, stance, words, _caveats(cues, stance))
 
 
 def _read(line: Line, cues: Sequence[Cue], reader: Reader) -> Iterator[tuple[Sentence, Claim | None]]:

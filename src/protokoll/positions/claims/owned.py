@@ -7,8 +7,19 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from protokoll.model.document import Document, DocumentKind, Head, Item, Person, Point, Proposal, Reservation, Statement
-from protokoll.model.position import Basis
+from protokoll.model.document import (
+    Action,
+    Document,
+    DocumentKind,
+    Head,
+    Item,
+    Person,
+    Point,
+    Proposal,
+    Reservation,
+    Statement,
+)
+from protokoll.model.position import Basis, Stance
 from protokoll.model.text import Passage
 from protokoll.positions.evidence import Holder, basis_of
 from protokoll.positions.holders import Roster, find_holders
@@ -19,6 +30,8 @@ _PAPERS = (DocumentKind.MOTION, DocumentKind.LETTER, DocumentKind.INTERPELLATION
 _ASKING = (DocumentKind.INTERPELLATION, DocumentKind.QUESTION)
 _OWN_WORDS = (*_PAPERS, DocumentKind.PARTY_PROGRAMME)
 _NOBODY = "OTHER"
+# The points under a proposal that backs or turns down another's are the other's.
+_STANCES = {Action.APPROVE: Stance.SUPPORT, Action.REJECT: Stance.OPPOSE}
 
 
 class Owned(Struct, frozen=True):
@@ -33,8 +46,8 @@ class Owned(Struct, frozen=True):
     pointer: str
     passages: tuple[Passage, ...]
     heading: str = ""
-    demands: bool = False
-    """True for the points of a proposal: each is a demand by what it is."""
+    points: Stance | None = None
+    """For the points of a proposal: the stance that each of them is by what the proposal does with them."""
 
 
 def owned_texts(document: Document, roster: Roster) -> Iterator[Owned]:
@@ -79,7 +92,7 @@ def _paper(document: Document, item: Item, place: str, roster: Roster) -> Iterat
         if proposal.statement:
             yield replace(whole, pointer=pointer, passages=(proposal.statement,))
         programme = head.kind is DocumentKind.PARTY_PROGRAMME
-        yield replace(whole, pointer=pointer, passages=points, demands=not programme)
+        yield replace(whole, pointer=pointer, passages=points, points=None if programme else Stance.DEMAND)
     for number, section in enumerate(item.sections):
         heading = section.heading.text if section.heading else ""
         yield replace(whole, pointer=f"{place}/sections/{number}", passages=section.paragraphs, heading=heading)
@@ -97,7 +110,7 @@ def _proposal(proposal: Proposal, item: Item, place: str, roster: Roster, kind: 
     whole = Owned(proposal, basis, holders, item, None, place, ())
     if basis is not Basis.REPORT:
         points = tuple(_passage(point) for point in proposal.points if not point.procedural)
-        yield replace(whole, passages=points, demands=True)
+        yield replace(whole, passages=points, points=_STANCES.get(proposal.action, Stance.DEMAND))
     if proposal.statement:
         yield replace(whole, passages=(proposal.statement,))
 
