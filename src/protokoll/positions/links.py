@@ -14,6 +14,7 @@ from protokoll.positions.questions import (
     projection,
     questions_of,
     shared_topics,
+    topic_words,
 )
 
 __all__ = ["Link", "find_links"]
@@ -52,6 +53,8 @@ class Link(NamedTuple):
     """How near they are in meaning, from -1 to 1."""
     named: int
     """How many names both have."""
+    only_topic: bool
+    """True where they share no words but those of a topic."""
     texts: tuple[str, str]
     """The part of the earlier and of the later position that are alike."""
     reasons: tuple[str, ...]
@@ -135,7 +138,24 @@ def _scored(questions: tuple[Question, Question], places: tuple[int, int], meani
         score += _of_matters(early.matter, late.matter)
     weight = 1 / (1 + exp(-score))
     reasons = tuple(_reasons(early, late, words, meaning))
-    return Link(*places, round(weight, 3), weight < _SURE, words, meaning, len(names), (early.text, late.text), reasons)
+    return Link(
+        *places,
+        round(weight, 3),
+        weight < _SURE,
+        words,
+        meaning,
+        len(names),
+        _only_topic(early, late),
+        (early.text, late.text),
+        reasons,
+    )
+
+
+def _only_topic(early: Question, late: Question) -> bool:
+    """Tell whether all that two questions share is the name of a topic, and one of them says more."""
+    shared = {key for key in early.weights if key in late.weights and not key.startswith("~")}
+    topics = topic_words()
+    return shared <= topics and not (early.weights.keys() <= shared and late.weights.keys() <= shared)
 
 
 def _of_matters(early: Matter, late: Matter) -> float:

@@ -24,6 +24,7 @@ __all__ = [
     "questions_of",
     "root",
     "shared_topics",
+    "topic_words",
 ]
 
 _COMMON = 2.2
@@ -82,6 +83,13 @@ def questions_of(position: Position) -> tuple[Question, ...]:
     texts = [position.claim, *(_parts_of(position.claim) if len(position.claim) > _LONG else ())]
     found = [_question(text, subject if matter.act else "", position.topic, matter) for text in texts]
     return tuple(each for place, each in enumerate(found) if place == 0 or each.said >= _ENOUGH)
+
+
+@lru_cache(1)
+def topic_words() -> frozenset[str]:
+    """Return the words of the names of the general topics, with the parts of compounds."""
+    names = [base for name in general_topics().names for base in bases_of(name)]
+    return frozenset(key for base in names for key, _ in _features(base) if not key.startswith("~"))
 
 
 def _parts_of(claim: str) -> list[str]:

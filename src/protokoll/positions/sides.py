@@ -81,5 +81,5 @@ def _told(position: Position) -> frozenset[str]:
 
 
 def is_of_matter(position: Position) -> bool:
-    """Tell whether a position is about its matter as a whole: an act, or words like 'därför avslår vi motionen'."""
-    return is_act(position) or not says_what(position)
+    """Tell whether a position is about its matter as a whole: 'bifall till motionen', 'därför avslår vi motionen'."""
+    return not says_what(position) or (is_act(position) and "motion" in bases_of(position.claim))
