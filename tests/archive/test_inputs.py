@@ -91,6 +91,14 @@ def test_what_is_not_there_is_an_input_with_a_problem(tmp_path: Path, name: str,
     assert told in found.problem.message
 
 
+@pytest.mark.parametrize("name", ["x" * 5000, "a\0b", "x" * 300 + "/y"], ids=["long", "zero", "long folder"])
+def test_what_is_no_name_is_an_input_with_a_problem(tmp_path: Path, name: str) -> None:
+    """As where a list is no list of files."""
+    (found,) = find_inputs([f"{tmp_path}/{name}"], tmp_path / "arkiv")
+    assert found.problem
+    assert "cannot be opened" in found.problem.message
+
+
 def test_a_pipe_is_no_file(tmp_path: Path) -> None:
     """It is never opened: that would wait for ever."""
     os.mkfifo(tmp_path / "pipe")

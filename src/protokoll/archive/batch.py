@@ -48,8 +48,8 @@ def run(sources: Iterable[str], root: Path, settings: Settings, watcher: Watcher
     inputs = find_inputs(sources, root)
     if not inputs:
         raise UsageError("there are no files to convert", hint="name folders with records, or the records themselves")
-    folder.check()
     with folder.telling():
+        folder.check()
         root.mkdir(parents=True, exist_ok=True)
         with hold(folder.lock):
             folder.prepare()

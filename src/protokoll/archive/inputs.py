@@ -91,12 +91,15 @@ class _Walk:
 
     def enter(self, source: str) -> Iterator[Input]:
         path = _absolute(source)
-        self._keep_apart(path)
-        if not Path(path).is_dir():
-            yield look(path)
+        try:
+            found = Path(path).stat()
+        except (OSError, ValueError) as error:
+            yield Input(path, problem=_explain(path, error))
             return
-        found = Path(path).stat()
-        if (place := (found.st_dev, found.st_ino)) not in self.entered:
+        self._keep_apart(path)
+        if not stat.S_ISDIR(found.st_mode):
+            yield look(path)
+        elif (place := (found.st_dev, found.st_ino)) not in self.entered:
             self.entered.add(place)
             yield from self._list(path)
 
