@@ -126,6 +126,16 @@ def test_a_list_in_a_file_beside_sources(home: Path) -> None:
     assert (done.exit_code, "cannot be read" in done.stderr) == (11, True)
 
 
+def test_a_list_that_is_no_list(home: Path) -> None:
+    """Bytes that are no text give inputs that are not there, each with its sentence."""
+    (home / "list").write_bytes(b"\xe4\n*\xe5\n" + b"x" * 400 + b"\n")
+    done = run("batch", "--from-list", home / "list", "--into", home / "arkiv")
+    assert done.returncode == 11
+    assert "there is no file" in done.stderr.decode()
+    assert "nothing matches" in done.stderr.decode()
+    assert b"3  failed" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("words", "code", "told"),
     [

@@ -114,7 +114,7 @@ def failure(path: str, error: ProtokollError, *, size: int = 0, mtime: int = 0, 
         sha256=sha256,
         size=size,
         mtime=mtime,
-        error=error.message,
+        error=printable(error.message)[0],  # it may quote the path
         hint=error.hint or None,
         exit_code=error.exit_code or ExitCode.FAILURE,
     )
