@@ -41,3 +41,31 @@ def test_unknown_profile() -> None:
     done = call("profiles", "stokholm")
     assert done.exit_code == ExitCode.PROFILE
     assert "perhaps 'stockholm'" in done.stderr
+
+
+def test_check_tells_the_habits_of_a_record(tmp_path: Path) -> None:
+    """What is found is told in comments, and the whole is a profile that can be used."""
+    sample = SAMPLES / "protokoll-kf-2023-10-23.txt"
+    done = call("profiles", "check", sample)
+    assert done.exit_code == 0
+    assert "# municipality: Älvinge\n" in done.stdout
+    assert "# decisions: first" in done.stdout
+    assert tomllib.loads(done.stdout)["municipality"] == "Älvinge"
+    own = tmp_path / "mitt.toml"
+    own.write_text(done.stdout, "utf-8")
+    assert call("parse", sample, "--profile", own).exit_code == 0
+
+
+def test_check_with_a_profile_lists_only_what_is_left() -> None:
+    """A party that the profile knows is no guess any more."""
+    sample = SAMPLES / "protokoll-kf-2023-10-23.txt"
+    without = tomllib.loads(call("profiles", "check", sample).stdout)
+    known = tomllib.loads(call("profiles", "check", sample, "--profile", SAMPLES / "alvinge.toml").stdout)
+    assert "parties" not in known
+    assert set(without.get("parties", {})) >= set(known.get("parties", {}))
+
+
+def test_check_wants_a_file() -> None:
+    """Without one, and with one after a name, the call is refused."""
+    assert call("profiles", "check").exit_code == ExitCode.USAGE
+    assert call("profiles", "goteborg", SAMPLES / "protokoll-kf-2023-10-23.txt").exit_code == ExitCode.USAGE

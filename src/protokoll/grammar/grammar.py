@@ -23,6 +23,7 @@ _DATA = files("protokoll.grammar") / "data"
 _LONGEST_BODY = 80
 _FRONT = 20_000
 _OPENING = 200
+_FIRST_PAGE = 1_500
 _PLENTY = 3
 # What may stand over the name of a municipality in a head: nothing, or a few short lines.
 _HEAD_BEFORE = re.compile(r"\A\s*(?:[^\n]{1,40}\n\s*){0,2}\Z")
@@ -37,7 +38,7 @@ class Party(Struct, frozen=True):
     code: str
     """The code that output uses: `L`, `FP`, `Fi`."""
     names: tuple[str, ...]
-    """Names and inflected forms as printed, without the genitive s."""
+    """Names and inflected forms as printed, without the genitive s; none where only the letters are known."""
     labels: tuple[str, ...] = ()
     """Other letters for it: `F!`, `FI`."""
 
@@ -63,7 +64,7 @@ class Grammar(Struct, frozen=True, dict=True, eq=False):
     def parties(self) -> tuple[Party, ...]:
         """The parties of this municipality, local ones last."""
         return tuple(
-            Party(code, tuple(each["names"]), tuple(each.get("labels", ())))
+            Party(code, tuple(each.get("names", ())), tuple(each.get("labels", ())))
             for code, each in self.words["parties"].items()
         )
 
@@ -187,7 +188,8 @@ def load(profile: str = "default") -> Grammar:
 def recognise(text: str) -> str:
     r"""Return the name of the profile whose marks stand in `text`, or `default`.
 
-    A profile is recognised by the `marks` in its file; the one with most marks found wins. A record of another
+    A profile is recognised by the `marks` in its file; the one with most marks found wins, first of those whose marks
+    stand on the first page. A record of another
     municipality may name a neighbour: what its head is printed with, or names more often, goes before the marks.
 
     >>> recognise("Göteborgs Stad Kommunfullmäktige, protokoll")
@@ -196,7 +198,10 @@ def recognise(text: str) -> str:
     'default'
     """
     found = {name: sum(map(text.count, marks)) for name, (_, marks) in _marks().items()}
-    best = max(found, key=lambda name: found[name], default="default")
+    first = text[:_FIRST_PAGE]
+    best = max(
+        found, key=lambda name: (sum(map(first.count, _marks()[name][1])), found[name]), default="default"
+    )
     if not found.get(best):
         return "default"
     return "default" if _names_another(text, *_marks()[best]) else best
