@@ -69,6 +69,13 @@ def test_the_law_goes_on_in_its_list() -> None:
     assert [claim.words for claim in claims_of(words)] == ["Vi anser att det behövs mer."]
 
 
+def test_bullets_under_a_demand_are_demanded() -> None:
+    """What is listed under 'vi vill se:' is wanted; what is listed under a bare fact is not."""
+    listed = "\n• Fler träd i parken\n• Bänkar med ryggstöd\nParken är stor."
+    assert stances_of(f"Vi vill se följande i parken:{listed}") == 3 * ["demand"]
+    assert stances_of(f"I parken finns redan detta:{listed}") == []
+
+
 def test_what_is_retold_goes_on() -> None:
     """A sentence that goes on with another's plan is no demand of the holder."""
     words = "I majoritetens budget framkommer vissa ändringar. Bland annat ska åldern höjas. Det är fel väg att gå."

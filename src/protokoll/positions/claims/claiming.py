@@ -80,7 +80,7 @@ def _read(line: Line, cues: Sequence[Cue], reader: Reader) -> Iterator[tuple[Sen
     """Yield each sentence of a line with its claim, if it has one."""
     for sentence in line.sentences:
         inside = _inside(sentence, cues)
-        reading = reader.read(sentence, inside)
+        reading = reader.read(sentence, inside, in_list=line.kind is ParagraphKind.BULLET)
         yield sentence, _claim(line, sentence, inside, reading) if reading else None
 
 

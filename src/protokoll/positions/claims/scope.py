@@ -16,7 +16,7 @@ from protokoll.positions.claims.vocabulary import person_of, verbs_of
 __all__ = ["Reader"]
 
 _FEWEST_WORDS = 3
-_QUESTION = 2.0
+_QUESTION = _LISTED = 2.0
 # A demand so worded right after the law was told is the law's.
 _OF_LAWS = ("modal", "call", "opener")
 _OF_HOLDERS = ("telling", "wish", "backing", "refusal", "consent")
@@ -39,11 +39,17 @@ class Reader:
         self.open_paragraph()
 
     def open_paragraph(self) -> None:
-        """Forget that the law is being told: a paragraph begins that is no bullet."""
-        self._statute = False
+        """Forget the law and the list that were begun: a paragraph begins that is no bullet."""
+        self._statute = self._listing = False
 
-    def read(self, sentence: Sentence, cues: Sequence[Cue]) -> Reading | None:
-        """Return what the next sentence claims; None where it claims nothing, or not for the holder of the text."""
+    def read(self, sentence: Sentence, cues: Sequence[Cue], *, in_list: bool = False) -> Reading | None:
+        """Return what the next sentence claims; None where it claims nothing, or not for the holder of the text.
+
+        Args:
+            sentence: the sentence.
+            cues: the phrases found in it.
+            in_list: True for a bullet: under a demand that ends in a colon it is one of the things demanded.
+        """
         kinds = {cue.kind for cue in cues}
         words = sentence.tokens.text.strip().lower()
         if "procedure" in kinds or len(words.split()) < _FEWEST_WORDS:
@@ -62,7 +68,12 @@ class Reader:
             return None
         self._statute = self._statute and reading is None
         self._retold = reading is None and not own and "reported" in kinds
-        self._studied = reading is not None and reading.stance is Stance.DEMAND and "hedge" in kinds
+        demands = reading is not None and reading.stance is Stance.DEMAND
+        self._studied = demands and "hedge" in kinds
+        if not in_list:
+            self._listing = demands and words.endswith(":")
+        elif self._listing and reading is None:
+            return Reading(_LISTED, 0, Stance.DEMAND, "listed")
         return reading
 
     def _is_retold(self, sentence: Sentence, cues: Sequence[Cue], clauses: Clauses) -> bool:
