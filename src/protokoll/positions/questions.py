@@ -12,7 +12,7 @@ from protokoll.positions.language import open_language
 from protokoll.positions.matters import subject_of, years_in
 from protokoll.positions.sides import is_of_matter
 from protokoll.positions.terms import bases_of, words_in
-from protokoll.positions.topics import general_topics
+from protokoll.positions.topic_list import general_topics
 
 __all__ = [
     "Matter",

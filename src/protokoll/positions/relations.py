@@ -21,6 +21,7 @@ _ACT_AND_WORDS = 0.75
 """With words as alike as this, an act on a matter and words are one proposition."""
 _BINDING = frozenset([Basis.VOTE, Basis.PROPOSAL, Basis.RESERVATION])
 _LOOSE = frozenset([Basis.PROGRAMME, Basis.REPORT])
+_IN_WORDS = frozenset([Stance.DEMAND, Stance.SUPPORT, Stance.OPPOSE])
 _NO_SIDE = frozenset([Stance.NONE, Stance.ABSTAIN, Stance.DEFER])
 
 Told = tuple[Relation, tuple[str, ...]]
@@ -43,7 +44,7 @@ def relation_of(before: Position, after: Position, link: Link) -> Told:
         return Relation.RELATED, ("one of them takes no side",)
     early, late = wish_of(link.texts[0], before.stance), wish_of(link.texts[1], after.stance)
     near = _WORDS * link.likeness + _MEANING * max(0.0, link.meaning) + _NAME * link.named
-    if contrary := _contrary(early, late, near):
+    if (contrary := _contrary(early, late, near)) and not link.only_topic:
         if {before.basis, after.basis} & _BINDING and {before.basis, after.basis} & _LOOSE:
             return Relation.RELATED, (contrary, "a general text against a formal act: a tension, no change proved")
         return Relation.REVERSED, (contrary,)
@@ -91,7 +92,8 @@ def _contrary(early: Wish, late: Wish, near: float) -> str | None:
     if ways and near >= _OPPOSITE:
         word, way = ways[0]
         return f"contrary ways for {word}" if turned * way < 0 else None
-    least = _DENIED if early.stance is late.stance else _AGAINST
+    words = {early.stance, late.stance} <= _IN_WORDS and Stance.OPPOSE in (early.stance, late.stance)
+    least = _AGAINST if words else _DENIED
     return "for the one time, against the other" if turned < 0 and near >= least else None
 
 
