@@ -27,14 +27,14 @@ _SINGLE = """
 import sys, time
 import protokoll
 from protokoll.export.json import dump
-first, *paths = sys.stdin.buffer.read().decode("utf-8", "surrogateescape").split("\\0")
-protokoll.parse_file(first)
-begun, spent = time.perf_counter(), time.process_time()
-for path in paths:
+begun, spent = 0, 0
+for number, path in enumerate(sys.stdin.buffer.read().decode("utf-8", "surrogateescape").split("\\0")):
     try:
         dump(protokoll.parse_file(path))
     except protokoll.ProtokollError:
         pass
+    if not number:
+        begun, spent = time.perf_counter(), time.process_time()
 print(time.perf_counter() - begun, time.process_time() - spent)
 """
 _LOOK = 0.05  # seconds between two looks at memory
