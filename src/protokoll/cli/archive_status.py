@@ -138,7 +138,8 @@ def _vote(vote: Mapping[str, Any], words: Mapping[str, str], labels: Labels) -> 
 
 
 def _failure(failure: Mapping[str, Any]) -> Text:
-    line = Text(f"{failure['path']}: {failure['reason']}")
+    path, reason = failure["path"], failure["reason"]
+    line = Text(reason if reason.startswith(path) else f"{path}: {reason}")
     return line.append(f" → {failure['hint']}", "dim") if failure["hint"] else line
 
 

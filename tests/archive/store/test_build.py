@@ -1,5 +1,8 @@
 """The database is made from the documents, whole, the same each time."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import msgspec
@@ -145,6 +148,16 @@ def test_empty_archive(tmp_path: Path) -> None:
     rebuild(tmp_path)
     assert rows(tmp_path, "SELECT COUNT(*) FROM documents") == [(0,)]
     assert rows(tmp_path, "SELECT COUNT(*) FROM gaps") == [(0,)]
+
+
+def test_what_a_killed_rebuild_left_is_removed(tmp_path: Path) -> None:
+    """But not what one that is at work is making."""
+    archive = make_archive(tmp_path, {"ks": make_document()})
+    dead = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, check=True)
+    for process in (dead.stdout.decode().strip(), str(os.getppid())):
+        (archive / f".protokoll-{process}.db").write_bytes(b"half")
+    rebuild(archive)
+    assert [each.name for each in archive.glob(".protokoll-*")] == [f".protokoll-{os.getppid()}.db"]
 
 
 def test_database_before_stays_when_the_new_one_cannot_be_written(

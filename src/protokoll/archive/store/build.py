@@ -52,6 +52,7 @@ def rebuild(folder: Path, *, jobs: int = 1, progress: Callable[[int, int], None]
         OutputError: the database cannot be written; the one before is untouched.
     """
     archive = Folder(folder)
+    _tidy(folder)
     documents = find_dates(archive.documents, _names(archive.documents))
     aside = archive.database.with_name(f".protokoll-{os.getpid()}.db")
     try:
@@ -66,6 +67,24 @@ def rebuild(folder: Path, *, jobs: int = 1, progress: Callable[[int, int], None]
     finally:
         with contextlib.suppress(OSError):
             aside.unlink(missing_ok=True)
+
+
+def _tidy(folder: Path) -> None:
+    """Remove what a rebuild left that was killed."""
+    for left in folder.glob(".protokoll-*.db"):
+        process = left.stem.removeprefix(".protokoll-")
+        if process.isdigit() and not _is_alive(int(process)):
+            left.unlink(missing_ok=True)
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:  # it is another user's
+        return True
+    return True
 
 
 def _write_metadata(archive: Folder) -> None:

@@ -58,6 +58,8 @@ def ask(path: Path, question: Callable[[sqlite3.Connection], Answer], say: Calla
     """
     folder = find_archive(path)
     reason = _why_anew(folder)
+    if not reason and _is_behind(folder):
+        say(f"the database of {path} is older than the manifest; 'protokoll archive rebuild' brings it up to date")
     if not reason:
         try:
             with contextlib.closing(open_database(folder.database)) as database:
@@ -96,6 +98,11 @@ def _why_anew(folder: Folder) -> str:
         )
     if version < SCHEMA:
         return f"is of version {version}"
+    return ""
+
+
+def _is_behind(folder: Folder) -> bool:
+    """Tell whether a run has gone on since: it may be at work now, so the database is left to it."""
     made = folder.database.stat().st_mtime_ns
-    later = [each for each in (folder.manifest, folder.journal) if each.exists() and each.stat().st_mtime_ns > made]
-    return "is older than the manifest" if later else ""
+    sources = (folder.manifest, folder.journal)
+    return any(each.exists() and each.stat().st_mtime_ns > made for each in sources)

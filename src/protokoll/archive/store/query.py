@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from protokoll.archive.store.language.forms import WORD, mark, stemmed
+from protokoll.archive.store.language.forms import WORD, mark, terms_of
 from protokoll.archive.store.language.stems import stem
 from protokoll.archive.store.texts import KINDS
 from protokoll.errors import UsageError
@@ -134,7 +134,7 @@ class _Reader:
         if self._wanted:
             self._stems.update(stem(each) for each in found if each.isalpha())
             self._phrases.extend((each,) for each in found if not each.isalpha())
-        return _and(f'"{stemmed(each)}"' if each.isalpha() else f'"{each}"' for each in found)
+        return _and(_any_form(each) if each.isalpha() else f'"{each}"' for each in found)
 
     def _peek(self, kind: str) -> bool:
         return self._at < len(self._tokens) and self._tokens[self._at][0] == kind
@@ -142,6 +142,11 @@ class _Reader:
 
 def _and(terms: Iterable[str]) -> str:
     return f"({' AND '.join(terms)})"
+
+
+def _any_form(word: str) -> str:
+    first, second = terms_of(word)
+    return f'("{first}" OR "{second}")'
 
 
 def _tokens(words: str) -> Iterable[tuple[str, str]]:

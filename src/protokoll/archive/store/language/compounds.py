@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from protokoll.archive.store.language.lexicon import load_lexicon, load_words
-from protokoll.archive.store.language.stems import stem
 
 __all__ = ["parts_of"]
 
@@ -18,54 +17,73 @@ _WORD = 5
 _STEM = 4
 """The fewest letters of a stem that a form is known by: `löshet` is no word."""
 
-_BARE = ("", "a", "e", "het", "t", "er", "en")
-"""What a stem may lack to be a word."""
+_INFLECTIONS = (
+    "s", "n", "t", "ns", "ts", "en", "et", "ar", "er", "or", "na", "ens", "ets", "ars", "ers", "ors", "arna", "erna",
+    "orna", "arnas", "ernas", "ornas", "ade", "ad", "at", "as", "des", "de",
+)  # fmt: skip
 
 
 @lru_cache(maxsize=20_000)
 def parts_of(word: str) -> tuple[str, ...]:
     """Return the parts of a compound in lower case, each once; none if it is no compound.
 
-    First parts are given without their linking letter, last parts as they stand. Parts that are compounds
-    themselves are given whole and in parts.
+    First parts are given without their linking letter, last parts as they stand. What begins or ends the word and is
+    a compound itself is given too.
 
-    >>> parts_of("hemlöshetsarbetet"), parts_of("kundtjänstcentral")
-    (('hemlöshet', 'arbetet'), ('kund', 'tjänstcentral', 'tjänst', 'central', 'kundtjänst'))
+    >>> sorted(parts_of("hemlöshetsarbetet")), sorted(parts_of("kundtjänstcentral"))
+    (['arbetet', 'hemlöshet'], ['central', 'kund', 'kundtjänst', 'tjänst', 'tjänstcentral'])
     >>> parts_of("protokoll")
     ()
     """
+    if len(word) < _SHORTEST or not word.isalpha():
+        return ()
+    firsts, cuts = _cut(word)
     found: dict[str, None] = {}
-    for first, last in _cuts(word):
-        for part in (*first, *last):
-            found.setdefault(part)
-            for inner in parts_of(part):
-                found.setdefault(inner)
+    for start, parts in firsts.items():
+        if start and start not in cuts:
+            continue
+        for end, bases in parts:
+            if end in cuts:
+                found.update(dict.fromkeys(bases))
+                found.update((word[:start] + base, None) for base in bases)
+    found.update((word[cut:], None) for cut in cuts)
     return tuple(found)
 
 
-@lru_cache(maxsize=20_000)
-def _cuts(word: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
-    """Return the ways to cut a word in two parts that both make sense."""
-    if len(word) < _SHORTEST or not word.isalpha():
-        return ()
-    cuts = []
-    for at in range(2, len(word) - 2):
-        first = _first(word[:at])
-        if first and _is_last(word[at:]):
-            cuts.append((first, (word[at:],)))
-    return tuple(cuts)
+_Firsts = dict[int, list[tuple[int, tuple[str, ...]]]]
+
+
+def _cut(word: str) -> tuple[_Firsts, set[int]]:
+    """Return the first parts by their beginning, with end and words, and the places where a part ends and one begins.
+
+    A place counts if first parts lead to it from the beginning, and from it to a last part.
+    """
+    reached, firsts = {0}, _Firsts()
+    for start in range(len(word) - 2):
+        if start in reached:
+            firsts[start] = [
+                (end, bases) for end in range(start + 2, len(word) - 1) if (bases := _first(word[start:end]))
+            ]
+            reached.update(end for end, _ in firsts[start])
+    cuts = {place for place in reached if place and _is_last(word[place:])}
+    if cuts:
+        for place in sorted(firsts, reverse=True):
+            if place and any(end in cuts for end, _ in firsts[place]):
+                cuts.add(place)
+    return firsts, cuts
 
 
 @lru_cache(maxsize=20_000)
 def _first(part: str) -> tuple[str, ...]:
     """Return the words that a first part may stand for; none if it is no first part."""
-    lexicon, words = load_lexicon(), load_words()
-    tail = next((tail for tail in words["first"] if part.endswith(tail)), None)
-    if tail and (part == tail or part[: -len(tail)] + words["first"][tail] in lexicon.known):
-        return (part[: -len(tail)] + words["first"][tail],)
+    lexicon = load_lexicon()
     if len(part) <= _SHORT:
-        return (part,) if part in words["parts"]["short"] else ()
-    if part in _particles() or part in _endings():
+        return (part,) if part in _short() else ()
+    if part.endswith(_mutated()):
+        tail, base = next((tail, base) for tail, base in load_words()["first"].items() if part.endswith(tail))
+        if part == tail or part[: -len(tail)] + base in lexicon.known:
+            return (part[: -len(tail)] + base,)
+    if part in _excluded():
         return ()
     bare = part[:-1]
     if part in lexicon.first or (len(part) >= _WORD and part in lexicon.known and not part.endswith(_forms())):
@@ -74,27 +92,29 @@ def _first(part: str) -> tuple[str, ...]:
         if part not in lexicon.known:
             return (next((each for each in (f"{bare}a", bare, f"{part}e") if each in lexicon.known), part),)
         return (part,)
-    if part.endswith("s") and ((len(part) > _WORD and bare in lexicon.known) or _cuts(bare)):
+    if part.endswith("s") and (bare in _short() or (len(part) >= _WORD and bare in lexicon.known)):
         return (bare,)
-    return (part,) if _cuts(part) else ()
+    return ()
 
 
-@lru_cache(maxsize=20_000)
 def _is_last(part: str) -> bool:
-    lexicon, words = load_lexicon(), load_words()
+    lexicon = load_lexicon()
     if len(part) <= _SHORT:
-        return part in words["parts"]["short"]
-    if part in _endings() or part in _particles():
+        return part in _short()
+    if part in _excluded():
         return False
-    if part in lexicon.last or (len(part) >= _WORD and (part in lexicon.known or _is_form(part))):
-        return True
-    return bool(_cuts(part))
+    return part in lexicon.last or (len(part) >= _WORD and (part in lexicon.known or _is_form(part)))
 
 
 def _is_form(part: str) -> bool:
-    """Tell whether a last part is a form of a word that is known."""
-    found, known = stem(part), load_lexicon().known
-    return len(found) >= _STEM and any(found + ending in known for ending in _BARE)
+    """Tell whether a last part is a form of a word that is known; cheaper than its stem would be."""
+    known = load_lexicon().known
+    for ending in _INFLECTIONS:
+        if part.endswith(ending):
+            bare = part[: -len(ending)]
+            if len(bare) >= _STEM and (bare in known or f"{bare}a" in known or f"{bare}e" in known):
+                return True
+    return False
 
 
 @cache
@@ -103,10 +123,17 @@ def _forms() -> tuple[str, ...]:
 
 
 @cache
-def _particles() -> frozenset[str]:
-    return frozenset(load_words()["parts"]["particles"])
+def _mutated() -> tuple[str, ...]:
+    return tuple(load_words()["first"])
 
 
 @cache
-def _endings() -> frozenset[str]:
-    return frozenset(load_words()["parts"]["endings"])
+def _short() -> frozenset[str]:
+    return frozenset(load_words()["parts"]["short"])
+
+
+@cache
+def _excluded() -> frozenset[str]:
+    """What begins or ends words without being a part."""
+    words = load_words()["parts"]
+    return frozenset([*words["particles"], *words["endings"]])

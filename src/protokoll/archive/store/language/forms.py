@@ -13,7 +13,7 @@ from functools import lru_cache
 from protokoll.archive.store.language.compounds import parts_of
 from protokoll.archive.store.language.stems import stem
 
-__all__ = ["MARK", "STEM", "WORD", "extra_words", "mark", "stemmed"]
+__all__ = ["MARK", "STEM", "WORD", "extra_words", "mark", "terms_of"]
 
 STEM = "\ue000"
 """What a stem begins with in the index: a letter of private use, which no text has."""
@@ -25,13 +25,16 @@ WORD = re.compile(r"[^\W_]+")
 _NO_LETTER = re.compile(r"[\W_]+")
 
 
-def stemmed(word: str) -> str:
-    """Return the term of the index that any form of a word is found by, alone or in a compound.
+def terms_of(word: str) -> tuple[str, str]:
+    """Return the terms of the index of which any form of a word has one, alone or in a compound.
 
-    >>> stemmed("Hemlösheten") == STEM + "hemlös"
-    True
+    A word that is its own stem stands there only once, as itself: that goes for most of the words of a text.
+
+    >>> [term.replace(STEM, "~") for term in terms_of("Hemlösheten")]
+    ['~hemlös', 'hemlös']
     """
-    return STEM + stem(word.lower())
+    found = stem(word.lower())
+    return STEM + found, found
 
 
 def mark(name: str, value: object) -> str:
@@ -60,4 +63,5 @@ def _extra(word: str) -> dict[str, None]:
     if not word.isalpha():
         return {}
     parts = parts_of(word)
-    return dict.fromkeys([STEM + stem(word), *(STEM + stem(part) for part in parts), *parts])
+    stems = (STEM + found for each in (word, *parts) if (found := stem(each)) != each)
+    return dict.fromkeys([*stems, *parts])
