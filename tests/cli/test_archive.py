@@ -2,6 +2,7 @@
 
 import json
 import os
+import resource
 import signal
 import socket
 import subprocess
@@ -95,6 +96,22 @@ def test_rebuild_of_no_archive(tmp_path: Path) -> None:
     done = call("archive", "rebuild", tmp_path)
     assert done.exit_code == ExitCode.ARCHIVE
     assert list(tmp_path.iterdir()) == []
+
+
+def test_disk_that_is_full(archive: Path) -> None:
+    """A sentence, the code of output, and the database of before."""
+    before = (archive / "protokoll.db").read_bytes()
+
+    def little() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
+
+    command = [*PROGRAM, "archive", "rebuild", str(archive)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, preexec_fn=little)
+    assert done.returncode == ExitCode.OUTPUT
+    assert done.stderr.startswith(f"protokoll: the database {archive / 'protokoll.db'} cannot be written: ")
+    assert "Traceback" not in done.stderr
+    assert (archive / "protokoll.db").read_bytes() == before
+    assert not list(archive.glob(".protokoll-*"))
 
 
 def test_status_in_swedish(archive: Path) -> None:

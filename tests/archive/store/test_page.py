@@ -22,8 +22,6 @@ def test_figures_of_the_search_are_those_measured() -> None:
     wanted = sum(len(each["finds"]) for each in MATCHES.values())
     others = sum(len(each["not"]) for each in MATCHES.values())
     assert f"holds {len(MATCHES)} words" in PAGE
-    told = f"Of the {wanted} that should be found {wanted - len(MISSED)} are ({1 - len(MISSED) / wanted:.0%}".replace(
-        "%", " %"
-    )
-    assert told in " ".join(PAGE.split())
+    share = f"{100 - 100 * len(MISSED) / wanted:.0f} %"
+    assert f"Of the {wanted} that should be found {wanted - len(MISSED)} are ({share})" in " ".join(PAGE.split())
     assert f"{len(WRONG)} of {others} others are found" in " ".join(PAGE.split())

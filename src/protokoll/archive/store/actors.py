@@ -18,6 +18,11 @@ def add_actors(rows: Rows, table: str, key: str, cells: Cells, actors: Actors) -
         key: the key of the act's `by`, under which they are numbered.
         cells: what every row has: the document and the act.
         actors: who acts.
+
+    >>> rows = Rows()
+    >>> add_actors(rows, "statement_actors", "ks#/by", {"statement": "ks#"}, Actors(parties=("V",)))
+    >>> rows.found["statement_actors"][0][:6]
+    ('ks#/by/parties/0', None, 'ks#', 1, None, 'V')
     """
     for i, person in enumerate(actors.persons):
         rows.add(table, id=f"{key}/persons/{i}", position=i + 1, **cells, **person_cells(person))
@@ -47,5 +52,10 @@ def parties_of(actors: Actors) -> list[str]:
 
 
 def persons_of(actors: Actors) -> list[str]:
-    """Return the named persons of an act, as minutes print them."""
+    """Return the named persons of an act, as minutes print them.
+
+    >>> from protokoll.model.text import Span
+    >>> persons_of(Actors(persons=(Person("Åsa Ek", "MP", None, Span(0, 0), 1, ""),)))
+    ['Åsa Ek (MP)']
+    """
     return [name_person(person) for person in actors.persons if person.name]

@@ -50,6 +50,12 @@ def rebuild(folder: Path, *, jobs: int = 1, progress: Callable[[int, int], None]
 
     Raises:
         OutputError: the database cannot be written; the one before is untouched.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as arkiv:
+    ...     rebuild(Path(arkiv))
+    ...     sorted(each.name for each in Path(arkiv).iterdir())
+    ['metadata.json', 'protokoll.db']
     """
     archive = Folder(folder)
     _tidy(folder)

@@ -24,6 +24,8 @@ __all__ = ["Chunk", "Dated", "find_dates", "make_chunks"]
 
 _CHUNK = 2_000_000  # bytes of documents; small enough for flat memory, large enough for few messages
 
+_FEW = 4
+
 
 class Dated(NamedTuple):
     """A document that is to be stored: by date, then by key."""
@@ -66,6 +68,9 @@ def find_dates(root: Path, names: Sequence[str]) -> list[Dated]:
     Args:
         root: the folder `documents`.
         names: their paths in it.
+
+    >>> find_dates(Path("/finns/inte"), ["b.json", "a.json"])[0].key
+    'a'
     """
     dated = []
     for name in names:
@@ -87,9 +92,12 @@ def make_chunks(documents: Sequence[Dated], jobs: int) -> Iterator[Chunk]:
     Args:
         documents: what to store.
         jobs: how many processes make rows; 1 for this one alone.
+
+    >>> [chunk.unread for chunk in make_chunks([Dated("", "ks", "/finns/inte/ks.json", 0)], 1)]
+    [{'/finns/inte/ks.json': 'No such file or directory'}]
     """
     parts = list(_part(documents))
-    if jobs < 2 or len(parts) < 2:
+    if jobs < 2 or len(parts) < _FEW:  # to start processes would take longer
         yield from map(_make_chunk, parts)
         return
     with ProcessPoolExecutor(min(jobs, len(parts)), mp_context=get_context("spawn")) as pool:

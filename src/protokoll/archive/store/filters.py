@@ -55,6 +55,11 @@ def narrow(database: sqlite3.Connection, filters: Filters) -> Narrowing:
 
     Raises:
         UsageError: the archive knows no such kind, party, body or municipality, or a date is none.
+
+    >>> narrow(sqlite3.connect(":memory:"), Filters(kinds=["reservatio"]))
+    Traceback (most recent call last):
+    ...
+    protokoll.errors.UsageError: there is no kind 'reservatio'; perhaps 'reservation'.
     """
     kinds = [*KINDS, *(kind.value for kind in DocumentKind)]
     chosen = [

@@ -10,7 +10,14 @@ __all__ = ["document_marks", "text_marks"]
 
 
 def document_marks(document: Document) -> list[str]:
-    """Return the marks that every text of a document has: its kind, body, municipality and year."""
+    """Return the marks that every text of a document has: its kind, body, municipality and year.
+
+    >>> from protokoll.archive.store.language.forms import MARK
+    >>> from protokoll.model.document import Actors, DocumentKind, Head, Source
+    >>> head = Head(DocumentKind.MOTION, None, None, None, None, (), Actors(), None)
+    >>> [each.removeprefix(MARK) for each in document_marks(Document(1, Source("", "", 0, "", None, 0, ""), head))]
+    ['kindmotion']
+    """
     head = document.head
     given = (("body", head.body), ("municipality", head.municipality))
     marks = [mark("kind", head.kind), *(mark(name, passage.text) for name, passage in given if passage)]

@@ -32,6 +32,11 @@ def find_archive(path: Path) -> Folder:
     Raises:
         ArchiveError: there is none.
         NewerArchive: a later version made it.
+
+    >>> find_archive(Path("/finns/inte"))  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    ...
+    protokoll.errors.ArchiveError: there is no archive at /finns/inte: it does not exist; name the folder that ...
     """
     if not path.is_dir():
         what = "is a file" if path.exists() else "does not exist"
@@ -43,7 +48,7 @@ def find_archive(path: Path) -> Folder:
     return folder
 
 
-def ask(path: Path, question: Callable[[sqlite3.Connection], Answer], say: Callable[[str], None]) -> Answer:
+def ask(path: Path, question: Callable[[sqlite3.Connection], Answer], say: Callable[[str], object]) -> Answer:
     """Return the answer of an archive's database to a question.
 
     Args:
@@ -55,6 +60,12 @@ def ask(path: Path, question: Callable[[sqlite3.Connection], Answer], say: Calla
         ArchiveError: there is no archive at `path`.
         NewerArchive: a later version made it, or its database.
         OutputError: the database had to be made anew and could not be written.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as arkiv:
+    ...     Path(arkiv, "documents").mkdir()
+    ...     ask(Path(arkiv), lambda database: database.execute("SELECT COUNT(*) FROM items").fetchone()[0], str)
+    0
     """
     folder = find_archive(path)
     reason = _why_anew(folder)

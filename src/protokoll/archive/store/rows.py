@@ -10,7 +10,7 @@ from protokoll.archive.store.schema import tables
 from protokoll.model.document import Person
 from protokoll.model.text import Passage, Span
 
-__all__ = ["Rows", "as_list", "place_of", "words_of"]
+__all__ = ["Cells", "Rows", "as_list", "person_cells", "place_of", "words_of"]
 
 Cells = dict[str, Any]
 
@@ -45,7 +45,11 @@ def place_of(span: Span | None, page: int | None, printed: str | None = None) ->
 
 
 def words_of(passage: Passage | None) -> str | None:
-    """Return the words of a passage in reading form, if there is one."""
+    """Return the words of a passage in reading form, if there is one.
+
+    >>> words_of(Passage("bifall", Span(3, 9), 1, "bi-fall")), words_of(None)
+    ('bifall', None)
+    """
     return passage.text if passage else None
 
 
@@ -59,7 +63,11 @@ def as_list(values: Iterable[str | None]) -> str:
 
 
 def person_cells(person: Person) -> Cells:
-    """Return the cells of a row about one person."""
+    """Return the cells of a row about one person.
+
+    >>> person_cells(Person("Åsa Ek", "MP", None, Span(0, 11), 1, "Åsa Ek (MP)"))["party"]
+    'MP'
+    """
     return {
         "name": person.name,
         "party": person.party,

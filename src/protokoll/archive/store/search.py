@@ -85,6 +85,14 @@ def search(
 
     Raises:
         UsageError: the words make no query, or the archive knows no such kind, party, body or municipality.
+
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> from protokoll.archive.store import ask
+    >>> with TemporaryDirectory() as arkiv:
+    ...     Path(arkiv, "documents").mkdir()
+    ...     ask(Path(arkiv), lambda database: search(database, "hemlöshet"), str)
+    Found(total=0, hits=())
     """
     query, narrowing = parse_query(words), narrow(database, filters)
     match = " AND ".join(f"({part})" for part in (query.match, narrowing.match) if part) or EVERYTHING

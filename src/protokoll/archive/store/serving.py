@@ -31,6 +31,9 @@ def find_port(wanted: int) -> int:
 
     Raises:
         ArchiveError: the port is taken.
+
+    >>> find_port(0) > 1023
+    True
     """
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -23,7 +23,11 @@ class Lexicon(NamedTuple):
 
 @cache
 def load_words() -> dict[str, Any]:
-    """Return the tables of `words.toml`."""
+    """Return the tables of `words.toml`.
+
+    >>> load_words()["singular"]["böcker"]
+    'bok'
+    """
     return tomllib.loads((files("protokoll.archive.store.language") / "words.toml").read_text("utf-8"))
 
 
