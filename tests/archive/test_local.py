@@ -168,3 +168,15 @@ def test_workers_end_with_the_one_that_hands_out_tasks(tmp_path: Path) -> None:
     process.wait()
     _, left = psutil.wait_procs([worker], timeout=20)
     assert not left or worker.status() == psutil.STATUS_ZOMBIE
+
+
+def _count_threads(_: int) -> int:
+    import numpy as np
+
+    matrix = np.ones((300, 300))
+    return psutil.Process().num_threads() if (matrix @ matrix).any() else 0
+
+
+def test_a_worker_uses_one_core() -> None:
+    """One thread works, and one waits for the end of the other process; libraries start no more."""
+    assert _run(LocalEngine(1), _count_threads, [1]) == {1: 2}

@@ -25,6 +25,9 @@ PRELOAD = (
 READY = "ready"
 """What a worker says before it takes its first task."""
 
+# Libraries of linear algebra would otherwise start a thread a core in every worker.
+_ONE_CORE = dict.fromkeys(("MKL_NUM_THREADS", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")
+
 
 def serve(pipe: Connection, function: Callable[[Any], Any]) -> None:
     """Answer each task that comes with what `function` makes of it.
@@ -34,6 +37,7 @@ def serve(pipe: Connection, function: Callable[[Any], Any]) -> None:
     """
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_IGN)
+    os.environ.update(_ONE_CORE)
     Thread(target=_follow, daemon=True).start()
     with suppress(EOFError, OSError):  # whoever handed out the tasks is gone
         pipe.send(READY)
