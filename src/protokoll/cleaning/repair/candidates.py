@@ -139,7 +139,7 @@ class Finder:
                 found += self._joined(seen)
             best = min((each.channel + each.cost for each in found), default=99.0)
             if best > unknown - 6:
-                found += self._guesses(seen)
+                found += self._guesses(seen) if self._worn is None else []
                 if len(seen) > _FEWEST and best > _PLAIN + 6:
                     found += self._any_letter(seen) if self._worn is None else self._any_edit(seen)
         if not any(each.text == seen and each.kind != "compound" for each in found):
@@ -208,7 +208,7 @@ class Finder:
     def _any_edit(self, seen: str) -> list[Candidate]:
         """Return words that differ in one letter, lost, added or another."""
         found = []
-        for at in range(len(seen) + 1):
+        for at in range(len(seen) - 1):  # an ending more or less makes another form of the word
             before, rest = seen[:at], seen[at:]
             changed = [before + rest[1:]] if rest else []
             for letter in _LETTERS:
