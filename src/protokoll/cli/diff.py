@@ -15,6 +15,7 @@ from protokoll.cli.position_options import (
     Bodies,
     Date,
     Html,
+    Municipalities,
     Table,
     Topics,
     TopicsFile,
@@ -65,6 +66,7 @@ def diff(
     first: From = None,
     last: To = None,
     body: Bodies = None,
+    municipality: Municipalities = None,
     topic: Topics = None,
     basis: Bases = None,
     explain: Explain = False,
@@ -83,7 +85,12 @@ def diff(
     from protokoll.cli.sides import compare_sides
     from protokoll.positions.choosing import Wanted
 
-    wanted = Wanted(topics=tuple(topic or ()), bodies=tuple(body or ()), bases=read_bases(basis))
+    wanted = Wanted(
+        topics=tuple(topic or ()),
+        bodies=tuple(body or ()),
+        bases=read_bases(basis),
+        municipalities=tuple(municipality or ()),
+    )
     comparison = compare_sides(sides, party, (first, last), wanted, Search(topics_file, date))
     if html:
         _write_page(html, comparison, lang or "sv")

@@ -15,7 +15,7 @@ from protokoll.model.comparison import Comparison, Side
 from protokoll.model.position import Change, Position, Relation
 from protokoll.report.colours import colours_of
 from protokoll.report.comparison_page import ORDER
-from protokoll.report.telling import tell_coverage, tell_gaps, tell_place, tell_renames
+from protokoll.report.telling import tell_coverage, tell_gaps, tell_place, tell_places, tell_renames
 from protokoll.report.words import Words, load_words
 
 __all__ = ["draw_comparison"]
@@ -55,7 +55,8 @@ def _draw_head(comparison: Comparison, words: Words) -> Group:
     lines[0].append(f"  {comparison.before.label} → {comparison.after.label}", "bold default")
     for name, side in (("before", comparison.before), ("after", comparison.after)):
         lines.append(_draw_side(words.heading(name), side, words))
-    lines += [Text(told, "yellow") for told in tell_renames(comparison.codes, words)]
+    places = tell_places(comparison.before.coverage, comparison.after.coverage, words)
+    lines += [Text(told, "yellow") for told in (*tell_renames(comparison.codes, words), *places)]
     counts = [f"{words.of(each)} {comparison.count(each)}" for each in ORDER if comparison.count(each)]
     return Group(*lines, Text(" · ".join(counts), "bold"))
 

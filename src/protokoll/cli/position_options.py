@@ -10,7 +10,7 @@ import typer
 from protokoll.cli.spelling import suggest
 from protokoll.model.position import Basis
 
-__all__ = ["Bases", "Bodies", "Date", "Html", "Inputs", "Parties", "Table", "Topics", "TopicsFile", "read_bases"]
+__all__ = ["Bases", "Bodies", "Date", "Html", "Inputs", "Municipalities", "Parties", "Table", "Topics", "TopicsFile", "read_bases"]
 
 _TABLES = ("table", "json", "jsonl", "csv")
 
@@ -64,6 +64,10 @@ Topics = Annotated[
 Bodies = Annotated[
     list[str] | None,
     typer.Option("--body", metavar="WORDS", show_default=False, help="Only bodies with these words in their name."),
+]
+Municipalities = Annotated[
+    list[str] | None,
+    typer.Option("--municipality", metavar="WORDS", show_default=False, help="Only municipalities with these words."),
 ]
 Bases = Annotated[
     list[str] | None,

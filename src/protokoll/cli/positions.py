@@ -15,6 +15,7 @@ from protokoll.cli.position_options import (
     Date,
     Html,
     Inputs,
+    Municipalities,
     Parties,
     Table,
     Topics,
@@ -52,6 +53,7 @@ def positions(
     first: From = None,
     last: To = None,
     body: Bodies = None,
+    municipality: Municipalities = None,
     basis: Bases = None,
     format_name: Table = "table",
     html: Html = None,
@@ -68,7 +70,11 @@ def positions(
     from protokoll.positions.choosing import Wanted, choose, read_bounds
 
     wanted = Wanted(
-        period=read_bounds(first, last), topics=tuple(topic or ()), bodies=tuple(body or ()), bases=read_bases(basis)
+        period=read_bounds(first, last),
+        topics=tuple(topic or ()),
+        bodies=tuple(body or ()),
+        bases=read_bases(basis),
+        municipalities=tuple(municipality or ()),
     )
     found, codes = gather(files, Search(topics_file, date), party or ())
     chosen = choose(found.positions, wanted)

@@ -137,6 +137,7 @@ def _half(label: str, found: Found, period: Period, wanted: Wanted) -> _Half:
         for paper in found.coverage.papers
         if period.holds(paper.date)
         if not wanted.bodies or says(paper.body, wanted.bodies)
+        if not wanted.municipalities or says(paper.municipality, wanted.municipalities)
     )
     coverage = replace(found.coverage, papers=papers)
     return _Half(label, choose(found.positions, wanted._replace(period=period)), coverage)

@@ -70,6 +70,8 @@ class Wanted(NamedTuple):
     bodies: tuple[str, ...] = ()
     """Words of which one is in the name of the body."""
     bases: Collection[Basis] = ()
+    municipalities: tuple[str, ...] = ()
+    """Words of which one is in the name of the municipality."""
 
 
 def choose(positions: Iterable[Position], wanted: Wanted) -> tuple[Position, ...]:
@@ -85,6 +87,7 @@ def choose(positions: Iterable[Position], wanted: Wanted) -> tuple[Position, ...
         and wanted.period.holds(each.date)
         and (not wanted.topics or says(each.topic, wanted.topics))
         and (not wanted.bodies or says(each.body, wanted.bodies))
+        and (not wanted.municipalities or says(each.municipality, wanted.municipalities))
     )
     return tuple(sorted(chosen, key=lambda each: (each.date or "9999", each.document, each.span.start, each.party)))
 

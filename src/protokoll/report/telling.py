@@ -9,7 +9,7 @@ from protokoll.model.position import Position
 from protokoll.positions.parties import identity
 from protokoll.report.words import Words
 
-__all__ = ["tell_coverage", "tell_gaps", "tell_place", "tell_renames", "tell_years"]
+__all__ = ["tell_coverage", "tell_gaps", "tell_place", "tell_places", "tell_renames", "tell_years"]
 
 _MANY = 4
 
@@ -57,6 +57,13 @@ def tell_renames(codes: Iterable[str], words: Words) -> Iterator[str]:
         today = identity(code)
         if today != code:
             yield words.phrase("renamed", old=code, new=today)
+
+
+def tell_places(before: Coverage, after: Coverage, words: Words) -> Iterator[str]:
+    """Yield a sentence where two sides are not of the same municipalities: then they are not one party's views."""
+    one, other = before.municipalities, after.municipalities
+    if one and other and set(one) != set(other):
+        yield words.phrase("other_places", one=_list(one, words), other=_list(other, words))
 
 
 def tell_years(years: Iterable[int]) -> str:
