@@ -10,7 +10,19 @@ import typer
 from protokoll.cli.spelling import suggest
 from protokoll.model.position import Basis
 
-__all__ = ["Bases", "Bodies", "Date", "Html", "Inputs", "Municipalities", "Parties", "Table", "Topics", "TopicsFile", "read_bases"]
+__all__ = [
+    "Bases",
+    "Bodies",
+    "Date",
+    "Html",
+    "Inputs",
+    "Municipalities",
+    "Parties",
+    "Table",
+    "Topics",
+    "TopicsFile",
+    "read_bases",
+]
 
 _TABLES = ("table", "json", "jsonl", "csv")
 
