@@ -148,4 +148,6 @@ def _label(labels: Labels, group: str, key: str) -> str:
 
 
 def _name(document: str) -> str:
-    return document.rpartition("/")[2]
+    from protokoll.archive.store.inputs import name_of
+
+    return name_of(document)

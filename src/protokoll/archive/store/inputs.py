@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 
 from protokoll.archive.folder import Folder
@@ -9,7 +10,9 @@ from protokoll.archive.manifest import read_lines
 from protokoll.archive.outcome import Outcome
 from protokoll.archive.store.rows import Rows
 
-__all__ = ["add_inputs", "document_of"]
+__all__ = ["add_inputs", "document_of", "name_of"]
+
+_DIGEST = re.compile(r"-[0-9a-f]{16}\Z")
 
 
 def document_of(output: str | None) -> str | None:
@@ -19,6 +22,15 @@ def document_of(output: str | None) -> str | None:
     '3f/ks-3f2a'
     """
     return output.removeprefix("documents/").removesuffix(".json") if output else None
+
+
+def name_of(document: str) -> str:
+    """Return what a document is called by: the name of its file, without folder and digest.
+
+    >>> name_of("3f/ks-2024-03-06-3f2a91c05b7e44d1")
+    'ks-2024-03-06'
+    """
+    return _DIGEST.sub("", document.rpartition("/")[2])
 
 
 def add_inputs(rows: Rows, folder: Folder, documents: frozenset[str], unread: dict[str, str]) -> None:

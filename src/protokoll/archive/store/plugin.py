@@ -9,6 +9,7 @@ from typing import Any
 from datasette import hookimpl
 from datasette.utils import escape_fts, tilde_encode
 
+from protokoll.archive.store.inputs import name_of
 from protokoll.archive.store.query import Query, parse_query
 from protokoll.archive.store.snippets import make_snippet
 from protokoll.errors import UsageError
@@ -66,7 +67,7 @@ def render_cell(value: Any, column: str, database: str, datasette: Any) -> Any:
     if database != "protokoll" or not isinstance(value, str):
         return None
     if column in _LISTS and value.startswith("["):
-        return ", ".join(json.loads(value))
+        return ", ".join(json.loads(value)) or "\N{NO-BREAK SPACE}"  # what is empty would be passed over
     if column not in _LINKS:
         return None
     path = datasette.urls.table(database, _LINKS[column])
@@ -76,4 +77,4 @@ def render_cell(value: Any, column: str, database: str, datasette: Any) -> Any:
 def _short(key: str) -> str:
     """Return what a key is shown as: the name of the document, or the place in it."""
     document, _, pointer = key.partition("#")
-    return pointer.removeprefix("/") if pointer else document.rpartition("/")[2]
+    return pointer.removeprefix("/") if pointer else name_of(document)
