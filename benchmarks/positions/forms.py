@@ -49,6 +49,7 @@ _ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("tes", ("a",)),
     ("te", ("a",)),
     ("er", ("a",)),
+    ("år", ("å",)),
     ("aste", ("",)),
     ("ast", ("",)),
 )

@@ -72,6 +72,7 @@ _BEFORE_VERB = frozenset(
     ]
 )
 _COMMON = 150
+_SURE, _SELDOM = 0.8, 40
 
 
 class Counts(NamedTuple):
@@ -100,7 +101,8 @@ def main() -> None:
     words = [word for word, times in total.most_common(_WORDS) if times >= 2 and len(word) > 1]
     rarity = [np.log(len(lowered) / seen_in[word]) for word in words]
     nouns, verbs = _shares(counts, bases)
-    noun = [(nouns[word] + 1) / (nouns[word] + verbs[word] + 2) for word in words]
+    sure = _sure_nouns(counts.forms, bases)
+    noun = [max((nouns[word] + 1) / (nouns[word] + verbs[word] + 2), sure.get(word, 0.0)) for word in words]
     vectors = _vectors(lowered, words[:_VECTORS])
     known = {word: index for index, word in enumerate(words)}
     forms = {form: known[base] for form, base in bases.items() if base in known and counts.forms[form] >= 2}
@@ -131,6 +133,15 @@ def _shares(counts: Counts, bases: dict[str, str]) -> tuple[Counter[str], Counte
         for form, times in source.items():
             into[bases.get(form, form)] += times
     return nouns, verbs
+
+
+def _sure_nouns(forms: Counter[str], bases: dict[str, str]) -> dict[str, float]:
+    """Return the words that have a form that only nouns have: 'resurserna'."""
+    return {
+        base: _SURE
+        for form, base in bases.items()
+        if form.endswith(("erna", "arna", "orna")) and forms[form] * _SELDOM >= forms[base]
+    }
 
 
 def _vectors(paragraphs: list[list[str]], words: list[str]) -> Any:

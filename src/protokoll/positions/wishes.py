@@ -24,7 +24,7 @@ _SIGNS = {
 _LEVELS = (("must", 3.0), ("should", 2.0))
 _STUDY, _UNSAID = 1.0, 2.5
 _MORE, _LESS = 0.5, 1.0
-_NOUN, _COMMON = 0.55, 2.5
+_NOUN, _COMMON = 0.55, 2.0
 _NEAR, _FAR = 5, 9
 _WORD = re.compile(r"[^\W\d_]\w*(?:[-\u2010\u2011]\w+)*")
 
@@ -63,7 +63,7 @@ def wish_of(claim: str, stance: Stance) -> Wish:
     study = _has("strength", "study", bases)
     level = _STUDY if study else next((value for name, value in _LEVELS if _has("strength", name, bases)), _UNSAID)
     level += _MORE * _has("strength", "more", bases) - _LESS * _has("strength", "less", bases)
-    return Wish(stance, sign, level, study, tuple(_directions(claim, bases)), amounts_in(claim))
+    return Wish(stance, sign, level, study, tuple(dict.fromkeys(_directions(claim, bases))), amounts_in(claim))
 
 
 def _is_negated(bases: Sequence[str]) -> bool:
