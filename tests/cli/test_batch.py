@@ -102,7 +102,7 @@ def test_a_terminal_shows_the_files_in_hand(slow: Path) -> None:
     text = told.decode()
     assert " of 400" in text
     assert "/s, " in text
-    assert "ks-0" in text
+    assert " s  ks-" in text
     assert "400 inputs in" in text
 
 
