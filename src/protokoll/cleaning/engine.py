@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from protokoll.cleaning.pages import find_pages
+from protokoll.cleaning.repair.heads import mended_heads
 from protokoll.cleaning.replaying import apply
 from protokoll.cleaning.rule import Rule
 from protokoll.cleaning.rules import RULES
@@ -36,8 +37,8 @@ def clean(source: SourceText, grammar: Grammar, rules: Sequence[Rule] = RULES) -
         each = Pass(rule.name, checked(text, (each for each in proposed if isinstance(each, Edit))), doubts)
         text = apply(text, each.edits)
         passes.append(each)
-    pages, furniture = find_pages(source, passes, grammar)
-    return CleanText(source, tuple(passes), text, pages, furniture, _unreadable(source.text))
+    pages, heads = find_pages(source, passes, grammar)
+    return CleanText(source, tuple(passes), text, pages, mended_heads(heads, passes), _unreadable(source.text))
 
 
 def _unreadable(text: str) -> tuple[Span, ...]:

@@ -59,7 +59,9 @@ def find_body(text: CleanText, outline: Outline, grammar: Grammar) -> Passage | 
 def _in_heads(text: CleanText) -> Passage | None:
     """Return the body that page heads name most often."""
     found = [
-        (_plain(match[0]), match, each) for each in text.furniture[:_HEADS] if (match := _BODY.search(each.printed))
+        (_plain(match[0]), match, each)
+        for each in text.furniture[:_HEADS]
+        if (match := _BODY.search(each.text if len(each.text) == len(each.printed) else each.printed))
     ]
     if not found:
         return None

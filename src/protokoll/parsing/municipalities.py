@@ -53,7 +53,7 @@ def find_municipality(text: CleanText, grammar: Grammar) -> Passage | None:
     if grammar.municipality:
         return _named(text, grammar.municipality)
     names = _names(grammar)
-    heads = [(found, passage) for passage in text.furniture for found in _find(passage.printed, 0, None, names)]
+    heads = [(found, passage) for passage in text.furniture for found in _find(_words(passage), 0, None, names)]
     if heads:
         best = _best([found for found, _ in heads])
         found, passage = next(each for each in heads if each[0].name == best.name)
@@ -67,12 +67,17 @@ def find_municipality(text: CleanText, grammar: Grammar) -> Passage | None:
 def _named(text: CleanText, name: str) -> Passage:
     """Return where the municipality of the profile is named; a text known by its habits may name it nowhere."""
     for passage in text.furniture:
-        place = passage.printed.find(name)
+        place = _words(passage).find(name)
         if place >= 0:
             span = Span(passage.span.start + place, passage.span.start + place + len(name))
             return Passage(name, span, passage.page, span.of(text.source.text))
     place = text.text.find(name)
     return text.passage(max(place, 0), max(place, 0) + (len(name) if place >= 0 else 0), name)
+
+
+def _words(passage: Passage) -> str:
+    """Return a page head as it must have read, if its places are those of what is printed."""
+    return passage.text if len(passage.text) == len(passage.printed) else passage.printed
 
 
 def _best(found: list[_Found]) -> _Found:
