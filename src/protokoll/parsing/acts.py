@@ -35,6 +35,9 @@ _NAMED = re.compile(
         (?::\s+(?=\S)|\s+[–-]\s+(?=(?i:bifall|avslag|återremiss|bordläggning)))""",
     re.VERBOSE,
 )
+_NAMED_LINE = re.compile(
+    r"(?<=\S)[ \t]*\n[ \t]*(?=[A-ZÅÄÖ][^\n:()]{3,60}\([A-ZÅÄÖa-zåäö!-]{1,20}\)[^\n:.]{0,200}:[ \t])"
+)
 # The chair finds, and a ballot says what a vote means: nobody proposes.
 _NO_ACT = re.compile(r"\bfinner\s+att\b|\b(?:den|de|ledamot|ledamöter)\s+som\s+(?:\w+\s+)?$", re.IGNORECASE)
 # A further demand of one whose proposal is listed by name.
@@ -72,7 +75,7 @@ def find_acts(text: CleanText, content: Span, grammar: Grammar) -> Iterator[Act]
     verbs = grammar.pattern("acts", "propose")
     own_text = False
     last: Act | None = None
-    for span in sentences(words, content.start, content.end):
+    for span in _lines(words, content):
         opens = span.start == content.start or opens_paragraph(words, span.start)
         match = verbs.search(words, span.start, span.end)
         act = _named(text, span, grammar)
@@ -89,6 +92,17 @@ def find_acts(text: CleanText, content: Span, grammar: Grammar) -> Iterator[Act]
             own_text = True
 
 
+def _lines(words: str, content: Span) -> Iterator[Span]:
+    """Yield the sentences of a block; where lines open with names and a colon, each is one, full stop or not."""
+    for span in sentences(words, content.start, content.end):
+        begin = span.start
+        for match in _NAMED_LINE.finditer(words, span.start, span.end):
+            if match.start() > begin:
+                yield Span(begin, match.start())
+            begin = match.end()
+        yield Span(begin, span.end)
+
+
 def _with_followers(text: CleanText, act: Act, grammar: Grammar) -> Act:
     """Count those who are told to agree at the end of a sentence among those who propose."""
     match = _FOLLOWERS.search(text.text, act.rest.start, act.rest.end)
@@ -102,7 +116,7 @@ def _named(text: CleanText, span: Span, grammar: Grammar) -> Act | None:
     """Read 'Eva Ek (V): Bifall till motionen.', as some clerks list proposals."""
     named = _NAMED.match(text.text, span.start, span.end)
     actors = find_actors(text, named.start("who"), named.end("who"), grammar) if named else NOBODY
-    if named is None or not (actors.persons and actors.parties):
+    if named is None or not actors.persons or not (actors.parties or "(" in named["who"]):
         return None
     if named["behalf"]:
         actors = joined_actors(actors, Actors(parties=tuple(find_parties(named["behalf"], grammar))))

@@ -36,6 +36,8 @@ _LONE_NAMES = re.compile(rf"{NAME}(?:(?:,|\s+och|\s+samt)\s+{NAME})*\s*(?:\.|$)"
 _GROUPS = re.compile(
     r"(?:samtliga\s+)?(?:ledamöter(?:na)?|representanter(?:na)?)\s+(?:i|för|från)\s[^.\n]+", re.IGNORECASE
 )
+# "Vänsterpartiet till förmån för avslag på motionen."
+_FAVOUR = re.compile(r"(?P<who>[A-ZÅÄÖ][^.\n(]{0,80}?)\s+(?:till\s+förmån\s+för|för\s+(?:eget|egna))\b")
 _ALONE = (_NAMES, _LONE_NAMES, _GROUPS)
 
 
@@ -106,6 +108,10 @@ def _named(text: CleanText, content: Span, grammar: Grammar) -> Iterator[_Head]:
     """Yield the sentences that open with names and have no verb, as where the heading says what they do."""
     for span in sentences(text.text, content.start, content.end):
         opens = not text.text[content.start : span.start].strip() or opens_paragraph(text.text, span.start)
+        favour = _FAVOUR.match(text.text, span.start, span.end) if opens else None
+        if favour and (parties := tuple(dict.fromkeys(find_parties(favour["who"], grammar)))):
+            yield _Head(Actors(parties=parties, printed=text.passage(*favour.span("who"))), span.start)
+            continue
         names = next((found for shape in _ALONE if (found := shape.match(text.text, span.start, span.end))), None)
         by = find_actors(text, span.start, names.end(), grammar) if names and opens else NOBODY
         if by.persons or by.parties:

@@ -23,6 +23,8 @@ _JOINS = re.compile(
     r"(?:\s+|(?=\.))(?:till\s+|i\s+)?",
     re.IGNORECASE,
 )
+# "I detta yrkande instämmer Eva Ek (V)."
+_WITHIN = re.compile(r"I\s+(?P<what>[^.:(]{3,80}?)\s+(?:instämmer|instämde)\b")
 _AND_PROPOSES = re.compile(r"(?:^|\s)samt\s+föreslår[^:]{0,120}:", re.IGNORECASE)
 _QUOTED_POINT = re.compile(r"^[ \t]*(?P<number>\d{1,2})[.)]\s+", re.MULTILINE)
 _COLON = re.compile(r"\s{0,2}:\s*")
@@ -114,6 +116,9 @@ def _joining(text: CleanText, act: Act, stop: int, grammar: Grammar) -> tuple[li
         _unstopped(words, Span(act.sentence.start, quoted.start()) if quoted else act.sentence),
     )
     aim = named if named.text else None
+    within = _WITHIN.match(words, act.sentence.start, act.sentence.end)
+    if within:
+        aim = text.passage(*within.span("what"))
     points: tuple[Point, ...] = ()
     if quoted:
         passage = text.passage(quoted.end(), end)

@@ -46,6 +46,7 @@ _ONE_BY_ONE = re.compile(
     r"(?P<how>ja|nej|avstår|avstod)(?=\s*(?:[,.;]|$))",
     re.MULTILINE,
 )
+_HEADS = re.compile(r"röst|\b(?:Ja|Nej|JA|NEJ|Parti|Namn|Ledamot|Ledamöter|Avst\w*)\b")
 _FEWEST = 3
 _SIDE_LINE = re.compile(
     r"^[ \t]*(?P<how>Ja|Nej|Avstår|Avstod|Frånvarande)(?:-röster)?(?:[ \t]*\(\d{1,3}\))?[ \t]*:?[ \t]*$",
@@ -107,7 +108,9 @@ def find_sides(text: CleanText, span: Span, grammar: Grammar) -> Iterator[Side]:
 
 def _are_names(words: str, names: Span) -> bool:
     """Tell names without parties from the heads of the columns of a table."""
-    return bool(_ONLY_NAMES.fullmatch(words, names.start, names.end)) and "röst" not in names.of(words)
+    return bool(_ONLY_NAMES.fullmatch(words, names.start, names.end)) and not _HEADS.search(
+        words, names.start, names.end
+    )
 
 
 def _each(text: CleanText, span: Span, grammar: Grammar) -> Iterator[Side]:

@@ -49,6 +49,13 @@ _HEAD = re.compile(
     r"|^(?=[^\n]*\s(?:Ja|JA)\b)(?=[^\n]*\s(?:Nej|NEJ)\b)(?![^\n]*(?:röst|:))[^\n]*$",
     re.MULTILINE,
 )
+_SIDE_HEAD = re.compile(
+    r"^[ \t]*Ja(?:-?röst(?:er)?)?:?(?:[ ]{3,}|\t+)Nej(?:-?röst(?:er)?)?:?(?:(?:[ ]{3,}|\t+)Avst\w*:?)?[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_NAMED_CELL = re.compile(
+    r"(?<!\S)(?P<name>[A-ZÅÄÖÉÜ][^\n\d()\t]{3,45}?)[ ]\((?P<party>[^()\n]{1,30})\)(?=[ ]{2}|\t|\s*$)"
+)
 _COLUMN = re.compile(r"\b(?P<vote>Ja|Nej|Avstår|Avst|Frånvarande|Frånv)\b", re.IGNORECASE)
 _SUBSTITUTE = re.compile(r"[A-ZÅÄÖÉÜ][\w'’´-]+(?:[ ]\w[\w'’´-]+)+")
 _CROSSED = r"""^[ \t]*(?:\d{1,3}[.)]?[ \t]+)?(?P<name>[A-ZÅÄÖÉÜ][^\n\t(]{2,45}?)(?:[ \t]{2,}|\t|[ \t]+\()
@@ -84,7 +91,7 @@ def find_roll(text: CleanText, span: Span, grammar: Grammar) -> Roll | None:
     """
     words = text.text
     printed = (_rows, _pairs, _cells) if _CLOSES.search(words, span.start, span.end) else ()
-    for read in (_crossed, *printed):
+    for read in (_crossed, _beside, *printed):
         voters = tuple(read(text, span, grammar))
         if len(voters) >= _FEWEST:
             yes, no = (_count(pattern, words, span) for pattern in _COUNTS.values())
@@ -122,6 +129,25 @@ def _crossed(text: CleanText, span: Span, grammar: Grammar) -> Iterator[Voter]:
         whole = Span(match.start("name"), match.start("rest") + crosses[0].end())
         known = party or (match["party"] if match["party"] != "-" else None)
         yield Voter(name, known, _VOTES[vote.lower()], whole, text.page_at(whole.start), whole.of(source))
+
+
+def _beside(text: CleanText, span: Span, grammar: Grammar) -> Iterator[Voter]:
+    """Read lists that stand side by side under 'Ja-röster' and 'Nej-röster', by where each cell was printed."""
+    source, place = text.source.text, text.origin(span)
+    head = _SIDE_HEAD.search(source, place.start, place.end)
+    if head is None:
+        return
+    columns = {match.start(): _VOTES[match["vote"].lower()] for match in _COLUMN.finditer(head[0])}
+    for line in _CELL.finditer(source, head.end(), place.end):
+        cells = list(_NAMED_CELL.finditer(line[0]))
+        if not cells or _NAMED_CELL.sub("", line[0]).strip():
+            return
+        for cell in cells:
+            start = line.start() + cell.start()
+            vote = columns[min(columns, key=lambda column: abs(column - cell.start()))]
+            party = party_of(cell["party"], grammar)
+            whole = Span(start, line.start() + cell.end())
+            yield Voter(" ".join(cell["name"].split()), party, vote, whole, text.page_at(start), whole.of(source))
 
 
 def _rows(text: CleanText, span: Span, grammar: Grammar) -> Iterator[Voter]:

@@ -23,7 +23,7 @@ _LED = re.compile(r"^[ \t]*(?P<phrase>[A-ZÅÄÖ][^\n,:(]{2,48}):[ \t]+(?=\S[^\n
 _OF_BODY = re.compile(
     r"^(?![^\n]*\s(?:beslut(?:ar|ade|at)|beslöt|bifaller|biföll|antar|avslår|godkänner|finner|enligt)\s)"
     r"(?!(?:Enligt|På|I|Med|Utifrån|Efter|Bifall|Avslag|Utöver|Den|De|Ja|Nej|Ja-röst|Nej-röst)\s)(?P<body>[A-ZÅÄÖ][^\n.:;§\d]{3,70}?s)\s+"
-    r"(?P<what>beslut|förslag till beslut|förslag):?$",
+    r"(?P<what>beslut(?: för egen del)?|förslag(?: till (?:[a-zåäö]*(?:fullmäktige|styrelsen)|beslut))?):?$",
     re.IGNORECASE,
 )
 # "Au:s förslag", "KS beslut": a body by its letters.
@@ -65,6 +65,10 @@ _IN_MARGIN = _OPEN | {
 }
 
 
+_PAPER = re.compile(
+    r"\s*(?:[-–•*\d.]+[ \t]+)?(?:[A-ZÅÄÖ][\wåäö-]*(?:skrivelse|utlåtande|förslag|yttrande|protokoll|rapport|beslut)\w*"
+    r"|Motion|Bilaga|Protokollsutdrag|Remiss)\b[^\n]{0,120}(?:\n|\Z)"
+)
 # "Kommunfullmäktige ajournerar sig kl. 12:00–13:30.": the meeting pauses, whatever was under way is over.
 _ADJOURNED = re.compile(r"(?:[A-ZÅÄÖ][\wåäö-]+\s+)?ajourner(?:a|ing)\w*", re.IGNORECASE)
 
@@ -101,7 +105,7 @@ def find_headings(text: str, start: int, end: int, grammar: Grammar) -> Iterator
         if heading is None:
             continue
         under_way = voiced is not None and _FOLLOWING.search(text, voiced, heading.span.start)
-        if under_way and fold(heading.span.of(text)) in weak:
+        if under_way and fold(heading.span.of(text)) in weak and not _lists_papers(text, heading):
             continue
         if listed and heading.kind in _STATED and heading.span.end < match.end(1) and match.re is _LINE:
             # In a list of papers 'Protokollsanteckning från M den 3 maj' is one of them.
@@ -109,6 +113,11 @@ def find_headings(text: str, start: int, end: int, grammar: Grammar) -> Iterator
         listed = heading.kind in (BlockKind.ATTACHMENTS, BlockKind.HISTORY)
         voiced = heading.span.end if heading.kind in _VOICED else None
         yield heading
+
+
+def _lists_papers(text: str, heading: Heading) -> bool:
+    """Tell 'Underlag' over a list of papers from the same word in somebody's text."""
+    return heading.kind is BlockKind.ATTACHMENTS and _PAPER.match(text, heading.span.end) is not None
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -125,7 +134,7 @@ def _beside(match: re.Match[str], grammar: Grammar) -> Heading | None:
     place = Span(*match.span("phrase"))
     of_body = _OF_BODY.match(match["phrase"]) or _OF_LETTERS.match(match["phrase"])
     if of_body and (of_body.re is _OF_LETTERS or grammar.is_body(of_body["body"][:-1])):
-        kind = BlockKind.DECISION if fold(of_body["what"]) == "beslut" else BlockKind.PROPOSAL
+        kind = _of_what(of_body["what"])
         return Heading(kind, place, of_body["body"])
     known = grammar.headings.get(fold(match["phrase"]))
     if match.re is _LED:
@@ -147,9 +156,15 @@ def _match(match: re.Match[str], grammar: Grammar) -> Heading | None:
         return _with_more(line, left, grammar)
     of_body = _OF_BODY.match(line) or _OF_LETTERS.match(line)
     if of_body and (of_body.re is _OF_LETTERS or grammar.is_body(of_body["body"][:-1])):
-        what = BlockKind.DECISION if fold(of_body["what"]) == "beslut" else BlockKind.PROPOSAL
+        what = _of_what(of_body["what"])
         return Heading(what, Span(left, left + len(line)), of_body["body"])
     return _of_maker(line, left, grammar) or _with_more(line, left, grammar)
+
+
+def _of_what(words: str) -> BlockKind:
+    """Tell what a body decided, also when it only proposes to another one, from what it wants decided."""
+    decides = fold(words).startswith("beslut") or fold(words).endswith(("fullmaktige", "styrelsen"))
+    return BlockKind.DECISION if decides else BlockKind.PROPOSAL
 
 
 def _of_maker(line: str, left: int, grammar: Grammar) -> Heading | None:
@@ -167,7 +182,7 @@ def _with_more(line: str, left: int, grammar: Grammar) -> Heading | None:
     kind = grammar.headings.get(fold(parts["phrase"]))
     of_body = _OF_BODY.match(parts["phrase"]) if kind is None and parts["mark"] == ":" else None
     if of_body and grammar.is_body(of_body["body"][:-1]):
-        kind = BlockKind.DECISION if fold(of_body["what"]) == "beslut" else BlockKind.PROPOSAL
+        kind = _of_what(of_body["what"])
         return Heading(kind, Span(left, left + parts.end("mark")), of_body["body"])
     if kind not in _OPEN and not (kind is BlockKind.RECIPIENTS and parts["mark"] == ":"):
         return None

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -72,11 +73,24 @@ def find_item_heads(text: str) -> tuple[ItemHead, ...]:
     heads = [head for match in _signs(text) if (head := _head(text, match))]
     if not heads:
         heads = [head for match in _WORD.finditer(text) if (head := _head(text, match))]
-    run = _longest_run(_without_contents(text, heads))
+    run = _longest_run(_without_contents(text, _of_one_body(text, heads)))
     if len(run) < _FEW:
         bare = find_bare_run(text)
         return tuple(map(_unsigned, bare)) if len(bare) > len(run) else tuple(run)
     return tuple(_lifted(text, list(_completed(text, run))))
+
+
+def _of_one_body(text: str, heads: list[ItemHead]) -> list[ItemHead]:
+    """Leave out heads with the letters of another body: 'Ks § 305' under § 190 tells of the matter's way there."""
+    letters = [text[head.start : head.number_start].strip(" \t§").casefold() for head in heads]
+    counts = Counter(letters)
+    if len(counts) < _FEW:
+        return heads
+    usual = max(counts, key=lambda each: (counts[each], -letters.index(each)))
+    if counts[usual] * 5 < len(heads) * 3 and not (len(heads) == _FEW and not letters[0]):
+        return heads
+    strange = {each for each in counts if each and each != usual}
+    return [head for head, each in zip(heads, letters, strict=True) if each not in strange]
 
 
 def _lifted(text: str, run: list[ItemHead]) -> list[ItemHead]:
