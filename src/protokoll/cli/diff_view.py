@@ -14,7 +14,7 @@ from protokoll.cli.positions_view import shorten
 from protokoll.model.comparison import Comparison, Side
 from protokoll.model.position import Change, Position, Relation
 from protokoll.report.colours import colours_of
-from protokoll.report.comparison_page import ORDER
+from protokoll.report.comparison_page import ORDER, find_parts
 from protokoll.report.telling import tell_coverage, tell_gaps, tell_place, tell_places, tell_renames
 from protokoll.report.words import Words, load_words
 
@@ -38,14 +38,10 @@ def draw_comparison(comparison: Comparison, language: str, *, explain: bool) -> 
     """
     words = load_words(language)
     yield _draw_head(comparison, words)
-    for relation in ORDER:
-        changes = [each for each in comparison.changes if each.relation is relation]
-        if changes:
-            title = Text(f"{words.of(relation)} ({len(changes)})", _STYLES.get(relation, "bold"))
-            yield Group(Text(), Rule(title, align="left", style="dim"))
-            lead = words.words["relation_about"].get(relation.value)
-            if lead:
-                yield Text(lead, "dim")
+    for relation, changes in find_parts(comparison):
+        title = Text(f"{words.of(relation)} ({len(changes)})", _STYLES.get(relation, "bold"))
+        lead = Text(words.words["relation_about"][relation.value], "dim")
+        yield Group(Text(), Rule(title, align="left", style="dim"), lead)
         for change in changes:
             yield _draw_change(change, words, explain=explain)
 
@@ -74,12 +70,11 @@ def _draw_change(change: Change, words: Words, *, explain: bool) -> Padding:
     head = Text(change.topic or words.phrase("no_topic"), "bold")
     if change.weak:
         head.append(f"  ~ {words.phrase('weak')}", "yellow not bold")
+    sides = [each for each in (change.before, change.after) if each]
     grid = Table.grid(padding=(0, 2), expand=True)
-    grid.add_column(ratio=1)
-    grid.add_column(ratio=1)
-    grid.add_row(
-        _draw_position(change.before, words, "unpaired_before"), _draw_position(change.after, words, "unpaired_after")
-    )
+    for _ in sides:
+        grid.add_column(ratio=1)
+    grid.add_row(*(_draw_position(side, words) for side in sides))
     parts: list[RenderableType] = [head, grid]
     if explain and change.before and change.after:
         reasons = words.phrase("linked", reasons="; ".join(map(words.reason, change.reasons)))
@@ -87,9 +82,7 @@ def _draw_change(change: Change, words: Words, *, explain: bool) -> Padding:
     return Padding(Group(*parts), (1, 0, 0, 0))
 
 
-def _draw_position(position: Position | None, words: Words, missing: str) -> Text:
-    if position is None:
-        return Text(f"— {words.phrase(missing)}", "dim italic")
+def _draw_position(position: Position, words: Words) -> Text:
     text = Text(f"{position.party} ", f"bold {colours_of(position.party).terminal}")
     text.append(f"{words.of(position.stance)}", "bold default")
     text.append(f" · {words.of(position.basis)}\n", "not bold default")

@@ -14,7 +14,7 @@ from protokoll.report.positions_page import basis_chart, fate_chart, filters_of
 from protokoll.report.telling import tell_years
 from protokoll.report.words import Words, load_words
 
-__all__ = ["ORDER", "render_comparison"]
+__all__ = ["ORDER", "Part", "find_parts", "render_comparison"]
 
 ORDER = (
     Relation.REVERSED,
@@ -51,7 +51,7 @@ def render_comparison(comparison: Comparison, language: str = "sv") -> bytes:
         language,
         comparison=comparison,
         when=_when,
-        parts_of=_parts(comparison),
+        parts_of=find_parts(comparison),
         years_of=lambda change: [each.date[:4] if each.date else words.phrase("no_date") for each in _sides(change)],
         bases_of=lambda change: [each.basis.value for each in _sides(change)],
         filters=_filters(comparison, words),
@@ -65,7 +65,8 @@ def _when(side: Side) -> str:
     return tell_years(side.coverage.years) or side.label
 
 
-def _parts(comparison: Comparison) -> tuple[Part, ...]:
+def find_parts(comparison: Comparison) -> tuple[Part, ...]:
+    """Return the changes by kind, what tells most first; within a kind the surest first, then by topic."""
     parts = []
     for relation in ORDER:
         changes = [each for each in comparison.changes if each.relation is relation]
