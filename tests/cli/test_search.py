@@ -102,6 +102,13 @@ def test_bad_call_is_one_sentence(archive: Path, words: list[str], told: str, co
     assert "Traceback" not in done.stderr
 
 
+def test_kinds_are_completed() -> None:
+    """What bash offers after --kind."""
+    typed = "protokoll search arkiv --kind re"
+    done = run(_PROTOKOLL_COMPLETE="complete_bash", COMP_WORDS=typed, COMP_CWORD="4")
+    assert done.stdout.decode().split() == ["reservation"]
+
+
 def test_no_archive(tmp_path: Path) -> None:
     """A folder of other things is none."""
     done = call("search", tmp_path, "hemlöshet")

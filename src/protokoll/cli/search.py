@@ -24,6 +24,15 @@ protokoll search arkiv 'cykel* (skola OR förskola)' --sort best
 protokoll search arkiv --kind vote --from 2024-01-01 --format csv > votes.csv
 """
 
+
+def _complete_kind(incomplete: str) -> list[str]:
+    from protokoll.archive.store.texts import KINDS
+    from protokoll.model.document import DocumentKind
+
+    kinds = dict.fromkeys([*KINDS, *(kind.value for kind in DocumentKind)])
+    return [kind for kind in kinds if kind.startswith(incomplete)]
+
+
 Words = Annotated[
     list[str] | None,
     typer.Argument(
@@ -39,6 +48,7 @@ Kind = Annotated[
         "-k",
         metavar="KIND",
         show_default=False,
+        autocompletion=_complete_kind,
         help="reservation, statement, proposal, decision, vote, item, section, or a kind of document.",
     ),
 ]

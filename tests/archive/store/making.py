@@ -12,11 +12,11 @@ from msgspec.structs import replace
 from protokoll.archive.store import rebuild
 from protokoll.archive.store.opening import open_database
 from protokoll.export import encode
-from protokoll.model.document import Actors, Document, Item, Reservation, Section
+from protokoll.model.document import Actors, Document, Item, Point, Reference, ReferenceKind, Reservation, Section
 from protokoll.model.text import Passage, Span
 from tests.invented import make_document
 
-__all__ = ["dated", "make_archive", "opened", "passage", "reserved", "rows", "section", "titled"]
+__all__ = ["dated", "make_archive", "make_full", "opened", "passage", "reserved", "rows", "section", "titled"]
 
 
 def passage(text: str, page: int = 1) -> Passage:
@@ -46,6 +46,24 @@ def section(*paragraphs: Passage) -> Document:
     """Return a protocol of one § with running text."""
     item = Item(passage("1"), passage("Ett ärende"), (), sections=(Section("background", None, None, paragraphs),))
     return replace(make_document(), items=(item,), remarks=(), attendance=())
+
+
+def make_full() -> Document:
+    """Return the invented document with what it lacks: authors, running text, questions and what is named."""
+    document = make_document()
+    amount = Reference(ReferenceKind.AMOUNT, "2500000 kr", 2_500_000.0, Span(0, 10), 2, "2,5 mnkr")
+    first, *others = document.items
+    decision = first.decisions[0]
+    point = replace(decision.points[0], verb="avslå", addressee=passage("tekniska nämnden"), references=(amount,))
+    first = replace(
+        first,
+        decisions=(replace(decision, points=(point, *decision.points[1:])),),
+        questions=(Point("1", "När kommer cykelställen?", Span(0, 9), 2, "När kommer"),),
+        sections=(Section("background", passage("Bakgrund"), None, (passage("Det var en gång."),)),),
+        references=(replace(amount, kind=ReferenceKind.LAW, text="4 kap. 27 § kommunallagen", value=None),),
+    )
+    head = replace(document.head, authors=Actors(parties=("V",)))
+    return replace(document, head=head, items=(first, *others))
 
 
 def make_archive(folder: Path, documents: Mapping[str, Document], *, database: bool = True) -> Path:

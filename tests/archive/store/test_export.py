@@ -8,12 +8,12 @@ import pytest
 
 from protokoll.archive.store.export import export
 from protokoll.errors import OutputError
-from tests.archive.store.making import make_archive, opened, passage, rows, section
+from tests.archive.store.making import make_archive, make_full, opened, passage, rows, section
 from tests.invented import make_document
 
 
 def _export(tmp_path: Path, format_name: str) -> Path:
-    documents = {"ks": make_document(), "kf": section(passage("Om = och + i text."))}
+    documents = {"ks": make_full(), "kf": section(passage("Om = och + i text."))}
     with closing(opened(make_archive(tmp_path / "archive", documents))) as database:
         export(database, tmp_path / "out", format_name, language="sv")
     return tmp_path / "out"
@@ -27,7 +27,7 @@ def test_package_is_valid(tmp_path: Path, format_name: str) -> None:
     assert report.valid, report.flatten(["title", "fieldName", "rowNumber", "message"])
     checked = {task.name: task.stats.get("rows") for task in report.tasks}
     assert checked["rolls"] == 3
-    assert checked["paragraphs"] == 1
+    assert checked["paragraphs"] == 2
 
 
 def test_broken_reference_is_found(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from protokoll.model.document import Vote
-from tests.archive.store.making import dated, make_archive, passage, rows, section, titled
+from tests.archive.store.making import dated, make_archive, make_full, passage, rows, section, titled
 from tests.invented import TEXT, make_document
 
 _PLACES = "SELECT page, span_start, span_end, printed FROM {}"
@@ -98,6 +98,28 @@ def test_sections_with_their_paragraphs(tmp_path: Path) -> None:
     archive = make_archive(tmp_path, {"ks": section(passage("Först.", 2), passage("Sedan.", 3))})
     assert rows(archive, "SELECT kind, page FROM sections") == [("background", 2)]
     assert rows(archive, "SELECT text, page FROM paragraphs ORDER BY position") == [("Först.", 2), ("Sedan.", 3)]
+
+
+def test_what_a_point_does_and_names(tmp_path: Path) -> None:
+    """The verb, who is to do it, and the amount; what the item names by itself has no point."""
+    archive = make_archive(tmp_path, {"ks": make_full()})
+    query = "SELECT verb, addressee FROM points WHERE verb IS NOT NULL"
+    assert rows(archive, query) == [("avslå", "tekniska nämnden")]
+    assert rows(archive, "SELECT kind, value, point FROM item_references ORDER BY kind") == [
+        ("amount", 2_500_000.0, "ks#/items/0/decisions/0/points/0"),
+        ("law", None, None),
+    ]
+    assert rows(archive, "SELECT text, page FROM questions") == [("När kommer cykelställen?", 2)]
+
+
+def test_vote_of_another_body_and_day(tmp_path: Path) -> None:
+    """What a dossier tells of a committee's vote counts as the committee's."""
+    document = make_document()
+    vote = replace(document.items[0].votes[0], body=passage("Tekniska nämnden"), date=passage("2024-01-15"))
+    item = replace(document.items[0], votes=(vote,))
+    archive = make_archive(tmp_path, {"ks": replace(document, items=(item,))})
+    query = "SELECT DISTINCT body, date FROM votes_by_party"
+    assert rows(archive, query) == [("Tekniska nämnden", "2024-01-15")]
 
 
 def test_views_answer_the_usual_questions(archive: Path) -> None:

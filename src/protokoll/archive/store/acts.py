@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from protokoll.archive.store.actors import add_actors, add_persons, parties_of, persons_of
 from protokoll.archive.store.rows import Cells, Rows, as_list, place_of, words_of
 from protokoll.archive.store.votes import add_vote
-from protokoll.model.document import Decision, Item, Point, Pointer, Proposal, Reservation, Statement
+from protokoll.model.document import Decision, Item, Point, Pointer, Proposal, Reference, Reservation, Statement
 from protokoll.model.text import Passage
 
 __all__ = ["add_acts"]
@@ -31,6 +31,7 @@ def add_acts(rows: Rows, document: str, item: str, record: Item) -> None:
             "contests",
             id=f"{item}/question_order/{i}",
             **_of(document, item, i),
+            body=words_of(contest.body),
             question=contest.question.text,
             finding=words_of(contest.finding),
             vote_demanded=int(contest.vote_demanded),
@@ -45,6 +46,11 @@ def add_acts(rows: Rows, document: str, item: str, record: Item) -> None:
     own = {"document": document, "item": item}
     add_persons(rows, "recusals", f"{item}/recusals", own, record.recusals)
     add_persons(rows, "not_participating", f"{item}/not_participating", own, record.not_participating)
+    _add_references(rows, item, own, record.references)
+    for i, question in enumerate(record.questions):
+        place = place_of(question.span, question.page, question.printed)
+        cells = _of(document, item, i) | {"number": question.number, "text": question.text}
+        rows.add("questions", id=f"{item}/questions/{i}", **cells, **place)
     _add_notes(rows, own, record)
 
 
@@ -85,7 +91,8 @@ def _add_proposal(rows: Rows, key: str, cells: Cells, proposal: Proposal) -> Non
         fate=proposal.fate,
         parties=as_list(parties_of(by)),
         persons=as_list(persons_of(by)),
-        body=words_of(by.body),
+        proposer=words_of(by.body),
+        body=words_of(proposal.body),
         text=_join(point.text for point in proposal.points),
         statement=words_of(proposal.statement),
         rank=proposal.rank,
@@ -105,9 +112,20 @@ def _add_points(rows: Rows, key: str, cells: Cells, points: Iterable[Point]) -> 
             **{**cells, "position": i + 1},
             number=point.number,
             text=point.text,
+            verb=point.verb,
+            addressee=words_of(point.addressee),
             procedural=int(point.procedural),
             **place_of(point.span, point.page, point.printed),
         )
+        own = {"document": cells["document"], "item": cells["item"], "point": f"{key}/points/{i}"}
+        _add_references(rows, f"{key}/points/{i}", own, point.references)
+
+
+def _add_references(rows: Rows, key: str, cells: Cells, references: Iterable[Reference]) -> None:
+    for i, each in enumerate(references):
+        place = place_of(each.span, each.page, each.printed)
+        own = {"kind": each.kind, "text": each.text, "value": each.value}
+        rows.add("item_references", id=f"{key}/references/{i}", **cells, **own, **place)
 
 
 def _add_reservation(rows: Rows, key: str, cells: Cells, record: Reservation) -> None:

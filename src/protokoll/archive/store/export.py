@@ -21,7 +21,7 @@ FORMATS = ("csv", "jsonl")
 
 # The texts of the search stand in the other tables; they are there to be found, not to be handed out.
 _LEFT_OUT = ("texts",)
-_TYPES = {"text": "string", "integer": "integer", "boolean": "boolean"}
+_TYPES = {"text": "string", "integer": "integer", "boolean": "boolean", "number": "number"}
 
 
 def export(database: sqlite3.Connection, folder: Path, format_name: str, *, language: str = "en") -> list[str]:

@@ -18,7 +18,7 @@ __all__ = ["EVERYWHERE", "Filters", "Narrowing", "narrow"]
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _FEW = 12
 # The tables that name bodies, beside the documents themselves.
-_BODIES = ("documents", "decisions", "reservations", "statements")
+_BODIES = ("documents", "decisions", "proposals", "votes", "reservations", "statements")
 
 
 class Filters(NamedTuple):

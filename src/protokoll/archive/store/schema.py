@@ -26,7 +26,7 @@ SCHEMA = 1
 PLACE = ("page", "span_start", "span_end", "printed")
 """The columns that every fact has: where it stands, and its words as printed."""
 
-_SQL_TYPES = {"text": "TEXT", "integer": "INTEGER", "boolean": "INTEGER"}
+_SQL_TYPES = {"text": "TEXT", "integer": "INTEGER", "boolean": "INTEGER", "number": "REAL"}
 # Columns that are asked for by value, wherever they stand.
 _ASKED = ("kind", "party", "outcome", "date", "year", "municipality", "body", "status", "code", "diary_number", "name")
 
@@ -36,7 +36,7 @@ class Column(NamedTuple):
 
     name: str
     type: str
-    """`text`, `integer` or `boolean`."""
+    """`text`, `integer`, `number` or `boolean`."""
     about: dict[str, str]
     """Language → one sentence."""
     to: str | None = None

@@ -24,6 +24,7 @@ _TABLES = {
     "vote": ("votes", "NULL"),
     "reservation": ("reservations", "parties"),
     "statement": ("statements", "parties"),
+    "question": ("questions", "NULL"),
     "section": ("sections", "NULL"),
 }
 _FROM = """

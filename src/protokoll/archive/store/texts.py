@@ -12,7 +12,7 @@ from protokoll.model.text import Passage
 
 __all__ = ["KINDS", "Text", "find_texts"]
 
-KINDS = ("document", "item", "decision", "proposal", "vote", "reservation", "statement", "section")
+KINDS = ("document", "item", "decision", "proposal", "vote", "reservation", "statement", "question", "section")
 """The kinds of text, in the order in which those of one document stand."""
 
 
@@ -46,7 +46,7 @@ def find_texts(document: Document) -> Iterator[Text]:
     authors = tuple(parties_of(head.authors))
     for i, item in enumerate(document.items):
         for text in _item_texts(item):
-            parties = text.parties or (authors if text.kind in ("item", "section") else ())
+            parties = text.parties or (authors if text.kind in ("item", "question", "section") else ())
             yield text._replace(pointer=f"/items/{i}{text.pointer}", item=i, parties=parties)
 
 
@@ -58,13 +58,16 @@ def _item_texts(item: Item) -> Iterator[Text]:
         yield from _given("decision", f"/decisions/{i}", words, (), decision.body)
     for i, proposal in enumerate(item.proposals):
         parties = parties_of(proposal.by)
-        yield from _given("proposal", f"/proposals/{i}", _proposal_words(proposal), parties, proposal.by.body)
+        body = proposal.body or proposal.by.body
+        yield from _given("proposal", f"/proposals/{i}", _proposal_words(proposal), parties, body)
     for i, vote in enumerate(item.votes):
         parties = [voter.party for voter in vote.roll if voter.party]
-        yield from _given("vote", f"/votes/{i}", _ballot_words(vote), parties, None)
+        yield from _given("vote", f"/votes/{i}", _ballot_words(vote), parties, vote.body)
     for kind, key in (("reservation", "reservations"), ("statement", "statements")):
         for i, each in enumerate(getattr(item, key)):
             yield from _given(kind, f"/{key}/{i}", each.text.text, parties_of(each.by), each.body)
+    for i, question in enumerate(item.questions):
+        yield from _given("question", f"/questions/{i}", question.text, (), None)
     for i, section in enumerate(item.sections):
         head = section.heading.text if section.heading else None
         words = _join([head, *(paragraph.text for paragraph in section.paragraphs)])

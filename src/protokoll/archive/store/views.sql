@@ -16,8 +16,8 @@ SELECT party_now AS party, year, COUNT(DISTINCT reservation) AS reservations, CO
 FROM reservations_by_party GROUP BY party_now, year;
 
 CREATE VIEW proposals_by_party AS
-SELECT parties.now AS party_now, documents.year, documents.date, documents.body, items.number AS item_number,
-  items.title, proposals.action, proposals.object, proposals.text, proposals.fate, proposals.page,
+SELECT parties.now AS party_now, documents.year, documents.date, COALESCE(proposals.body, documents.body) AS body,
+  items.number AS item_number, items.title, proposals.action, proposals.object, proposals.text, proposals.fate, proposals.page,
   proposals.document, proposals.persons, proposals.parties AS together_with, actor.party, documents.municipality,
   proposals.item, proposals.id AS proposal
 FROM (SELECT DISTINCT proposal, party FROM proposal_actors WHERE party IS NOT NULL) AS actor
@@ -38,8 +38,8 @@ JOIN items ON items.id = statements.item
 JOIN documents ON documents.id = statements.document;
 
 CREATE VIEW votes_by_party AS
-SELECT parties.now AS party_now, documents.year, documents.date, documents.body, items.number AS item_number,
-  items.title, counted.yes, counted.no, counted.abstain, counted.absent,
+SELECT parties.now AS party_now, documents.year, COALESCE(votes.date, documents.date) AS date,
+  COALESCE(votes.body, documents.body) AS body, items.number AS item_number, items.title, counted.yes, counted.no, counted.abstain, counted.absent,
   CASE
     WHEN counted.yes > counted.no AND counted.yes > counted.abstain THEN 'yes'
     WHEN counted.no > counted.yes AND counted.no > counted.abstain THEN 'no'
@@ -61,7 +61,8 @@ JOIN items ON items.id = votes.item
 JOIN documents ON documents.id = votes.document;
 
 CREATE VIEW votes_that_do_not_add_up AS
-SELECT documents.date, documents.municipality, documents.body, items.number AS item_number, items.title,
+SELECT COALESCE(votes.date, documents.date) AS date, documents.municipality,
+  COALESCE(votes.body, documents.body) AS body, items.number AS item_number, items.title,
   votes.yes, votes.roll_yes, votes.no, votes.roll_no, votes.abstain, votes.roll_abstain, votes.absent,
   votes.roll_absent, votes.page, votes.document, votes.item, votes.id AS vote
 FROM votes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from protokoll.archive.store.rows import Cells, Rows, place_of
+from protokoll.archive.store.rows import Cells, Rows, place_of, words_of
 from protokoll.model.document import Vote, Voting
 
 __all__ = ["add_vote", "adds_up"]
@@ -26,6 +26,8 @@ def add_vote(rows: Rows, key: str, cells: Cells, vote: Vote) -> None:
         id=key,
         **cells,
         kind=vote.kind,
+        body=words_of(vote.body),
+        date=words_of(vote.date),
         yes_means=ballot.yes.text if ballot else None,
         no_means=ballot.no.text if ballot else None,
         **{voting.value: getattr(vote, voting.value) for voting in Voting},
