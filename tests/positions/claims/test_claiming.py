@@ -1,5 +1,7 @@
 """What a sentence claims, and what it does not."""
 
+from time import process_time
+
 import pytest
 
 from protokoll.model.position import Basis, Stance
@@ -146,3 +148,19 @@ def test_points_of_a_proposal_that_backs_another_are_backed() -> None:
 def test_the_text_ends_where_the_record_goes_on() -> None:
     """What is printed after the words of the party is not theirs."""
     assert stances_of("Vi vill se fler träd.\nVid protokollet\nBo Ask\nNämnden ska väga in buller.") == ["demand"]
+
+
+@pytest.mark.parametrize("between", [" ", "\n"])
+def test_time_grows_with_the_text(between: str) -> None:
+    """Four times the text takes about four times as long, in one paragraph as in many."""
+    sentence = "Vi vill att barnen ska få simma, och förvaltningen anser att det är viktigt."
+
+    def seconds(times: int) -> float:
+        text = between.join([sentence] * times)
+        start = process_time()
+        assert len(claims_of(text)) == times
+        return process_time() - start
+
+    seconds(10)
+    short = min(seconds(150) for _ in range(3))
+    assert seconds(600) < 9 * short

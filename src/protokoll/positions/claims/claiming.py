@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -85,7 +86,12 @@ def _read(line: Line, cues: Sequence[Cue], reader: Reader) -> Iterator[tuple[Sen
 
 
 def _inside(sentence: Sentence, cues: Sequence[Cue]) -> list[Cue]:
-    return [cue for cue in cues if sentence.tokens.start <= cue.start < sentence.tokens.end]
+    first, last = (bisect_left(cues, at, key=_start_of) for at in (sentence.tokens.start, sentence.tokens.end))
+    return list(cues[first:last])
+
+
+def _start_of(cue: Cue) -> int:
+    return cue.start
 
 
 def _claim(line: Line, sentence: Sentence, cues: Sequence[Cue], reading: Reading) -> Claim:

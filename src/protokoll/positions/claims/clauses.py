@@ -166,9 +166,8 @@ class Clauses:
     def _has_denial(self, start: int, end: int) -> bool:
         """Tell whether a negation stands between two places; 'inte minst' and 'inte bara' are none."""
         return any(
-            word in _NEGATION and self._words[at + 1 : at + 2] not in _NO_DENIALS
-            for at, word in enumerate(self._words[:end])
-            if at >= start
+            self._words[at] in _NEGATION and self._words[at + 1 : at + 2] not in _NO_DENIALS
+            for at in range(max(0, start), min(end, len(self._words)))
         )
 
     def is_after_att(self, start: int) -> bool:

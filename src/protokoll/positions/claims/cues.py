@@ -22,6 +22,8 @@ _BETWEEN = "between"
 # The phrases of these begin with a verb, among whose words a subject and adverbs may stand.
 _VERBAL = frozenset(["wish", "backing", "refusal", "consent"])
 _MOST_BETWEEN = 3
+_OVERLAPS = 60
+"""A phrase that overlaps another is among so many kept last."""
 _GAP: list[dict[str, Any]] = [{"IS_PUNCT": False, "OP": "?"}] * 6
 """What `…` stands for."""
 
@@ -104,9 +106,16 @@ def _pattern(phrase: str, between: list[str]) -> list[dict[str, Any]]:
 
 
 def _longest(cues: list[Cue]) -> list[Cue]:
-    """Leave out what lies within a longer phrase of the same kind."""
+    """Leave out what a longer phrase of the same kind overlaps; of two of one length the earlier stays."""
+    last: dict[str, Cue] = {}
     kept: list[Cue] = []
-    for cue in sorted(cues, key=lambda cue: (cue.start - cue.end, cue.start)):
-        if not any(other.kind == cue.kind and other.start < cue.end and cue.start < other.end for other in kept):
+    for cue in sorted(cues):
+        before = last.get(cue.kind)
+        if before is None or before.end <= cue.start:
             kept.append(cue)
+        elif cue.end - cue.start > before.end - before.start:
+            kept[kept.index(before, -_OVERLAPS if len(kept) > _OVERLAPS else 0)] = cue
+        else:
+            continue
+        last[cue.kind] = cue
     return kept
