@@ -15,10 +15,10 @@ from protokoll.archive.batch import Settings
 from protokoll.archive.engine import Loss, Under
 from protokoll.archive.folder import Folder
 from protokoll.archive.inputs import Input
-from protokoll.archive.local import Limits
 from protokoll.archive.manifest import read_lines
 from protokoll.archive.outcome import Outcome, Status
 from protokoll.archive.plan import Plan
+from protokoll.archive.processes import Limits
 from protokoll.archive.recipe import Recipe
 from protokoll.archive.summary import Summary
 from protokoll.archive.watcher import Stop

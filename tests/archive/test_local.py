@@ -14,7 +14,8 @@ import psutil
 import pytest
 
 from protokoll.archive.engine import Loss
-from protokoll.archive.local import Limits, LocalEngine
+from protokoll.archive.local import LocalEngine
+from protokoll.archive.processes import Limits
 from protokoll.archive.worker import PRELOAD
 from protokoll.errors import ProtokollError
 

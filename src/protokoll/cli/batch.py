@@ -93,7 +93,7 @@ def batch(
     exit code is the highest one of all inputs.
     """
     from protokoll.archive.batch import Settings
-    from protokoll.archive.local import Limits
+    from protokoll.archive.processes import Limits
     from protokoll.archive.recipe import Recipe
 
     repair = choose_repair(no_repair=no_repair, max_error_rate=max_error_rate, lexicon=lexicon)
