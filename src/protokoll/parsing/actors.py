@@ -36,6 +36,10 @@ _LINK = re.compile(
 _BRACKET = re.compile(r"\(?\s*([^()]{1,40}?)\s*\)")
 # "Bo Ask M)": the first half of the bracket got lost.
 _HALF = re.compile(r"\s(?P<label>[A-Za-zÅÄÖåäö]{1,4})\)\s*$")
+# "Eva Eks (V) motion": the s belongs to the case.
+_OF_HIS = re.compile(
+    r"\s+(?:m\.?\s?fl\.?\s+)?(?:\([A-ZÅÄÖa-z]{1,4}\)\s+)?(?:\w*yrkande|\w*förslag|motion|interpellation|skrivelse|reservation|fråga)"
+)
 _ALL = re.compile(r"(?:båda|bägge|samtliga|alla)\s+(?:för\s+)?", re.IGNORECASE)
 # Letters of a local party, or its name written out.
 _LOCAL_PARTY = re.compile(r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,4}!?|[A-ZÅÄÖ][\w-]+(?:partiet|listan|demokraterna|väl|framtid)")
@@ -211,6 +215,8 @@ def _link(words: str, start: int, end: int, role: Role | None, grammar: Grammar)
         if words[right:stop].strip(" \t\n.;") and not _MORE.match(words, right) and not label[1]:
             continue
         name = " ".join(words[left:right].split())
+        if label[0] and _OF_HIS.match(words, words.find(")", bracket, end) + 1):
+            name = name.removesuffix("s")
         if fold(name) in grammar.party_names:
             continue
         closing = words.find(")", bracket, end) + 1 if bracket >= 0 else 0

@@ -22,6 +22,9 @@ _ADDED = re.compile(
     r"\n[ \t]*(?=(?:Därutöver|Dessutom|Samt|Vidare|Till\s+detta)\s+(?:anför|vill)\w*[^.\n]{0,40}följande\b)",
     re.IGNORECASE,
 )
+# A budget groups its points under the names of boards: "⏎⏎Byggnadsnämnden⏎⏎att …".
+_BOARD = re.compile(r"\n[ \t]*\n[ \t]*[A-ZÅÄÖ][^\n.,;:]{2,60}\s*\Z")
+_BOARD_ROOM = 120
 _GAP = re.compile(r"\n[ \t]*\n")
 # Where a list is over: a new paragraph that opens with a capital; after att-satser a new line is enough.
 _AFTER_NUMBERED = re.compile(r"\n[ \t]*\n\s*(?=[A-ZÅÄÖ\"”][^\n.)])")
@@ -112,7 +115,8 @@ def _marked(words: str, start: int, end: int, mark: re.Pattern[str]) -> Iterator
     marks = list(mark.finditer(words, start, end))
     for index, match in enumerate(marks):
         stop = marks[index + 1].start() if index + 1 < len(marks) else end
-        yield "", Span(match.end(), stop)
+        board = _BOARD.search(words, max(match.end(), stop - _BOARD_ROOM), stop) if index + 1 < len(marks) else None
+        yield "", Span(match.end(), board.start() if board else stop)
 
 
 def _paragraphs(words: str, start: int, end: int) -> Iterator[tuple[None, Span]]:
