@@ -21,18 +21,28 @@ def keyword_of(words: Sequence[Word]) -> str | None:
     >>> keyword_of(words_in("Kommunen ska ta bort de gamla hängbjörkarna vid kanalen."))
     'kanal'
     """
-    language = open_language()
-    useless = weightless()
+    rarity = open_language().rarity
     found: dict[str, float] = {}
     for word in words:
-        base = word.base
-        if word.name or base in useless or len(base) < _FEWEST_LETTERS or not base.replace("-", "").isalpha():
-            continue
-        rarity = language.rarity(base)
-        known = language.knows(base) or bool(language.parts(base))
-        if known and rarity >= _COMMON and language.noun(base) >= _NOUN:
-            found[base] = found.get(base, 0.0) + min(rarity, _RARE)
+        if not word.name and _may_name(word.base):
+            found[word.base] = found.get(word.base, 0.0) + min(rarity(word.base), _RARE)
     return max(found, key=lambda base: (found[base], base), default=None)
+
+
+@lru_cache(maxsize=50_000)
+def _may_name(base: str) -> bool:
+    """Tell whether a word may name a topic: a rare noun that is known, and no body."""
+    language = open_language()
+    return (
+        len(base) >= _FEWEST_LETTERS
+        and base.replace("-", "").isalpha()
+        and base not in weightless()
+        and not is_body(base)
+        and not base.endswith(tuple(load().words["compounds"]["adjectives"]))
+        and (language.knows(base) or bool(language.parts(base)))
+        and language.rarity(base) >= _COMMON
+        and language.noun(base) >= _NOUN
+    )
 
 
 def is_body(base: str) -> bool:

@@ -22,7 +22,8 @@ __all__ = ["Link", "find_links"]
 _NEIGHBOURS = 12
 """How many of the other side are looked at for each position."""
 _FOLDED, _SHARE = 192, 0.7
-_BLOCK = 2000
+_CELLS = 16_000_000
+"""How many pairs are looked at in one step: it bounds the memory."""
 # Fitted on the pairs of `benchmarks/positions/pairs.toml` that are not held out.
 _WORDS, _WITHIN, _MEANING, _NAMES, _TOPIC, _MATTER, _BIAS = 3.0, 3.1, 3.4, 1.1, 2.1, 3.0, -6.4
 _SHOWN, _SURE = 0.2, 0.5
@@ -108,8 +109,9 @@ def _neighbours(early: _Side, late: _Side) -> Iterator[tuple[int, int]]:
     second = np.hstack([projection(late.questions, _FOLDED), _SHARE * late.meanings])
     for rows, columns, turned in ((first, second, False), (second, first, True)):
         most = min(_NEIGHBOURS, len(columns))
-        for start in range(0, len(rows), _BLOCK):
-            near = rows[start : start + _BLOCK] @ columns.T
+        block = max(1, _CELLS // len(columns))
+        for start in range(0, len(rows), block):
+            near = rows[start : start + block] @ columns.T
             best = np.argpartition(-near, most - 1, axis=1)[:, :most]
             for at, others in enumerate(best.tolist(), start):
                 yield from ((other, at) if turned else (at, other) for other in others)

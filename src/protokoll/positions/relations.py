@@ -17,6 +17,8 @@ _WORDS, _MEANING, _NAME = 0.6, 0.4, 0.1
 _OPPOSITE, _AGAINST, _DENIED = 0.3, 0.38, 0.7
 """As near as this, contrary ways for one thing, contrary stances, and a denial make a reversal."""
 _STEP = 0.75
+_LIKELY = 0.2
+"""Amounts are compared only where the link is at least as sure as this."""
 _ACT_AND_WORDS = 0.75
 """With words as alike as this, an act on a matter and words are one proposition."""
 _BINDING = frozenset([Basis.VOTE, Basis.PROPOSAL, Basis.RESERVATION])
@@ -53,7 +55,7 @@ def relation_of(before: Position, after: Position, link: Link) -> Told:
 
 def _measured(before: Position, after: Position, wishes: tuple[Wish, Wish], near: float, link: Link) -> Told:
     """Return the relation of two wishes that are not contrary."""
-    amounts = list(_amounts(*wishes)) if near >= _COMPARABLE else []
+    amounts = list(_amounts(*wishes)) if near >= _COMPARABLE and link.weight >= _LIKELY else []
     if near < _SAME and not amounts:
         return Relation.RELATED, ("the same question, not the same proposition",)
     if link.only_topic and not amounts:
