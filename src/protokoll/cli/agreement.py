@@ -9,7 +9,7 @@ import typer
 
 from protokoll.cli import console
 from protokoll.cli.options import Language, choose_language
-from protokoll.cli.position_options import Bodies, Html, Inputs, Table
+from protokoll.cli.position_options import Bodies, Html, Inputs, Table, split
 from protokoll.cli.spelling import suggest
 from protokoll.errors import UsageError
 
@@ -65,9 +65,7 @@ def agreement(
 
     archive = len(files) == 1 and is_archive(Path(files[0]))
     voted = find_votes(files if archive else list_files(files), console.track)
-    every, fought = [
-        count(voted.documents, by, unanimous=unanimous, bodies=tuple(body or ())) for unanimous in (True, False)
-    ]
+    every, fought = [count(voted.documents, by, unanimous=unanimous, bodies=split(body)) for unanimous in (True, False)]
     chosen = fought if contested else every
     if not chosen.votes:
         raise UsageError("there is no such vote by roll call in these records", hint=_advise(every))

@@ -20,6 +20,7 @@ from protokoll.cli.position_options import (
     Topics,
     TopicsFile,
     read_bases,
+    split,
 )
 
 if TYPE_CHECKING:
@@ -86,10 +87,10 @@ def diff(
     from protokoll.positions.choosing import Wanted
 
     wanted = Wanted(
-        topics=tuple(topic or ()),
-        bodies=tuple(body or ()),
+        topics=split(topic),
+        bodies=split(body),
         bases=read_bases(basis),
-        municipalities=tuple(municipality or ()),
+        municipalities=split(municipality),
     )
     comparison = compare_sides(sides, party, (first, last), wanted, Search(topics_file, date))
     if html:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from protokoll.cli import console
+from protokoll.cli.position_options import split
 from protokoll.errors import BrokenInput, MissingInput, UsageError
 from protokoll.model.coverage import Coverage, Dated, Paper
 
@@ -108,7 +109,7 @@ def choose_parties(wanted: Sequence[str], coverage: Coverage) -> tuple[str, ...]
 
     there = dict.fromkeys(code for paper in coverage.papers for code in paper.parties)
     codes: dict[str, None] = {}
-    for word in (part.strip() for each in wanted for part in each.split(",")):
+    for word in split(list(wanted)):
         exact = next((code for code in there if code.casefold() == word.casefold()), None)
         code = exact or find_party(word) or word
         named = {each: None for each in there if each == code or identity(each) == identity(code)}

@@ -22,6 +22,7 @@ __all__ = [
     "Topics",
     "TopicsFile",
     "read_bases",
+    "split",
 ]
 
 _TABLES = ("table", "json", "jsonl", "csv")
@@ -34,13 +35,22 @@ def _check_table(name: str) -> str:
     return name
 
 
+def split(words: list[str] | None) -> tuple[str, ...]:
+    """Return what a user wrote in an option that may be given again, with or without commas.
+
+    >>> split(["bad, skola", "bibliotek"])
+    ('bad', 'skola', 'bibliotek')
+    """
+    return tuple(part.strip() for word in words or () for part in word.split(",") if part.strip())
+
+
 def read_bases(words: list[str] | None) -> tuple[Basis, ...]:
     """Return the kinds of evidence that a user wrote, with or without commas.
 
     >>> read_bases(["vote,reservation"])
     (<Basis.VOTE: 'vote'>, <Basis.RESERVATION: 'reservation'>)
     """
-    names = [part.strip() for word in words or () for part in word.split(",")]
+    names = split(words)
     for name in names:
         if name not in set(Basis):
             raise typer.BadParameter(f"there is no kind of evidence {name!r}; {suggest(name, list(Basis))}")

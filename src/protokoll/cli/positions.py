@@ -21,6 +21,7 @@ from protokoll.cli.position_options import (
     Topics,
     TopicsFile,
     read_bases,
+    split,
 )
 from protokoll.errors import UsageError
 
@@ -67,29 +68,29 @@ def positions(
     document, date, § and page. Votes, proposals, reservations, statements and the parties' own words are never
     mixed up. No row means that nothing was found, not that a party had no view.
     """
-    from protokoll.positions.choosing import Wanted, choose, read_bounds
+    from protokoll.positions.choosing import Wanted, choose, cover, read_bounds
 
     wanted = Wanted(
         period=read_bounds(first, last),
-        topics=tuple(topic or ()),
-        bodies=tuple(body or ()),
+        topics=split(topic),
+        bodies=split(body),
         bases=read_bases(basis),
-        municipalities=tuple(municipality or ()),
+        municipalities=split(municipality),
     )
     found, codes = gather(files, Search(topics_file, date), party or ())
-    chosen = choose(found.positions, wanted)
+    chosen, coverage = choose(found.positions, wanted), cover(found.coverage, wanted)
     if not chosen:
         raise UsageError("there is no such position in these records", hint=_advise(found.positions, wanted.topics))
     if html:
         from protokoll.cli.output import write_file
         from protokoll.report import render_positions
 
-        write_file(html, [render_positions(chosen, found.coverage, codes, lang or "sv")])
+        write_file(html, [render_positions(chosen, coverage, codes, lang or "sv")])
         console.say(f"{len(chosen)} positions in {html}")
     elif format_name == "table":
         from protokoll.cli.positions_view import draw_positions
 
-        console.draw(draw_positions(chosen, found.coverage, codes, choose_language(lang)))
+        console.draw(draw_positions(chosen, coverage, codes, choose_language(lang)))
     else:
         console.put(_write(chosen, format_name))
 

@@ -12,7 +12,7 @@ from protokoll.cli.gathering import Search, choose_parties, gather
 from protokoll.errors import ArchiveError, MissingInput, UsageError
 from protokoll.model.comparison import Comparison, Side
 from protokoll.model.coverage import Coverage
-from protokoll.positions.choosing import Period, Wanted, choose, read_period, says
+from protokoll.positions.choosing import Period, Wanted, choose, cover, read_period
 from protokoll.positions.parties import identity
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def _split(word: str, party: str, ends: Ends, wanted: Wanted, search: Search) ->
         if not half.positions:
             raise UsageError(
                 f"nothing of {party} that is asked for was found in {half.label}, where there are"
-                f" {len(half.coverage.papers)} documents",
+                f" {sum(half.coverage.years.values())} documents",
                 hint=f"there are positions of {', '.join(years)}",
             )
     return halves[0], halves[1], codes
@@ -132,15 +132,8 @@ def _split(word: str, party: str, ends: Ends, wanted: Wanted, search: Search) ->
 
 def _half(label: str, found: Found, period: Period, wanted: Wanted) -> _Half:
     """Return what there is of a time, with the documents that were searched for it."""
-    papers = tuple(
-        paper
-        for paper in found.coverage.papers
-        if period.holds(paper.date)
-        if not wanted.bodies or says(paper.body, wanted.bodies)
-        if not wanted.municipalities or says(paper.municipality, wanted.municipalities)
-    )
-    coverage = replace(found.coverage, papers=papers)
-    return _Half(label, choose(found.positions, wanted._replace(period=period)), coverage)
+    of_time = wanted._replace(period=period)
+    return _Half(label, choose(found.positions, of_time), cover(found.coverage, of_time))
 
 
 def _label(word: str) -> str:

@@ -6,11 +6,14 @@ import re
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from protokoll.errors import UsageError
 from protokoll.grammar import fold
+from protokoll.model.coverage import Coverage
 from protokoll.model.position import Basis, Position
 
-__all__ = ["Period", "Wanted", "choose", "read_bounds", "read_period", "says"]
+__all__ = ["Period", "Wanted", "choose", "cover", "read_bounds", "read_period", "says"]
 
 # '2016', '2016-03' or '2016-03-14'.
 _DAY = r"\d{4}(?:-\d{2}(?:-\d{2})?)?"
@@ -90,6 +93,21 @@ def choose(positions: Iterable[Position], wanted: Wanted) -> tuple[Position, ...
         and (not wanted.municipalities or says(each.municipality, wanted.municipalities))
     )
     return tuple(sorted(chosen, key=lambda each: (each.date or "9999", each.document, each.span.start, each.party)))
+
+
+def cover(coverage: Coverage, wanted: Wanted) -> Coverage:
+    """Return what was searched for the positions wanted: documents of that time, body and municipality.
+
+    Documents without a date stay, since nobody knows that they are of another time; they are counted as such.
+    """
+    papers = tuple(
+        paper
+        for paper in coverage.papers
+        if (paper.date is None or wanted.period.holds(paper.date))
+        and (not wanted.bodies or says(paper.body, wanted.bodies))
+        and (not wanted.municipalities or says(paper.municipality, wanted.municipalities))
+    )
+    return replace(coverage, papers=papers)
 
 
 def says(name: str | None, words: Iterable[str]) -> bool:

@@ -16,7 +16,7 @@ Row = Mapping[str, Any]
 
 _CONFIG: dict[str, Any] = {
     "background": None,
-    "padding": {"left": 14, "top": 2, "right": 14, "bottom": 2},
+    "padding": {"left": 24, "top": 2, "right": 14, "bottom": 2},
     "font": "system-ui, sans-serif",
     "view": {"stroke": None},
     "axis": {
@@ -27,7 +27,7 @@ _CONFIG: dict[str, Any] = {
     "legend": {
         "labelColor": "var(--ink)", "titleColor": "var(--ink-2)", "labelFontSize": 12, "titleFontSize": 12,
         "titleFontWeight": "normal", "orient": "top", "direction": "horizontal", "columns": 3, "labelLimit": 170,
-        "symbolType": "square", "columnPadding": 16,
+        "symbolType": "square", "columnPadding": 32,
     },
 }  # fmt: skip
 _SIZE = re.compile(r'<svg [^>]*?width="([\d.]+)" height="([\d.]+)"[^>]*>')

@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from protokoll.report.colours import load_colours
-from protokoll.report.telling import tell_coverage, tell_gaps, tell_places, tell_renames, tell_years
+from protokoll.report.telling import tell_coverage, tell_gaps, tell_party, tell_places, tell_renames, tell_years
 from protokoll.report.words import Words, load_words
 from protokoll.version import __version__
 
@@ -90,6 +90,7 @@ def _filters(words: Words) -> dict[str, Any]:
         "coverage": lambda coverage: tell_coverage(coverage, words),
         "gaps": lambda coverage: list(tell_gaps(coverage, words)),
         "pack": pack,
+        "party_name": tell_party,
         "places": lambda sides: list(tell_places(sides.before.coverage, sides.after.coverage, words)),
         "renames": lambda codes: list(tell_renames(codes, words)),
         "years": tell_years,

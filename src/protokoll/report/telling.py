@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from protokoll.grammar import load
 from protokoll.model.coverage import Coverage, Dated
 from protokoll.model.position import Position
 from protokoll.positions.parties import identity
 from protokoll.report.words import Words
 
-__all__ = ["tell_coverage", "tell_gaps", "tell_place", "tell_places", "tell_renames", "tell_years"]
+__all__ = ["tell_coverage", "tell_gaps", "tell_party", "tell_place", "tell_places", "tell_renames", "tell_years"]
 
 _MANY = 4
 
@@ -17,12 +18,13 @@ _MANY = 4
 def tell_coverage(coverage: Coverage, words: Words) -> str:
     """Return in one line what was searched: how many documents, of which years and bodies.
 
-    >>> from protokoll.model.coverage import Paper
-    >>> from protokoll.model.document import DocumentKind
-    >>> from protokoll.report.words import load_words
-    >>> paper = Paper(document="ks", sha256="", kind=DocumentKind.PROTOCOL, body="Kommunstyrelsen", date="2024-03-06")
-    >>> tell_coverage(Coverage(papers=(paper,)), load_words("sv"))
-    '1 handling · 2024 · Kommunstyrelsen'
+        >>> from protokoll.grammar import load
+    from protokoll.model.coverage import Paper
+        >>> from protokoll.model.document import DocumentKind
+        >>> from protokoll.report.words import load_words
+        >>> paper = Paper(document="k", sha256="", kind=DocumentKind.PROTOCOL, body="Nämnden", date="2024-03-06")
+        >>> tell_coverage(Coverage(papers=(paper,)), load_words("sv"))
+        '1 handling · 2024 · Nämnden'
     """
     parts = [words.number("documents", len(coverage.papers)), tell_years(coverage.years)]
     parts += [_list(coverage.municipalities, words)] if len(coverage.municipalities) > 1 else []
@@ -44,6 +46,16 @@ def tell_place(position: Position, words: Words) -> str:
     parts = [position.body, position.date or words.phrase("no_date")]
     parts += [words.phrase("item", number=position.item)] if position.item else []
     return " · ".join([*filter(None, parts), words.phrase("page", page=position.page)])
+
+
+def tell_party(code: str) -> str:
+    """Return the name of a party, or its code where the name is not known.
+
+    >>> tell_party("L"), tell_party("FP"), tell_party("ALM")
+    ('Liberalerna', 'Folkpartiet', 'ALM')
+    """
+    grammar = load()
+    return next((party.names[0] for party in grammar.parties if party.code == code), code)
 
 
 def tell_renames(codes: Iterable[str], words: Words) -> Iterator[str]:
