@@ -79,7 +79,6 @@ class Counts(NamedTuple):
     """What is counted in running text."""
 
     forms: Counter[str]
-    capital: Counter[str]
     nouns: Counter[str]
     verbs: Counter[str]
 
@@ -106,17 +105,15 @@ def main() -> None:
     vectors = _vectors(lowered, words[:_VECTORS])
     known = {word: index for index, word in enumerate(words)}
     forms = {form: known[base] for form, base in bases.items() if base in known and counts.forms[form] >= 2}
-    names = [counts.capital[word] / max(1, counts.forms[word]) for word in words]
-    _write(words, rarity, noun, names, forms, vectors)
+    _write(words, rarity, noun, forms, vectors)
     print(f"{len(paragraphs)} paragraphs, {len(words)} words, {len(forms)} forms, {_OUT.stat().st_size / 1e6:.2f} MB")
 
 
 def _count(paragraphs: list[list[str]]) -> Counts:
-    counts = Counts(Counter(), Counter(), Counter(), Counter())
+    counts = Counts(Counter(), Counter(), Counter())
     for words in paragraphs:
         lowered = [word.lower() for word in words]
         counts.forms.update(lowered)
-        counts.capital.update(word.lower() for word in words[1:] if word[0].isupper())
         for before, word in pairwise(lowered):
             if before in _BEFORE_NOUN:
                 counts.nouns[word] += 1
@@ -179,9 +176,7 @@ def _vectors(paragraphs: list[list[str]], words: list[str]) -> Any:
     return np.clip(np.round(vectors * 250), -127, 127).astype(np.int8)
 
 
-def _write(
-    words: list[str], rarity: list[float], noun: list[float], names: list[float], forms: dict[str, int], vectors: Any
-) -> None:
+def _write(words: list[str], rarity: list[float], noun: list[float], forms: dict[str, int], vectors: Any) -> None:
     import zlib
 
     import msgspec
@@ -190,7 +185,6 @@ def _write(
         "words": "\n".join(words),
         "rarity": bytes(min(255, round(each * 16)) for each in rarity),
         "noun": bytes(round(each * 255) for each in noun),
-        "names": bytes(min(255, round(each * 255)) for each in names),
         "forms": "\n".join(sorted(forms)),
         "bases": np.array([forms[form] for form in sorted(forms)], dtype="<u4").tobytes(),
         "dimensions": vectors.shape[1],

@@ -5,7 +5,6 @@ Learnt from running text by `scripts/learn-terms`; see `docs/topics.md` for how,
 
 from functools import lru_cache
 from importlib.resources import files
-from itertools import takewhile
 from typing import Any
 
 from protokoll.grammar import load
@@ -165,12 +164,3 @@ def open_language() -> Language:
 
     packed = (files("protokoll.positions") / "data" / _DATA).read_bytes()
     return Language(msgspec.msgpack.decode(zlib.decompress(packed)))
-
-
-def shared_start(one: str, other: str) -> int:
-    """Return how many letters two words begin with in common.
-
-    >>> shared_start("tigga", "tiggeri")
-    4
-    """
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))

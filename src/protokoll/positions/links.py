@@ -27,7 +27,7 @@ _CELLS = 16_000_000
 # Fitted on the pairs of `benchmarks/positions/pairs.toml` that are not held out.
 _WORDS, _WITHIN, _MEANING, _NAMES, _TOPIC, _MATTER, _BIAS = 3.0, 3.1, 3.4, 1.1, 2.1, 3.0, -6.4
 _SHOWN, _SURE = 0.2, 0.5
-_FLOOR = 0.03
+_FLOOR = 0.015
 """The least of a link for a position that has no better one, on the side that has fewer positions."""
 _NEXT_BEST, _NEXT_WEAK = 0.6, 0.35
 """A further link is shown where it is nearly as likely as the best one."""

@@ -1,7 +1,6 @@
 """The words of a text that tell what it is about, each in its base form."""
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -49,13 +48,3 @@ def bases_of(phrase: str) -> tuple[str, ...]:
     ('sälja', 'sex')
     """
     return tuple(word.base for word in words_in(phrase))
-
-
-def parts_of(bases: Iterable[str]) -> list[str]:
-    """Return the parts of the compounds among some words.
-
-    >>> parts_of(["hemlöshetsprogram", "ska"])
-    ['hemlöshet', 'program']
-    """
-    parts = open_language().parts
-    return [part for base in bases for part in parts(base)]

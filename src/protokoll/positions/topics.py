@@ -7,7 +7,7 @@ position, the heading over it and the title of its matter, and on nothing else t
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
@@ -26,7 +26,7 @@ _LONGEST = 1500
 _LONGEST_NAME = 60
 _TEXT_FADE, _TITLE_FADE = 0.985, 0.93
 """What comes first tells more: the weight of each word against the one before it."""
-_HEADING, _TITLE = (0.9, 6.0), (0.8, 5.0)
+_HEADING, _TITLE, _TITLE_OF_ACT = (0.9, 6.0), (0.8, 5.0), (1.6, 20.0)
 """The weight of a heading and of the title of a matter, and the most that either adds."""
 _GAP = 200
 _ENOUGH, _LITTLE = 3.0, 0.8
@@ -79,24 +79,34 @@ def _words(text: str) -> tuple[Word, ...]:
     return words_in(text)
 
 
+class _Words(NamedTuple):
+    """The words that may tell the topic of a position, by where they stand."""
+
+    text: str
+    heading: str
+    subject: str
+    """What the matter is about, by its title."""
+    act: bool
+
+
 def _topic(position: Position, heading: str, own: Topics | None, least: float) -> str | None:
     """Return the topic that the words tell most of; the user's own before any other."""
     text = position.claim if position.claim in position.quote else f"{position.claim}\n{position.quote}"
     subject = subject_of(position.title or "")
-    return _topic_of(text[:_LONGEST], heading, subject, is_act(position), own, least)
+    return _topic_of(_Words(text[:_LONGEST], heading, subject, is_act(position)), own, least)
 
 
 @lru_cache(maxsize=16384)
-def _topic_of(text: str, heading: str, subject: str, act: bool, own: Topics | None, least: float) -> str | None:
+def _topic_of(told: _Words, own: Topics | None, least: float) -> str | None:
+    share, most = _TITLE_OF_ACT if told.act else _TITLE
     for topics in (own, general_topics()):
         if topics is None:
             continue
-        weights = topics.weigh(_words(text), _TEXT_FADE)
-        _add(weights, topics.weigh(_words(heading), _TITLE_FADE), *_HEADING)
-        share, most = _TITLE
-        _add(weights, topics.weigh(_words(subject), _TITLE_FADE), *((2 * share, 4 * most) if act else (share, most)))
+        weights = topics.weigh(_words(told.text), _TEXT_FADE)
+        _add(weights, topics.weigh(_words(told.heading), _TITLE_FADE), *_HEADING)
+        _add(weights, topics.weigh(_words(told.subject), _TITLE_FADE), share, most)
         if topics is not own:
-            for name, near in topics.near(_words(text)):
+            for name, near in topics.near(_words(told.text)):
                 weights[name] = weights.get(name, 0.0) + near
         best = max(weights, key=lambda name: (weights[name], name), default=None)
         if best is not None and (topics is own or weights[best] >= least):
