@@ -41,7 +41,7 @@ def _no_search(monkeypatch: pytest.MonkeyPatch) -> None:
         assert not paths, paths
         return []
 
-    monkeypatch.setattr(positions, "_search", fail)
+    monkeypatch.setattr(positions, "search", fail)
 
 
 def test_archive_gives_what_its_files_give(archive: Path) -> None:

@@ -175,3 +175,18 @@ def test_what_cannot_be_is_one_sentence(
     assert done.exit_code == code, done.stderr
     assert told in " ".join(done.stderr.replace("│", " ").split())
     assert done.stdout == ""
+
+
+def test_archive_is_searched_once(motions: tuple[Path, Path]) -> None:
+    """What `batch` made is compared by its years; the positions are kept in it, and the answer stays the same."""
+    archive = motions[0].parent / "arkiv"
+    assert call("batch", *motions, "--into", archive).exit_code == ExitCode.OK
+    words = ("diff", archive, "--party", "L", "-f", "json")
+    first = call(*words)
+    assert (archive / "positions.sqlite").is_file()
+    told = json.loads(first.stdout)
+    assert (told["before"]["label"], told["after"]["label"]) == ("2012", "2024")
+    assert call(*words).stdout == first.stdout
+    plain = json.loads(call("diff", *motions, "--party", "L", "-f", "json").stdout)
+    kinds = [[each["relation"] for each in one["changes"]] for one in (told, plain)]
+    assert kinds[0] == kinds[1]

@@ -19,12 +19,17 @@ __all__ = ["find_positions"]
 def find_positions(
     document: Document, topics: Topics | None = None, *, source: str | None = None
 ) -> tuple[Position, ...]:
-    """Return what each party wanted in a document, in the order of its text.
+    r"""Return what each party wanted in a document, in the order of its text.
 
     Args:
         document: the record.
         topics: a list of topics of the user's own; it takes precedence over those that are found.
         source: its source text, where it is at hand: quotes are then whole sentences.
+
+    >>> from protokoll import parse_file
+    >>> data = "§ 1 Mat\n\nYrkanden\nEva Ek (M) yrkar bifall till motionen.\n\nBeslut\nMotionen avslås.\n".encode()
+    >>> [(each.party, each.stance.value) for each in find_positions(parse_file("ks.txt", data=data))]
+    [('M', 'for')]
     """
     from protokoll.positions.acts import find_acts
     from protokoll.positions.claims import find_claims

@@ -116,7 +116,29 @@ def draw_heat_map(rows: Sequence[tuple[str, str, float | None, int]], order: Seq
         for one, other, share, n in rows
         if share is not None
     ]
-    place: dict[str, Any] = {
+    text = {"type": "text", "baseline": "middle"}
+    description = {
+        "data": {"values": values},
+        "width": {"step": 62},
+        "height": {"step": 46},
+        "encoding": _places(order),
+        "resolve": {"scale": {"color": "independent"}},
+        "layer": [
+            {"mark": {"type": "rect", "stroke": "var(--paper)", "strokeWidth": 2}, "encoding": _steps("heat-")},
+            {
+                "mark": {**text, "dy": -6, "fontSize": 13, "fontWeight": "bold"},
+                "encoding": {"text": {"field": "share"}, **_steps("heat-ink-")},
+            },
+            {"mark": {**text, "dy": 9, "fontSize": 10.5}, "encoding": {"text": {"field": "n"}, **_steps("heat-ink-")}},
+        ],
+        "config": {"axis": {"domain": False, "ticks": False, "labelFontSize": 13, "labelFontWeight": "bold"}},
+    }  # fmt: skip
+    return _draw(description)
+
+
+def _places(order: Sequence[str]) -> dict[str, Any]:
+    """Return where each field stands: the one down, the other across, both in the same order."""
+    return {
         "y": {"field": "one", "type": "nominal", "sort": list(order), "title": None, "scale": {"domain": list(order)}},
         "x": {
             "field": "other", "type": "nominal", "sort": list(order), "title": None, "scale": {"domain": list(order)},
@@ -124,29 +146,11 @@ def draw_heat_map(rows: Sequence[tuple[str, str, float | None, int]], order: Seq
         },
     }  # fmt: skip
 
-    def step(name: str) -> dict[str, Any]:
-        colours = [f"var(--{name}{each})" for each in range(_STEPS)]
-        scale = {"domain": list(range(_STEPS)), "range": colours}
-        return {"color": {"field": "step", "type": "ordinal", "legend": None, "scale": scale}}
 
-    text = {"type": "text", "baseline": "middle"}
-    description = {
-        "data": {"values": values},
-        "width": {"step": 62},
-        "height": {"step": 46},
-        "encoding": place,
-        "resolve": {"scale": {"color": "independent"}},
-        "layer": [
-            {"mark": {"type": "rect", "stroke": "var(--paper)", "strokeWidth": 2}, "encoding": step("heat-")},
-            {
-                "mark": {**text, "dy": -6, "fontSize": 13, "fontWeight": "bold"},
-                "encoding": {"text": {"field": "share"}, **step("heat-ink-")},
-            },
-            {"mark": {**text, "dy": 9, "fontSize": 10.5}, "encoding": {"text": {"field": "n"}, **step("heat-ink-")}},
-        ],
-        "config": {"axis": {"domain": False, "ticks": False, "labelFontSize": 13, "labelFontWeight": "bold"}},
-    }  # fmt: skip
-    return _draw(description)
+def _steps(name: str) -> dict[str, Any]:
+    """Return the colours of the page by the step of a share."""
+    scale = {"domain": list(range(_STEPS)), "range": [f"var(--{name}{each})" for each in range(_STEPS)]}
+    return {"color": {"field": "step", "type": "ordinal", "legend": None, "scale": scale}}
 
 
 def _draw(description: Mapping[str, Any]) -> str:

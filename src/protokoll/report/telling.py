@@ -18,13 +18,12 @@ _MANY = 4
 def tell_coverage(coverage: Coverage, words: Words) -> str:
     """Return in one line what was searched: how many documents, of which years and bodies.
 
-        >>> from protokoll.grammar import load
-    from protokoll.model.coverage import Paper
-        >>> from protokoll.model.document import DocumentKind
-        >>> from protokoll.report.words import load_words
-        >>> paper = Paper(document="k", sha256="", kind=DocumentKind.PROTOCOL, body="Nämnden", date="2024-03-06")
-        >>> tell_coverage(Coverage(papers=(paper,)), load_words("sv"))
-        '1 handling · 2024 · Nämnden'
+    >>> from protokoll.model.coverage import Paper
+    >>> from protokoll.model.document import DocumentKind
+    >>> from protokoll.report.words import load_words
+    >>> paper = Paper(document="k", sha256="", kind=DocumentKind.PROTOCOL, body="Nämnden", date="2024-03-06")
+    >>> tell_coverage(Coverage(papers=(paper,)), load_words("sv"))
+    '1 handling · 2024 · Nämnden'
     """
     parts = [words.number("documents", len(coverage.papers)), tell_years(coverage.years)]
     parts += [_list(coverage.municipalities, words)] if len(coverage.municipalities) > 1 else []
