@@ -1,6 +1,6 @@
 """How well misread words are mended, printed as a table.
 
-    python benchmarks/repair/mending.py TEXT... --cache FOLDER [--model eng] [--pages 20] [--rate 0.003]
+    python benchmarks/repair/mending.py TEXT... --cache FOLDER [--model eng] [--pages 20] [--rate 0.003] [--rough]
 
 Each TEXT is a Swedish text that nothing was learnt from. Its pages are rendered in typefaces that nothing was
 learnt from, read by the real Tesseract, mended, and compared with what was printed; beside them a spell checker
@@ -23,6 +23,7 @@ from reading import Page, pages_of, read_pages
 from rendering import looks
 
 from protokoll.cleaning.repair.mender import find_mendings
+from protokoll.cleaning.repair.worn import find_worn
 from protokoll.model.text import Edit, Span
 
 _FONTS = (
@@ -68,6 +69,7 @@ def main() -> None:
     parser.add_argument("--model", default="eng", help="eng, swe or swe+eng")
     parser.add_argument("--pages", type=int, default=20, help="pages of each text")
     parser.add_argument("--rate", type=float, default=0.003, help="the share of applied edits that may be wrong")
+    parser.add_argument("--rough", action="store_true", help="small, coarse and copied pages: worn print")
     parser.add_argument("--faults", action="store_true", help="print what went wrong, word by word")
     options = parser.parse_args()
     started = time.perf_counter()
@@ -77,10 +79,12 @@ def main() -> None:
     )
 
     def mend(text: str) -> list[Edit]:
-        found = find_mendings(text, max_error_rate=options.rate)
-        return [Edit(each.span, each.text) for each in found if each.applied]
+        found = [*find_mendings(text, max_error_rate=options.rate), *find_worn(text, max_error_rate=options.rate)]
+        return [Edit(each.span, each.text) for each in sorted(found, key=lambda each: each.span) if each.applied]
 
-    documents = [document for path in options.texts for document in _documents(path, options.pages)]
+    documents = [
+        document for path in options.texts for document in _documents(path, options.pages, rough=options.rough)
+    ]
     print(_HEADS)
     seen = [read_pages(pages, options.model, options.cache) for pages in documents]
     ledger = _measure(documents, seen, mend)
@@ -96,10 +100,10 @@ def main() -> None:
         print("\n".join(ledger.faults))
 
 
-def _documents(path: Path, count: int) -> list[list[Page]]:
+def _documents(path: Path, count: int, *, rough: bool) -> list[list[Page]]:
     """Return the pages of a text in documents of a few pages, each document with one look."""
     printed = pages_of(path.read_text(encoding="utf-8"))[:count]
-    chosen = looks(list(_FONTS), (len(printed) - 1) // _PER_DOCUMENT + 1, seed=len(printed))
+    chosen = looks(list(_FONTS), (len(printed) - 1) // _PER_DOCUMENT + 1, seed=len(printed), rough=rough)
     return [
         [Page(path.name, truth, look) for truth in printed[at * _PER_DOCUMENT : (at + 1) * _PER_DOCUMENT]]
         for at, look in enumerate(chosen)

@@ -8,7 +8,7 @@ from protokoll.model.text import Span
 
 CASES = [
     ("Vi skall starka stodet till barn som har det svart hemma", {"starka": "stärka", "svart": "svårt"}),
-    ("Det ar bra att fragan har tagits upp nar malen for aret ar satta", {"ar": "är", "nar": "när"}),
+    ("Det ar bra att fragan har tagits upp nu nar budgeten ska beslutas", {"ar": "är", "nar": "när"}),
     ("For tva ar sedan antog namnden en plan for hur skolan skall na sina mal", {"na": "nå", "mal": "mål"}),
 ]
 

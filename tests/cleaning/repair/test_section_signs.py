@@ -20,6 +20,16 @@ CASES = [
     ("enligt 4 kap. 2 8 skollagen", "enligt 4 kap. 2 § skollagen"),
     ("se protokoll (8 35) ovan", "se protokoll (§ 35) ovan"),
     (
+        "beslut 2022-12-08 8 35 och\n$& 206 Rapport\n$& 207 Remiss",
+        "beslut 2022-12-08 § 35 och\n§ 206 Rapport\n§ 207 Remiss",
+    ),
+    (
+        "1 $ Nämnden ansvarar för lek.\n2 8 Nämnden ska yttra sig.\n3 8 Nämnden utser en jury.\n",
+        "1 § Nämnden ansvarar för lek.\n2 § Nämnden ska yttra sig.\n3 § Nämnden utser en jury.\n",
+    ),
+    ("Su\nVerksamhetsplan för nämnden\n", "§ 11\nVerksamhetsplan för nämnden\n"),
+    ("enligt 18 a 5 rättegångsbalken", "enligt 18 a § rättegångsbalken"),
+    (
         "88 Rapport\n\nBeslut\n89 Remiss\n\nBeslut\n810 Motion\n",
         "§ 8 Rapport\n\nBeslut\n§ 9 Remiss\n\nBeslut\n§ 10 Motion\n",
     ),
@@ -34,6 +44,8 @@ KEPT = [
     "Den 1 januari 2024, 8 401,50 kronor",
     "2024-01-31\n8 401\n2024-02-29\n8 955\n",
     "den 1 mars 2024 8 400 kronor",
+    "2024-03-01 8 400 kronor",
+    "Lag & 2 andra, (S 2006:05), Ju 2011:14",
 ]
 
 

@@ -18,6 +18,7 @@ _UNKNOWN = 6.5
 _FEWEST = 6
 _MANY = 200_000
 _NEAR = 5.0
+_CLEAR = 5.0
 _GENITIVE = 3.5
 _LOST_SPACE = 5.0
 _STEM = 4
@@ -111,7 +112,7 @@ class Finder:
         found = self._found.get(seen)
         if found is None:
             found = self._base.get(seen, ())
-            if len(found) != 1 or found[0].kind != "lexicon" or found[0].channel > _NEAR:
+            if not found or not _is_beyond_doubt(found):
                 found = self._find(seen)
             if len(self._found) >= _MANY:
                 self._found.clear()
@@ -260,6 +261,13 @@ class Finder:
 
 
 _INVERSE = {"a": "åä", "o": "ö", "é": "öä", "6": "ö", "4": "åä", "d": "äåö", "i": "ä", "&": "åä", "8": "å"}
+
+
+def _is_beyond_doubt(found: Sequence[Candidate]) -> bool:
+    """Tell whether no document can make another word of it: a known word, cheaply misread, and no other near."""
+    if found[0].kind != "lexicon" or found[0].channel > _NEAR:
+        return False
+    return len(found) == 1 or found[1].channel + found[1].cost - found[0].channel - found[0].cost > _CLEAR
 
 
 def _best(found: list[Candidate]) -> tuple[Candidate, ...]:

@@ -27,7 +27,7 @@ def decode(nodes: Nodes, store: Store) -> list[list[float]]:
     for start, end in _open_runs(nodes):
         result[start:end] = _by_pairs(nodes, start, end, store)
     left = [
-        [each for each, chance in zip(node, chances, strict=True) if chance >= _WORTH]
+        node if len(node) == 1 else [each for each, p in zip(node, chances, strict=True) if p >= _WORTH]
         for node, chances in zip(nodes, result, strict=True)
     ]
     for start, end in _open_runs(left):

@@ -93,7 +93,7 @@ def applied(found: Iterable[Mending], max_error_rate: float, *, worn: bool = Fal
     """Return what was found in one text, with the choice of what to apply so that few enough are wrong."""
     every = list(found)
     sure = surest([each.probability for each in every], max_error_rate, worn=worn)
-    return [replace(each, applied=each.probability >= sure) for each in every]
+    return [replace(each, applied=True) if each.probability >= sure else each for each in every]
 
 
 def _read_damaged(text: str, spans: Sequence[Span], lexicon: Iterable[str]) -> Reading:
@@ -174,7 +174,7 @@ def _mending(token: Token, node: Sequence[Candidate], chances: Sequence[float], 
     return Mending(
         span=Span(token.start, token.end),
         seen=token.text,
-        text=cased(token.text, best, begins=place.begins),
+        text=cased(token.text, best, begins=place.begins or place.worn),
         probability=measured(grounds, kind),
         evidence=kind,
         grounds=grounds,

@@ -19,7 +19,7 @@ _WORTH = 1e-5
 """A candidate less likely than this by pairs and threes of words is not weighed again."""
 _SHARE = 0.5
 """How much the model counts beside pairs and threes."""
-_MOST = 0.99999
+_MOST = 0.9999
 _BREAKS = frozenset(",()")
 
 

@@ -1,7 +1,7 @@
 """Which stretches of a text that has its å, ä and ö are full of other misreadings: `Projeldledare`, `f<irvaring`."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -33,6 +33,7 @@ _LEAST = 3
 _FEWEST = 2
 _LONG = 6
 """In a text of more pages than this chance makes one or the other page look noisy."""
+_MARKED, _OTHER = frozenset("åäö"), 0.005
 _MARKS, _DOUBLE = "åäö", "double"
 _STRANGE = 0.003
 """Unknown words by the letter."""
@@ -43,6 +44,9 @@ _CHEAP = 8.0
 _LIKELY = 0.0003
 _FREQUENT = 14.0
 _FEW_LETTERS = 4
+
+
+Runs = Mapping[str, Mapping[str, float]]
 
 
 class _Piece(NamedTuple):
@@ -69,7 +73,7 @@ def noisy_spans(text: str) -> list[Span]:
     pieces = [_sampled(text, span) for span in _pieces(text)]
     tested, misread = sum(each.tested for each in pieces), [kind for each in pieces for kind in each.misread]
     whole = _is_noise(misread, tested, _LEAST, _SOME)
-    least = _LEAST if len(pieces) > _LONG else _FEWEST
+    least = _LEAST + 1 if len(pieces) > _LONG else _FEWEST
     spans: list[Span] = []
     for piece in pieces:
         if (whole and piece.misread) or ((piece.misread or piece.strange) and _is_noisy(piece.span.of(text), least)):
@@ -230,4 +234,15 @@ _CLASSIC = (
 def noise_channel() -> Channel:
     """Return the confusions of å, ä, ö and the letters like them in text that has its å, ä and ö."""
     confusions = open_confusions()
-    return Channel(confusions["runs_swe"], confusions["first_swe"])
+    return Channel(*(_mixed(confusions[f"{part}_swe"], confusions[part]) for part in ("runs", "first")))
+
+
+def _mixed(own: Runs, other: Runs) -> Runs:
+    """Return confusions with a few of those of a model without å, ä and ö, as two models together have them."""
+    mixed = {run: dict(seen) for run, seen in own.items()}
+    for run, seen in other.items():
+        if set(run) & _MARKED:
+            for each, count in seen.items():
+                mixed.setdefault(run, {run: 1.0})
+                mixed[run][each] = mixed[run].get(each, 0.0) + _OTHER * count
+    return mixed

@@ -47,12 +47,15 @@ _RANGE = re.compile(
 )
 _DIARY = re.compile(r"^\s+(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,5}[ -]?)?\d{2,4}[/-]\d|^\s+\d{4}/\d\d")
 _DOUBLE = frozenset(["88", "$$", "SS", "&&"])
+# A head of its own, § 11 read as one word: two strokes make an n or a u.
+_ELEVEN = re.compile(r"(?:\A|(?<=\n\n)|(?<=\f))[ \t]*(?P<sign>[Ss8$][nu])[ \t]*\n+(?=[A-ZÅÄÖ][a-zåäö]{3,}[^\n]{3,})")
 _NEAR = 2
 _BEFORE = 60
 _RUN = 3
 _FEW = 0.2
 _KEPT = 10
 """A text with so many signs of its own has not lost them."""
+_LIKELY_RIGHT = 0.95
 _RIGHT = 0.993
 """Of 148 signs restored where the truth is known all were right; so much can be said of the next."""
 
@@ -88,6 +91,8 @@ def restore_section_signs(text: str, grammar: Grammar) -> Iterator[Edit]:
     for match in (*clauses, *likely):
         if many or _MINUTES.search(text, max(0, match.start() - _BEFORE), match.start()):
             found.setdefault(match.start("sign"), _sign(match))
+    if not any(each["sign"] in "$&8" for each in heads):
+        found |= {match.start("sign"): _eleven(match) for match in _ELEVEN.finditer(text)}
     if text.count("§") > _FEW * len(found):
         return
     for match in _DOLLAR.finditer(text):
@@ -97,6 +102,10 @@ def restore_section_signs(text: str, grammar: Grammar) -> Iterator[Edit]:
         if edit.span.start >= end:
             yield edit
             end = edit.span.end
+
+
+def _eleven(match: re.Match[str]) -> Edit:
+    return Edit(Span(*match.span("sign")), "§ 11", _LIKELY_RIGHT, "place")
 
 
 def _sign(match: re.Match[str], group: str = "sign", evidence: str = "place") -> Edit:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from protokoll.model.text import Span
@@ -98,6 +99,7 @@ def _may_be_worn(piece: str) -> bool:
     return len(piece) <= _LONGEST and (piece.isalpha() or piece[1:].lower() == piece[1:])
 
 
+@lru_cache(100_000)
 def normal(piece: str) -> str:
     """Return a piece in lower case, the capitals that stand for ö inside a word written as what they look like.
 
