@@ -1,9 +1,10 @@
 """How well the same question is found again over the years, and how right the relation is, on invented pairs.
 
-    python benchmarks/positions/links.py [--errors]
+    python benchmarks/positions/links.py [--errors] [--write]
 
 The pairs stand in `pairs.toml`. A link counts as right where the two positions are one of the pairs; recall is over all
 pairs, and precision over all links that are shown, weak ones too. The relation is judged on the right links.
+`--write` puts the table into `docs/topics.md`.
 """
 
 import sys
@@ -12,6 +13,8 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from figures import put
+
 from protokoll.model.position import RANKS, Basis, Change, Position, Relation, Stance
 from protokoll.model.text import Span
 from protokoll.positions.changes import compare
@@ -19,6 +22,7 @@ from protokoll.positions.topics import with_topics
 
 _PAIRS = Path(__file__).with_name("pairs.toml")
 _PARTY = "X"
+_HEAD = ("pairs", "number", "recall", "false for each true", "relation right", "links shown", "of them weak")
 
 
 def cases() -> list[dict[str, Any]]:
@@ -94,20 +98,32 @@ def _missing(case: dict[str, Any], truth: dict[tuple[str, str], str]) -> None:
 
 
 def main() -> None:
-    """Print the table."""
+    """Print the table, and put it on the page if wanted."""
     errors = "--errors" in sys.argv
     sums = {False: Counter[str](), True: Counter[str]()}
     for case in cases():
-        print(f"{case['name']}{' (held out)' if case.get('held_out') else ''}")
+        if errors:
+            print(f"{case['name']}{' (held out)' if case.get('held_out') else ''}")
         sums[case.get("held_out", False)] += score(case, errors and not case.get("held_out"))
-    for held, counts in sums.items():
-        found, false = counts["found"], counts["shown"] - counts["found"]
-        print(
-            f"{'held out' if held else 'to tune on':<12} pairs {counts['true']:>3}  recall {found / counts['true']:.2f}"
-            f"  false for each true {false / max(1, found):.2f}"
-            f"  relation right {counts['relation'] / max(1, found):.2f}"
-            f"  (shown {counts['shown']}, weak {counts['weak']}, firm and right {counts['firm found']})"
-        )
+    rows = [_row("held out" if held else "weights were set on these", counts) for held, counts in sums.items()]
+    table = "\n".join([f"| {' | '.join(_HEAD)} |", "|---|" + "---:|" * (len(_HEAD) - 1), *rows])
+    print(table)
+    if "--write" in sys.argv:
+        put("links", table)
+
+
+def _row(name: str, counts: Counter[str]) -> str:
+    found, false = counts["found"], counts["shown"] - counts["found"]
+    cells = (
+        name,
+        counts["true"],
+        f"{found / counts['true']:.2f}",
+        f"{false / max(1, found):.2f}",
+        f"{counts['relation'] / max(1, found):.2f}",
+        counts["shown"],
+        counts["weak"],
+    )
+    return f"| {' | '.join(map(str, cells))} |"
 
 
 if __name__ == "__main__":

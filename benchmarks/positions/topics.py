@@ -1,6 +1,6 @@
 """Whether claims on one annotated topic get one topic: grouping is compared, for the names of topics are free.
 
-    python benchmarks/positions/topics.py CLAIMS TEXTS
+    python benchmarks/positions/topics.py CLAIMS TEXTS [--write]
 
 CLAIMS is a JSON file of annotated claims (`party`, `document`, `claim`, `evidence`, `topic`, `stance`), TEXTS the
 folder of their documents. Pairwise precision and recall: of the pairs of claims that get one topic, how many have one
@@ -15,6 +15,8 @@ from itertools import combinations, groupby
 from math import log
 from pathlib import Path
 from typing import Any
+
+from figures import put
 
 from protokoll.model.position import RANKS, Basis, Position, Stance
 from protokoll.model.text import Span
@@ -32,11 +34,15 @@ def main() -> None:
     together = [(truth[i] == truth[j], found[i] == found[j]) for i, j in combinations(range(len(pairs)), 2)]
     right = sum(one and other for one, other in together)
     precision, recall = right / sum(other for _, other in together), right / sum(one for one, _ in together)
-    print("| claims | annotated topics | topics given | precision | recall | F1 | NMI |\n|---|---|---|---|---|---|---|")
-    print(
+    table = (
+        "| claims | annotated topics | topics given | precision | recall | F1 | NMI |\n"
+        "|---:|---:|---:|---:|---:|---:|---:|\n"
         f"| {len(pairs)} | {len(set(truth))} | {len(set(found))} | {precision:.2f} | {recall:.2f} "
         f"| {2 * precision * recall / (precision + recall):.2f} | {_information(truth, found):.2f} |"
     )
+    print(table)
+    if "--write" in sys.argv:
+        put("topics", table)
 
 
 def _text_of(claim: dict[str, Any]) -> tuple[str, str]:

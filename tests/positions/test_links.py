@@ -19,6 +19,7 @@ SCRIPT = Path(__file__).resolve().parents[2] / "benchmarks" / "positions" / "lin
 @pytest.fixture(scope="module")
 def measure() -> ModuleType:
     """The script that measures, as a module."""
+    sys.path.insert(0, str(SCRIPT.parent))
     spec = importlib.util.spec_from_file_location("measure_links", SCRIPT)
     assert spec is not None
     assert spec.loader is not None
