@@ -65,7 +65,14 @@ def _cut(word: str) -> tuple[_Firsts, set[int]]:
                 (end, bases) for end in range(start + 2, len(word) - 1) if (bases := _first(word[start:end]))
             ]
             reached.update(end for end, _ in firsts[start])
-    cuts = {place for place in reached if place and _is_last(word[place:])}
+    lasts = {place for place in reached if place and _is_last(word[place:])}
+    # An s that may begin the last part does not link, unless it has been seen to: trafik|slag, but bostads|ort.
+    seen = load_lexicon().first
+    cuts = {
+        place
+        for place in lasts
+        if word[place - 1] != "s" or place - 1 not in lasts or any(word[at:place] in seen for at in reached)
+    }
     if cuts:
         for place in sorted(firsts, reverse=True):
             if place and any(end in cuts for end, _ in firsts[place]):
@@ -92,7 +99,11 @@ def _first(part: str) -> tuple[str, ...]:
         if part not in lexicon.known:
             return (next((each for each in (f"{bare}a", bare, f"{part}e") if each in lexicon.known), part),)
         return (part,)
-    if part.endswith("s") and (bare in _short() or (len(part) >= _WORD and bare in lexicon.known)):
+    if (
+        part.endswith("s")
+        and bare not in _excluded()
+        and (bare in _short() or (len(part) >= _WORD and bare in lexicon.known))
+    ):
         return (bare,)
     return ()
 
