@@ -55,6 +55,9 @@ _GROUP_OF_PARTY = re.compile(r"\b[A-ZÅÄÖ]\w+(?:\s+samlingspartiets?)?\s+(?:\w
 _GROUP_NAMED = re.compile(r"(?:\b[A-ZÅÄÖ]\w{0,3}-(?:,\s|\s+och\s+))*\b[A-ZÅÄÖ]\w{0,3}-(?:gruppen|ledamöterna)")
 # "s- och v-ledamöterna".
 _SMALL_GROUPS = re.compile(r"\s*(?:[a-zåäö]{1,3}-(?:,\s|\s+och\s+))*[a-zåäö]{1,3}-(?:ledamöterna|gruppen|gruppens)")
+# "m och LVP", with small letters.
+_CODE = re.compile(r"\b(?!och\b|samt\b)[A-Za-zÅÄÖåäö]{1,4}\b")
+_ONLY_CODES = re.compile(r"\s*[A-Za-zÅÄÖåäö]{1,4}(?:(?:,|\s+och|\s+samt)\s+[A-Za-zÅÄÖåäö]{1,4})*\s*")
 _MORE = re.compile(r"\s*,?\s+m\.?\s?fl\.?(?=[\s,;(]|$)")
 
 
@@ -90,6 +93,9 @@ def find_actors(text: CleanText, start: int, end: int, grammar: Grammar) -> Acto
         parties = dict.fromkeys(find_parties(small[0].upper() if small else words, grammar))
     elif _group_before(words, grammar):
         parties |= dict.fromkeys(_group_parties(words, grammar))
+    if not persons and _ONLY_CODES.fullmatch(words):
+        codes = [grammar.party_codes.get(code.lower()) for code in _CODE.findall(words)]
+        parties = dict.fromkeys(code for code in codes if code) if all(codes) else parties
     body = None
     if not persons and not parties and is_body(words, grammar):
         body = text.passage(start, end)
@@ -206,6 +212,8 @@ def _link(words: str, start: int, end: int, role: Role | None, grammar: Grammar)
         tokens = list(re.finditer(r"\S+", match[0]))
         while tokens and fold(tokens[0][0]) in openers:
             tokens.pop(0)
+        if len(tokens) > 2 and tokens[0][0].isupper() and len(tokens[0][0]) > 3 and not tokens[1][0].isupper():
+            tokens.pop(0)  # a heading in capitals over the name
         if not tokens:
             continue
         left += tokens[0].start()

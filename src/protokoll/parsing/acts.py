@@ -29,15 +29,13 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    r"""(?:\s*\d{1,2}[.)]\s+)?(?P<who>[A-ZÅÄÖ][^\n:()]{3,60}\([A-ZÅÄÖa-zåäö!-]{1,20}\)
-        (?:,?[^:().]{3,70}\([A-ZÅÄÖa-zåäö!-]{1,20}\)){0,12}
+    r"""(?:\s*\d{1,2}[.)]\s+)?(?P<who>[A-ZÅÄÖ][^\n:()]{3,60}\([^()\n]{1,30}\)
+        (?:,?[^:().]{3,70}\([^()\n]{1,30}\)){0,12}
       |[A-ZÅÄÖ][^\n:(),]{3,60},\s(?:[A-ZÅÄÖa-zåäö!]{1,4}|[A-ZÅÄÖ][^\n:(),]{2,30}))(?:,?\s+för\s+(?P<behalf>[^:().]{1,60}))?
         (?::\s+(?=\S)|\s+[–-]\s+(?=(?i:bifall|avslag|återremiss|bordläggning)))""",
     re.VERBOSE,
 )
-_NAMED_LINE = re.compile(
-    r"(?<=\S)[ \t]*\n[ \t]*(?=[A-ZÅÄÖ][^\n:()]{3,60}\([A-ZÅÄÖa-zåäö!-]{1,20}\)[^\n:.]{0,200}:[ \t])"
-)
+_NAMED_LINE = re.compile(r"(?<=\S)[ \t]*\n[ \t]*(?=[A-ZÅÄÖ][^\n:()]{3,60}\([^()\n]{1,30}\)[^\n:.]{0,200}:[ \t])")
 # The chair finds, and a ballot says what a vote means: nobody proposes.
 _NO_ACT = re.compile(r"\bfinner\s+att\b|\b(?:den|de|ledamot|ledamöter)\s+som\s+(?:\w+\s+)?$", re.IGNORECASE)
 # A further demand of one whose proposal is listed by name.

@@ -36,6 +36,7 @@ _OPEN = (
 # Where the questions of an interpellation may stand, and the titles of such items.
 _ASKED = (BlockKind.ITEM, BlockKind.OTHER, BlockKind.INFORMATION, BlockKind.BACKGROUND, BlockKind.SUMMARY)
 _INITIATIVE = re.compile(r"interpellation|\bfråg(?:a|or|estund)\b", re.IGNORECASE)
+_PUTS = re.compile(r"proposition|ställer\s+\w+(?:en|et|a)?\s|\bvotering|\bomröstning|\byrka(?:r|de)\b", re.IGNORECASE)
 # A line of dashes, underscores or stars, and nothing after it.
 _RULE = re.compile(r"(?:\n[ \t]*(?:[-–—_=*]{3,}|(?:[-–*_][ \t]+){2,}[-–*_])[ \t]*)+\s*\Z")
 _RULE_ROOM = 400
@@ -47,6 +48,8 @@ def parts_of(frame: Frame, block: Block) -> Iterator[Block]:
     """Part a block where an act of another kind begins in it; most blocks hold none."""
     if block.kind is BlockKind.DECISION and _is_proposal_of_another(frame, block):
         return iter((replace(block, kind=BlockKind.PROPOSAL),))
+    if block.kind is BlockKind.RECORD_NOTE and _is_story(frame, block):
+        block = replace(block, kind=BlockKind.OTHER)
     if block.kind not in RETOLD:
         tokens = words_of(block.content.of(frame.text.text))
         cues = ("reservation", "absence", "note", "vote", "proposal")
@@ -55,6 +58,15 @@ def parts_of(frame: Frame, block: Block) -> Iterator[Block]:
         ):
             return split_block(frame.text, block, frame.grammar)
     return iter((block,))
+
+
+def _is_story(frame: Frame, block: Block) -> bool:
+    """Tell 'Anteckningar' over all that happened from the same word over somebody's note."""
+    words, content, grammar = frame.text.text, block.content, frame.grammar
+    if grammar.pattern("cues", "note").search(words, content.start, content.end):
+        return False
+    asks = grammar.pattern("acts", "propose").search(words, content.start, content.end)
+    return bool(asks and _PUTS.search(words, content.start, content.end))
 
 
 def _is_proposal_of_another(frame: Frame, block: Block) -> bool:

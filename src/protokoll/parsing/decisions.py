@@ -122,9 +122,12 @@ def _after_recusals(words: str, content: Span) -> int:
     return start
 
 
-def find_unheaded_decision(text: CleanText, content: Span, body: Passage | None, grammar: Grammar) -> Span | None:
+def find_unheaded_decision(
+    text: CleanText, content: Span, body: Passage | None, grammar: Grammar, *, told: bool = True
+) -> Span | None:
     """Return the stretch of a block that is a decision without a heading: from 'Nämnden beslutar' to its end.
 
+    With `told` also 'Nämnden har således beslutat …' counts, which may only repeat how a vote fell.
     What another body proposes ('Arbetsutskottet föreslår kommunstyrelsen besluta') is no decision of this one.
     """
     own = fold(body.text) if body else None
@@ -133,6 +136,8 @@ def find_unheaded_decision(text: CleanText, content: Span, body: Passage | None,
     for match in _PLAIN.finditer(text.text, content.start, content.end):
         if match["found"]:
             last = Span(match.end(), content.end)
+            continue
+        if not told and match["decides"] and match["decides"].startswith(("har", "hade")):
             continue
         subject = fold(match["subject"])
         mine = own is None or subject == own or own.endswith(subject) or subject.endswith(own)

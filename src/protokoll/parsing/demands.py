@@ -12,7 +12,8 @@ __all__ = ["Demand", "action_of", "find_demands"]
 # Where one demand ends and the next begins: "… och avslag på …", "samt att …", ", dels bifall …", a new att-line.
 _AND = re.compile(
     r"""(?:,|\s+(?:och|samt|men)|,\s*(?:dels|samt|och))\s+(?:dels\s+|i\s+övrigt\s+|i\s+(?:första|andra|tredje)\s+hand\s+)?
-        (?=(?:bifall|avslag|återremiss|bordläggning)\b|att\s) | [ \t]*,?\n\s*(?:[-–•]\s*)?(?=att\s)""",
+        (?=(?:bifall|avslag|återremiss|bordläggning|tilläggsyrka(?:r|de))\b|att\s)
+      | [ \t]*,?\n\s*(?:[-–•]\s*)?(?=att\s)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _RANK = re.compile(r"i\s+(?P<rank>första|andra|tredje)\s+hand\s*", re.IGNORECASE)
@@ -29,7 +30,7 @@ _PLAIN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _ADDS = re.compile(
-    r"\bsom\s+tillägg(?:syrkande)?\b|\bmed\s+(?:(?:det|följande|ett)\s+)?tillägg(?:et)?\b|^\W*(?:ett\s+)?tillägg(?:syrkande)?\b",
+    r"\bsom\s+tillägg(?:syrkande)?\b|\btilläggsyrka(?:r|de)\b|\bmed\s+(?:(?:det|följande|ett)\s+)?tillägg(?:et)?\b|^\W*(?:ett\s+)?tillägg(?:syrkande)?\b",
     re.IGNORECASE,
 )
 _CHANGES = re.compile(

@@ -47,6 +47,7 @@ def find_local_parties(words: str, grammar: Grammar) -> tuple[str, ...]:
     Titles, bodies, offices and the known short words in brackets are none.
     """
     acting: Counter[str] = Counter()
+    seen: Counter[str] = Counter()
     listed: dict[str, set[str]] = {}
     officials = _OFFICIALS.search(words, 0, _FRONT)
     front = officials.start() if officials else _FRONT
@@ -57,6 +58,7 @@ def find_local_parties(words: str, grammar: Grammar) -> tuple[str, ...]:
         named = _NAMED.search(words, max(0, match.start() - _NAME_ROOM), match.start())
         if named is None:
             continue
+        seen[label] += 1
         if _ACTS.match(words, match.end()):
             acting[label] += 1
         elif match.start() < front and _LISTED.match(words, match.end()):
@@ -64,7 +66,8 @@ def find_local_parties(words: str, grammar: Grammar) -> tuple[str, ...]:
     return tuple(
         label
         for label in dict.fromkeys((*acting, *listed))
-        if acting[label] > (len(label) <= _LETTERS) or len(listed.get(label, ())) > (" " not in label)
+        if (acting[label] and (len(label) > _LETTERS or seen[label] > 1))
+        or len(listed.get(label, ())) > (" " not in label)
     )
 
 

@@ -13,6 +13,7 @@ __all__ = ["find_municipality"]
 
 _FRONT = 20_000
 _HEAD = 200
+_IN_HEAD = ("board", "council")
 _OF_HALLS = ("hall", "town", "place")
 _WORD = r"[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ]?[a-zåäöé]+)?"
 _CAPS = r"[A-ZÅÄÖÉ]{3,}(?:-[A-ZÅÄÖÉ]+)?"
@@ -90,7 +91,7 @@ def _find(words: str, start: int, end: int | None, names: _Names) -> Iterator[_F
     for match in names.pattern.finditer(words, start, len(words) if end is None else end):
         group = match.lastgroup or "name"
         printed = " ".join(match[group].split())
-        if printed.split()[0] in names.no_names or (group == "board" and match.start() > _HEAD):
+        if printed.split()[0] in names.no_names or (group in _IN_HEAD and match.start() > _HEAD):
             continue
         if printed.isupper():
             printed = printed.title()
@@ -127,6 +128,7 @@ def _names(grammar: Grammar) -> _Names:
         rf"|\b(?P<region>Region\s+{_WORD})\b"
         rf"|\b(?P<genitive>{two}s)\s+(?:kommun|stads)(?:fullmäktige|styrelse)\b"
         rf"|\b[Kk]ommun(?:fullmäktige|styrelsen)\s+i\s+(?P<seat>{two})\b"
+        rf"|\b(?P<council>{two})\s+kommunfullmäktige\b"
         rf"|\b[A-ZÅÄÖ][\wåäö -]*(?:nämnden|styrelsen)\s+i\s+(?P<board>{two})\b"
         rf"|\b(?:{halls})\s+i\s+(?P<hall>{two})\b|(?:salen|rummet),\s+(?:{halls}),\s+(?P<town>{two})\b"
         rf"|\b(?:{halls}),\s+(?P<place>{two})\b"

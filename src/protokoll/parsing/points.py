@@ -25,6 +25,7 @@ _ADDED = re.compile(
 # A budget groups its points under the names of boards: "⏎⏎Byggnadsnämnden⏎⏎att …".
 _BOARD = re.compile(r"\n[ \t]*\n[ \t]*[A-ZÅÄÖ][^\n.,;:]{2,60}\s*\Z")
 _BOARD_ROOM = 120
+_THAT = re.compile(r"[ ](?=att[ ])")
 _GAP = re.compile(r"\n[ \t]*\n")
 # Where a list is over: a new paragraph that opens with a capital; after att-satser a new line is enough.
 _AFTER_NUMBERED = re.compile(r"\n[ \t]*\n\s*(?=[A-ZÅÄÖ\"”][^\n.)])")
@@ -37,7 +38,23 @@ def find_points(text: CleanText, start: int, end: int, grammar: Grammar) -> tupl
     A numbered list is read by the run of its numbers, wherever they stand; otherwise att-satser, dashes, and
     at last each paragraph is a point. Lettered sub-points stay inside their point.
     """
-    return tuple(_point(text, number, span, grammar) for number, span in _spans(text.text, start, end))
+    return tuple(
+        _point(text, number, part, grammar)
+        for number, span in _spans(text.text, start, end)
+        for part in (_unjoined(text, span) if number is None else (span,))
+    )
+
+
+def _unjoined(text: CleanText, span: Span) -> Iterator[Span]:
+    """Part two att-satser that cleaning has joined: in the source the second opens a line, with a gap after 'att'."""
+    begin, source = span.start, text.source.text
+    for match in _THAT.finditer(text.text, span.start, span.end):
+        place = text.position(match.end())
+        gap = source[place + 3 : place + 5]
+        if gap in ("  ", " \t") and source[max(0, place - 60) : place].rstrip(" \t").endswith("\n"):
+            yield Span(begin, match.start())
+            begin = match.end()
+    yield Span(begin, span.end)
 
 
 def list_end(words: str, start: int, end: int) -> int:

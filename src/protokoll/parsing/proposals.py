@@ -25,6 +25,9 @@ _JOINS = re.compile(
 )
 # "I detta yrkande instämmer Eva Ek (V)."
 _WITHIN = re.compile(r"I\s+(?P<what>[^.:(]{3,80}?)\s+(?:instämmer|instämde)\b")
+_ASKS = re.compile(r"\byrka(?:r|de)\s*\Z")
+_PLAIN_WORDS = 14
+_NO_DEMAND = ("enligt", "i enlighet", "därefter", "också", "på ", "till ", "som ovan", "följande", "för ", "jäv")
 _AND_PROPOSES = re.compile(r"(?:^|\s)samt\s+föreslår[^:]{0,120}:", re.IGNORECASE)
 _QUOTED_POINT = re.compile(r"^[ \t]*(?P<number>\d{1,2})[.)]\s+", re.MULTILINE)
 _COLON = re.compile(r"\s{0,2}:\s*")
@@ -80,6 +83,11 @@ def _of_act(text: CleanText, act: Act, stop: int, grammar: Grammar) -> tuple[lis
     bare = not act.rest.of(words).strip(" .:") and _LIST.match(words, act.rest.end, stop)
     if (bare or _OPENS_LIST.search(act.rest.of(words))) and not any(demand.object for demand in demands):
         return _own(text, act, act.rest.end, stop, grammar)
+    changes = [each for each in demands if each.action in (Action.AMEND, Action.ADD) and not each.points]
+    if changes and _OPENS_LIST.search(act.rest.of(words)):
+        # "… med följande ändringar:⏎– att …": the list is what is changed or added.
+        listed, span = _own(text, act, act.rest.end, stop, grammar)
+        return [replace(each, action=changes[-1].action) for each in listed], span
     whole = text.passage(act.sentence.start, act.sentence.end)
     proposals = [_proposal(act, demand, whole) for demand in demands or _said(text, act)]
     return proposals, act.sentence if proposals else None
@@ -95,6 +103,13 @@ def _said(text: CleanText, act: Act) -> list[Demand]:
     ):
         named = text.passage(act.rest.start, act.rest.end)
         return [Demand(Action.OWN, None, (Point(None, named.text, named.span, named.page, named.printed),), None)]
+    if _ASKS.search(words, act.sentence.start, act.rest.start) and (rest := act.rest.of(words).strip(" .\n")):
+        # "Eva Ek (M) yrkar oförändrad skatt."
+        start = act.rest.start + act.rest.of(words).index(rest)
+        named = text.passage(start, start + len(rest))
+        plain = len(rest.split()) <= _PLAIN_WORDS and act.actors.persons and rest[0].islower()
+        if plain and not rest.startswith(_NO_DEMAND):
+            return [Demand(Action.OWN, None, (Point(None, named.text, named.span, named.page, named.printed),), None)]
     colon = _COLON.match(words, act.rest.start, act.rest.end) or _COLON.match(words, act.rest.start - 2, act.rest.end)
     passage = text.passage(colon.end(), act.rest.end) if colon else None
     if passage is None or not passage.text:

@@ -17,9 +17,9 @@ _COUNTED = (BlockKind.VOTE, BlockKind.QUESTION_ORDER)
 
 def read_unheaded(frame: Frame, sections: list[Block], title: str, facts: Facts) -> None:
     """Find a decision that stands without a heading of its own, last in the item (older templates)."""
-    for place in _unheaded_places(sections):
-        content = without_rule(frame.text.text, place)
-        span = find_unheaded_decision(frame.text, content, frame.body, frame.grammar)
+    places = [without_rule(frame.text.text, place) for place in _unheaded_places(sections)]
+    for told, content in [*((False, place) for place in places), *((True, place) for place in places)]:
+        span = find_unheaded_decision(frame.text, content, frame.body, frame.grammar, told=told)
         if span:
             decisions, lead_ins = find_decisions(frame.text, span, frame.body, title, frame.grammar)
             facts.decisions += decisions

@@ -16,7 +16,7 @@ __all__ = ["ItemHead", "find_item_heads"]
 # stands first on its line, perhaps after the letters of the body. A law ("§ 13, till Higab", "5 kap 50 §
 # kommunallagen") is no head.
 _HEAD = re.compile(
-    r"""^[ \t]*(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}[ \t]*)?§+[ \t]*
+    r"""^[ \t]*(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}[ \t]*(?:(?:19|20)\d\d[ ]?/[ ]?)?)?§+[ \t]*
         (?P<number>\d{1,4}(?:[ \t]?[/:][ \t]?(?:\d{4}|\d{1,3}))?(?:[ \t]?[-–][ \t]?\d{1,4})?[a-z]?)
         (?P<rest>(?:[ \t]|\.?$|\.(?=[ \t]+[A-ZÅÄÖ]))[^\n]*)$""",
     re.VERBOSE | re.MULTILINE,

@@ -12,6 +12,7 @@ from protokoll.segmenting.headings import Heading, find_headings
 from protokoll.segmenting.heads import find_item_heads
 from protokoll.segmenting.matter_headings import Line, find_lines, find_matter_headings, matter_headings
 from protokoll.segmenting.signature import find_signature
+from protokoll.segmenting.unheaded import goes_on, section_number
 
 __all__ = ["Paper", "find_papers", "paper_marks"]
 
@@ -61,17 +62,23 @@ def find_papers(words: str, start: int, grammar: Grammar) -> Iterator[Paper]:
         match = pattern.match(words, line.start, min(line.end, line.start + _LONGEST_HEAD))
         above = lines[index - 1] if index else None
         body = _body_above(words, above, grammar)
+        begin = above.start if above and body else line.start
+        if line.after_gap and _is_other(last, body):
+            number = section_number(words, lines, index, grammar)
+            if number is not None:
+                last, last_start = ("extract", body, ""), line.start
+                yield Paper(begin, len(words), "extract", number, body)
+                continue
         kind = _kind(words, match, line, body, grammar) if match and line.after_gap else None
         if kind is None or match is None:
             continue
-        begin = above.start if above and body else line.start
         if kind in _LISTED and last and last[0] == "extract" and _is_listed(words, lines, index, grammar):
             continue
         # A page's head is printed again on each page of its paper.
         if last_start >= 0 and line.start - last_start < _LONGEST_HEAD and not body and kind != "extract":
             continue
         sign = (kind, body, _date_in(words, line) if kind == "extract" else words[line.start : line.start + 60])
-        if sign == last and not _opens_anew(words, lines, index):
+        if _is_next_page(sign, last) and not _opens_anew(words, lines, index):
             continue
         last, last_start = sign, (-1 if kind == "front" else line.start)
         yield Paper(begin, len(words), kind, Span(match.start(), match.end()), body)
@@ -131,6 +138,8 @@ def _body_above(words: str, line: Line | None, grammar: Grammar) -> str | None:
     if fold(said) in matter_headings(grammar) or _names(grammar).match(said):
         return None
     titles = tuple(fold(title) for title in grammar.words["matters"]["offices"]["titles"])
+    if any(token in grammar.words["matters"]["papers"]["answers"] for token in said.lower().split()):
+        return None
     signs = any(token.endswith(titles) for token in fold(said).split()) or re.match(r"Sida\b|Bilaga\b", said)
     return said if len(said.split()) <= 9 and not signs else None
 
@@ -145,12 +154,28 @@ def _kind(words: str, match: re.Match[str], line: Line, body: str | None, gramma
         return kind
     if kind == "extract" and match[0] != "Protokoll":
         return kind
+    if kind in ("demand", "note", "dissent") and goes_on(words, line):
+        return None
     # A heading of one word is printed inside minutes as well: then no body stands above it, or text follows.
     if body and (not rest or rest[0] in "(–-" or not _is_prose(rest)):
         return kind
     if rest.startswith(("angående", "över motion")) and kind in ("demand", "note"):
         return kind
     return None
+
+
+def _is_other(last: tuple[str, str | None, str] | None, body: str | None) -> bool:
+    """Tell a § of a paper of its own from the next § of the extract that it stands in: another body's name is above."""
+    if last is None or last[0] != "extract":
+        return True
+    return body is not None and body != last[1] and bool(_BODY_WORD.search(body))
+
+
+def _is_next_page(sign: tuple[str, str | None, str], last: tuple[str, str | None, str] | None) -> bool:
+    """Tell the head of the next page of the same paper: also of an extract that has no head on its first page."""
+    if last is None or sign[0] != "extract" or last[0] != "extract":
+        return sign == last
+    return last[2] == "" or sign[1:] == last[1:] or (sign[1] == last[1] and not sign[2][:1].isdigit())
 
 
 def _is_listed(words: str, lines: list[Line], index: int, grammar: Grammar) -> bool:

@@ -18,6 +18,8 @@ from protokoll.parsing.references import find_dates
 __all__ = ["read_extract"]
 
 _MEETING = re.compile(r"Sammanträdesdatum:?\s*|sammanträde\w*\s+(?:den\s+)?|möte\s+")
+# The head that the first page lacks stands on the next.
+_LATER = re.compile(r"Sammanträdesdatum:?\s*(?=\d)")
 _BODY_WORD = re.compile(r"nämnd|styrelse|förvaltning|kontor|\bAB\b|utskott|Region|\bStad\b")
 _DECIDING = re.compile(r"nämnd|styrelse|fullmäktige|utskott|\bAB\b|råd\b")
 _DECIDES = re.compile(
@@ -122,4 +124,7 @@ def _meeting(text: CleanText, paper: Paper) -> Passage | None:
         if dates:
             return dates[0]
     dates = find_dates(text, paper.name.end, stop)
+    if dates or not (later := _LATER.search(text.text, stop, paper.span.end)):
+        return dates[0] if dates else None
+    dates = find_dates(text, later.end(), min(paper.span.end, later.end() + 30))
     return dates[0] if dates else None

@@ -15,6 +15,8 @@ __all__ = ["Paper", "Report", "bound_papers", "dates_of"]
 _COMPANY = re.compile(
     r"(?:styrelsesammanträde|styrelsemöte|sammanträde)\s+(?:med\s+)?(?P<name>[A-ZÅÄÖ][^\d\n]{3,60}?)\s+(?=\d|$)"
 )
+# "… § 92, N609-0137/23": the § of an extract that has no head.
+_SECTION = re.compile(r"§\s?\d{1,4}[^§.\n]{2,60}$")
 _SHORT_DATE = re.compile(r"(?<![\d-])[012]\d-[01]\d-[0-3]\d(?![\d-])")
 
 
@@ -74,6 +76,8 @@ def dates_of(text: CleanText, span: Span) -> set[str]:
 
 
 def _kind(heading: str, grammar: Grammar) -> str:
+    if _SECTION.search(heading):
+        return "extract"
     folded = fold(heading)
     table = grammar.words["matters"]["papers"]
     for kind in ("demand", "note", "dissent", "report", "extract", "motion"):
