@@ -83,9 +83,9 @@ def _print(runs: dict[str, Run]) -> None:
     for at, document in enumerate(runs["text"].documents):
         print(f"\n{document.name}")
         for element in told:
-            if document.counts[element].n:
+            if document.counts[element].f1 is not None:
                 shares = " ".join(f"{_share(run.documents[at].counts[element].f1):>16}" for run in runs.values())
-                print(f"  {element:22} {document.counts[element].n:4} {shares}")
+                print(f"  {element:22}      {shares}")
 
 
 def _share(share: float | None) -> str:
