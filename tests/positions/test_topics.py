@@ -159,6 +159,12 @@ def test_faint_words_are_listed_words() -> None:
     assert [word for word in table["faint"]["words"] if bases_of(word) not in listed] == []
 
 
+def test_kin_are_listed_topics() -> None:
+    """Topics that are near one another are topics of the list."""
+    table = load().words["topics"]
+    assert {name for group in table["kin"]["groups"] for name in group} <= table["topics"].keys()
+
+
 def test_weights_fade() -> None:
     """With a fade, what stands first weighs more."""
     topics = Topics({"bad": ["simhall"], "väg": ["tunnel"]})

@@ -30,7 +30,7 @@ __all__ = [
 _COMMON = 2.2
 """Words that are less rare than this tell nothing of the question."""
 _PART, _ROOT, _VERB, _ACTOR = 0.55, 0.45, 0.7, 0.35
-_TOPIC, _OWN_TOPIC = 0.35, 4.0
+_TOPIC, _OWN_TOPIC, _KIN = 0.35, 4.0, 0.35
 _CAP = 9.5
 _FEWEST_LETTERS = 2
 _LONG, _SHORT, _ENOUGH = 110, 30, 12.0
@@ -92,6 +92,16 @@ def topic_words() -> frozenset[str]:
     return frozenset(key for base in names for key, _ in _features(base) if not key.startswith("~"))
 
 
+@lru_cache(1)
+def _kin() -> dict[str, frozenset[str]]:
+    """Return the topics that are near each topic."""
+    found: dict[str, set[str]] = {}
+    for group in load().words["topics"]["kin"]["groups"]:
+        for name in group:
+            found.setdefault(name, set()).update(each for each in group if each != name)
+    return {name: frozenset(others) for name, others in found.items()}
+
+
 def _parts_of(claim: str) -> list[str]:
     """Return the sentences of a claim, and the clauses of a long sentence."""
     parts = [part for part in _BETWEEN.split(claim) if len(part) > _SHORT]
@@ -111,6 +121,9 @@ def _question(claim: str, subject: str, topic: str | None, matter: Matter) -> Qu
     topics = general_topics().weigh((*about, *words))
     if topic:
         topics[topic] = topics.get(topic, 0.0) + _OWN_TOPIC
+    for name, weight in list(topics.items()):
+        for near in _kin().get(name, ()):
+            topics[near] = max(topics.get(near, 0.0), _KIN * weight)
     return Question(claim, _of_length_one(found), said, names, _of_length_one(topics), topic, matter)
 
 
