@@ -68,11 +68,11 @@ def test_help_takes_at_most_twice_the_import_of_typer() -> None:
 
 @pytest.mark.parametrize(("typed", "meant"), [("prase", "'parse'"), ("profile", "'profiles'"), ("xyz", "")])
 def test_mistyped_command(typed: str, meant: str) -> None:
-    """The nearest command is offered, else all."""
+    """The nearest command is offered, else where to find all."""
     done = call(typed)
     assert done.exit_code == 2
     assert f"there is no command '{typed}'" in done.stderr
-    assert f"perhaps {meant}" in done.stderr if meant else "choose parse, show" in done.stderr
+    assert f"perhaps {meant}" in done.stderr if meant else "'protokoll --help' lists all" in done.stderr
 
 
 @pytest.mark.parametrize(

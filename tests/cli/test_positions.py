@@ -193,5 +193,7 @@ def test_no_file_could_be_read(tmp_path: Path) -> None:
     """Where nothing was searched there is no result."""
     (tmp_path / "tom.txt").write_text("", "utf-8")
     done = call("positions", tmp_path)
-    assert done.exit_code == ExitCode.BROKEN_INPUT
-    assert "none of the 1 files could be read" in done.stderr
+    assert done.exit_code == ExitCode.UNREADABLE
+    assert "tom.txt is empty" in done.stderr
+    (tmp_path / "recept.txt").write_text("Vispa två ägg med en deciliter socker och rör ner mjölet.", "utf-8")
+    assert "none of the 2 files could be read, the first " in call("positions", tmp_path).stderr

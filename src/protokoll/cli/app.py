@@ -63,7 +63,8 @@ class Commands(TyperGroup):
             return _load(cmd_name)
         if ctx.resilient_parsing:  # a shell asks for completions
             return None
-        return ctx.fail(f"there is no command {cmd_name!r}; {suggest(cmd_name, COMMANDS)}")
+        advice = suggest(cmd_name, COMMANDS) or "'protokoll --help' lists all"
+        return ctx.fail(f"there is no command {cmd_name!r}; {advice}")
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
         """Write the table of commands into the help."""

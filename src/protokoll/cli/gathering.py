@@ -13,8 +13,8 @@ from msgspec.structs import replace
 
 from protokoll.cli import console
 from protokoll.cli.position_options import split
-from protokoll.errors import BrokenInput, MissingInput, UsageError
-from protokoll.model.coverage import Coverage, Dated, Paper
+from protokoll.errors import BrokenInput, MissingInput, UnreadableInput, UsageError
+from protokoll.model.coverage import Coverage, Dated, Paper, Unread
 
 if TYPE_CHECKING:
     from protokoll.archive.positions import Found
@@ -75,6 +75,7 @@ def gather(words: Sequence[str], search: Search, parties: Sequence[str] = ()) ->
     Raises:
         UsageError: a party is nowhere in what was searched.
         MissingInput: a file or a folder is not there.
+        UnreadableInput: no file could be read.
     """
     from protokoll.archive.positions import find_in_archive, find_in_files, is_archive
 
@@ -94,9 +95,15 @@ def gather(words: Sequence[str], search: Search, parties: Sequence[str] = ()) ->
         wanted = pick(found.coverage)
         found = found._replace(positions=tuple(each for each in found.positions if not wanted or each.party in wanted))
     if not found.coverage.papers:
-        reasons = "; ".join(f"{each.document}: {each.reason}" for each in found.coverage.unread[:3])
-        raise BrokenInput(f"none of the {len(found.coverage.unread)} files could be read: {reasons}")
+        raise UnreadableInput(_tell_unread(found.coverage.unread))
     return _date(found, search.date), codes
+
+
+def _tell_unread(unread: Sequence[Unread]) -> str:
+    """Return why nothing could be read: the reason of one file, or the first of several."""
+    first = unread[0]
+    reason = f"{first.document}: {first.reason.rstrip('.')}"
+    return reason if len(unread) == 1 else f"none of the {len(unread)} files could be read, the first {reason}"
 
 
 def choose_parties(wanted: Sequence[str], coverage: Coverage) -> tuple[str, ...]:
