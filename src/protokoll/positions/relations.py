@@ -17,6 +17,7 @@ _WORDS, _MEANING, _NAME = 0.6, 0.4, 0.1
 _OPPOSITE, _AGAINST, _DENIED = 0.3, 0.38, 0.7
 """As near as this, contrary ways for one thing, contrary stances, and a denial make a reversal."""
 _STEP = 0.75
+_SHORT = 120
 _LIKELY = 0.2
 """Amounts are compared only where the link is at least as sure as this."""
 _ACT_AND_WORDS = 0.75
@@ -46,7 +47,7 @@ def relation_of(before: Position, after: Position, link: Link) -> Told:
         return Relation.RELATED, ("one of them takes no side",)
     early, late = wish_of(link.texts[0], before.stance), wish_of(link.texts[1], after.stance)
     near = _WORDS * link.likeness + _MEANING * max(0.0, link.meaning) + _NAME * link.named
-    if (contrary := _contrary(early, late, near)) and not link.only_topic:
+    if (contrary := _contrary(early, late, near, link)) and not link.only_topic:
         if {before.basis, after.basis} & _BINDING and {before.basis, after.basis} & _LOOSE:
             return Relation.RELATED, (contrary, "a general text against a formal act: a tension, no change proved")
         return Relation.REVERSED, (contrary,)
@@ -82,7 +83,7 @@ def _of_act_and_words(before: Position, after: Position, link: Link) -> Told:
     return Relation.RELATED, ("an act on a matter, and words on a like question",)
 
 
-def _contrary(early: Wish, late: Wish, near: float) -> str | None:
+def _contrary(early: Wish, late: Wish, near: float, link: Link) -> str | None:
     """Return why two wishes in words are contrary, or None."""
     turned = early.sign * late.sign
     ways = [
@@ -95,8 +96,9 @@ def _contrary(early: Wish, late: Wish, near: float) -> str | None:
         word, way = ways[0]
         return f"contrary ways for {word}" if turned * way < 0 else None
     words = {early.stance, late.stance} <= _IN_WORDS and Stance.OPPOSE in (early.stance, late.stance)
-    least = _AGAINST if words else _DENIED
-    return "for the one time, against the other" if turned < 0 and near >= least else None
+    # In a long text a denial may belong to anything, and what an act was against may be any part of it.
+    surely = near >= _AGAINST if words else near >= _DENIED and max(map(len, link.texts)) <= _SHORT
+    return "for the one time, against the other" if turned < 0 and surely else None
 
 
 def _amounts(early: Wish, late: Wish) -> Iterator[tuple[Relation, str]]:
