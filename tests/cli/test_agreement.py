@@ -99,3 +99,11 @@ def test_records_without_a_vote() -> None:
     done = call("agreement", SAMPLES / "motion-2023-02-13.txt")
     assert done.exit_code == ExitCode.USAGE
     assert "there is no such vote by roll call in these records; look for minutes." in done.stderr
+
+
+def test_record_that_cannot_be_read(tmp_path: Path) -> None:
+    """Where nothing was read there is nothing to count, and the reason is told."""
+    (tmp_path / "tom.txt").write_text("", "utf-8")
+    done = call("agreement", tmp_path)
+    assert done.exit_code == ExitCode.UNREADABLE
+    assert "tom.txt is empty" in done.stderr

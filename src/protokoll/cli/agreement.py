@@ -11,7 +11,7 @@ from protokoll.cli import console
 from protokoll.cli.options import Language, choose_language
 from protokoll.cli.position_options import Bodies, Html, Inputs, Table, split
 from protokoll.cli.spelling import suggest
-from protokoll.errors import UsageError
+from protokoll.errors import UnreadableInput, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,11 +60,13 @@ def agreement(
     without a vote, which are most, say nothing here. The table gives all votes and those that were contested.
     """
     from protokoll.archive.positions import find_votes, is_archive
-    from protokoll.cli.gathering import list_files
+    from protokoll.cli.gathering import list_files, tell_unread
     from protokoll.positions.agreement import agreement as count
 
     archive = len(files) == 1 and is_archive(Path(files[0]))
     voted = find_votes(files if archive else list_files(files), console.track)
+    if not voted.coverage.papers:
+        raise UnreadableInput(tell_unread(voted.coverage.unread))
     every, fought = [count(voted.documents, by, unanimous=unanimous, bodies=split(body)) for unanimous in (True, False)]
     chosen = fought if contested else every
     if not chosen.votes:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from protokoll.archive.positions import Found
     from protokoll.model.position import Position
 
-__all__ = ["Search", "choose_parties", "gather", "list_files"]
+__all__ = ["Search", "choose_parties", "gather", "list_files", "tell_unread"]
 
 _SIDECAR = ".toml"
 
@@ -95,14 +95,15 @@ def gather(words: Sequence[str], search: Search, parties: Sequence[str] = ()) ->
         wanted = pick(found.coverage)
         found = found._replace(positions=tuple(each for each in found.positions if not wanted or each.party in wanted))
     if not found.coverage.papers:
-        raise UnreadableInput(_tell_unread(found.coverage.unread))
+        raise UnreadableInput(tell_unread(found.coverage.unread))
     return _date(found, search.date), codes
 
 
-def _tell_unread(unread: Sequence[Unread]) -> str:
+def tell_unread(unread: Sequence[Unread]) -> str:
     """Return why nothing could be read: the reason of one file, or the first of several."""
     first = unread[0]
-    reason = f"{first.document}: {first.reason.rstrip('.')}"
+    reason = first.reason.rstrip(".")
+    reason = reason if first.document in reason else f"{first.document}: {reason}"
     return reason if len(unread) == 1 else f"none of the {len(unread)} files could be read, the first {reason}"
 
 
