@@ -47,7 +47,8 @@ def relation_of(before: Position, after: Position, link: Link) -> Told:
         return Relation.RELATED, ("one of them takes no side",)
     early, late = wish_of(link.texts[0], before.stance), wish_of(link.texts[1], after.stance)
     near = _WORDS * link.likeness + _MEANING * max(0.0, link.meaning) + _NAME * link.named
-    if (contrary := _contrary(early, late, near, link)) and not link.only_topic:
+    short = max(len(before.claim), len(after.claim)) <= _SHORT
+    if (contrary := _contrary(early, late, near, short)) and not link.only_topic:
         if {before.basis, after.basis} & _BINDING and {before.basis, after.basis} & _LOOSE:
             return Relation.RELATED, (contrary, "a general text against a formal act: a tension, no change proved")
         return Relation.REVERSED, (contrary,)
@@ -83,7 +84,7 @@ def _of_act_and_words(before: Position, after: Position, link: Link) -> Told:
     return Relation.RELATED, ("an act on a matter, and words on a like question",)
 
 
-def _contrary(early: Wish, late: Wish, near: float, link: Link) -> str | None:
+def _contrary(early: Wish, late: Wish, near: float, short: bool) -> str | None:
     """Return why two wishes in words are contrary, or None."""
     turned = early.sign * late.sign
     ways = [
@@ -97,7 +98,7 @@ def _contrary(early: Wish, late: Wish, near: float, link: Link) -> str | None:
         return f"contrary ways for {word}" if turned * way < 0 else None
     words = {early.stance, late.stance} <= _IN_WORDS and Stance.OPPOSE in (early.stance, late.stance)
     # In a long text a denial may belong to anything, and what an act was against may be any part of it.
-    surely = near >= _AGAINST if words else near >= _DENIED and max(map(len, link.texts)) <= _SHORT
+    surely = near >= _AGAINST if words else near >= _DENIED and short
     return "for the one time, against the other" if turned < 0 and surely else None
 
 
