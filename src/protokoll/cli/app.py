@@ -35,7 +35,7 @@ COMMANDS = {
     "diff": "Show how a party's positions changed between two times.",
     "agreement": "Show how often the parties voted alike.",
     "evaluate": "Compare the output for annotated records with the annotations, element by element.",
-    "profiles": "List the profiles of municipalities, or print one.",
+    "profiles": "List the profiles of municipalities, or print one; or tell the habits of a record.",
 }
 
 # What typer raises to end a run, or for a call that it cannot make sense of and itself explains best.
