@@ -89,6 +89,8 @@ class Grammar(Struct, frozen=True, dict=True, eq=False):
         if not bare or len(bare) > _LONGEST_BODY or "(" in bare:
             return False
         table = self.words["bodies"]
+        if bare in table["letters"]:
+            return True
         return bare.endswith((*table["deciding"], *table["office"])) or bare.startswith(
             tuple(f"{opener} " for opener in table["openers"])
         )
@@ -199,9 +201,7 @@ def recognise(text: str) -> str:
     """
     found = {name: sum(map(text.count, marks)) for name, (_, marks) in _marks().items()}
     first = text[:_FIRST_PAGE]
-    best = max(
-        found, key=lambda name: (sum(map(first.count, _marks()[name][1])), found[name]), default="default"
-    )
+    best = max(found, key=lambda name: (sum(map(first.count, _marks()[name][1])), found[name]), default="default")
     if not found.get(best):
         return "default"
     return "default" if _names_another(text, *_marks()[best]) else best

@@ -130,6 +130,8 @@ def _act(text: CleanText, span: Span, verb: re.Match[str], grammar: Grammar) -> 
     if before.rfind("(") > before.rfind(")"):
         return None
     actors = find_actors(text, span.start, verb.start(), grammar)
+    if actors == NOBODY and (line := words.rfind("\n", span.start, verb.start())) >= 0:
+        actors = find_actors(text, line + 1, verb.start(), grammar)  # what stands above closed with no full stop
     if actors == NOBODY and not _ORDER.search(words, verb.end(), span.end):
         actors = find_chair(text, span.start, verb.start(), grammar)
     rest = verb.end()

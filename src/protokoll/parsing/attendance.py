@@ -2,6 +2,7 @@
 
 import re
 from functools import partial
+from itertools import pairwise
 
 from protokoll.grammar import Grammar, fold, words_pattern
 from protokoll.model.document import Attendance, Role
@@ -11,7 +12,7 @@ from protokoll.model.text import CleanText, Span
 from protokoll.parsing.rosters.entry import Entry, note_of, role_of
 from protokoll.parsing.rosters.joins import with_given_names_first
 from protokoll.parsing.rosters.labels import LabelKind
-from protokoll.parsing.rosters.marks import is_marked_absent
+from protokoll.parsing.rosters.marks import is_dashed, is_marked_absent
 from protokoll.parsing.rosters.narrative import read_narrative
 from protokoll.parsing.rosters.reader import read_section
 from protokoll.parsing.rosters.seating import find_holders, is_seating, read_seating
@@ -147,6 +148,11 @@ def _resolved(text: CleanText, section: Section, entries: list[Entry]) -> list[E
     for entry in entries:
         printed = text.origin(Span(entry.start, max(end for _, end in entry.used)))
         entry.absent = entry.absent or is_marked_absent(text.source.text, printed.start, printed.end)
+    for entry, after in pairwise(entries):
+        end = text.origin(Span(entry.start, max(end for _, end in entry.used))).end
+        if entry.party and entry.line == after.line and is_dashed(text.source.text, end):
+            # "Eva Ek, m      -      Bo Ask, m": the substitute stands on the row of the seat.
+            entry.absent, after.role, after.serves_for = True, Role.SERVING_SUBSTITUTE, entry.name
     if section.kinds[0] in (LabelKind.CHAIR, LabelKind.VICE_CHAIR):
         for entry in entries[1:]:
             entry.kind = LabelKind.MEMBERS

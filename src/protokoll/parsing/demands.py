@@ -84,11 +84,19 @@ def find_demands(text: CleanText, rest: Span) -> list[Demand]:
         if demand is None:
             continue
         last = demands[-1] if demands else None
-        if last and last.action is demand.action is Action.OWN and last.rank == rank:
+        goes_on = last and (
+            last.action is Action.OWN or (last.action is Action.REMIT and _on_new_line(text.text, part))
+        )
+        if last and goes_on and last.points and demand.action is Action.OWN and last.rank == rank:
             demands[-1] = last._replace(points=last.points + demand.points)
         else:
             demands.append(demand)
     return demands
+
+
+def _on_new_line(words: str, part: Span) -> bool:
+    """Tell an att-sats of a list: what is asked for with a remittal is part of it."""
+    return "\n" in words[max(0, part.start - 4) : part.start]
 
 
 def _parts(words: str, rest: Span) -> Iterator[Span]:

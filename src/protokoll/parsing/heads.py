@@ -13,7 +13,9 @@ from protokoll.parsing.municipalities import find_municipality
 
 __all__ = ["find_body", "find_municipality", "front_of", "minutes_head"]
 
-_NUMBER = re.compile(r"(?:Sammanträdes)?protokoll\s+\(?nr\.?\s*\d+(?:[/:]\d+)?\)?", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?:Sammanträdes)?protokoll\s+(?:\(?nr\.?\s*\d+(?:[/:]\d+)?\)?|\d{1,3}/(?:19|20)\d\d(?!\d))", re.IGNORECASE
+)
 
 
 def minutes_head(

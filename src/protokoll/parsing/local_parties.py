@@ -13,12 +13,16 @@ __all__ = ["find_local_parties", "with_local_parties"]
 _OPENING = 400_000
 _WORD = r"[A-ZÅÄÖ][\wåäöÅÄÖ&!-]+"
 # "Vera Alm (Vår Bygd)", "Bo Ask (Framtid för Norrby)", "Liv Ek (TAP)".
-_LABEL = re.compile(rf"(?<=[\wåäö.] )\((?P<label>{_WORD}(?:[ ](?:{_WORD}|för|i|och|med|[a-zåäö]{{3,14}})){{0,3}})\)")
+_LABEL = re.compile(
+    r"(?<=[\wåäö.] )\((?P<label>[a-zåäö]{2,4}(?=\))"
+    rf"|{_WORD}(?:[ ](?:{_WORD}|för|i|och|med|[a-zåäö]{{3,14}})){{0,3}})\)"
+)
 _NAMED = re.compile(rf"{NAME}\s\Z")
 _ACTS = re.compile(
     r"(?:,|[ \n]och|[ \n]samt)?[^.:;]{0,140}?[ \n](?:yrk|föresl|reserv|röst|instäm|anför|lämna"
     r"|välj|utse|bitr|delt|anmäl|ställt|väckt)\w*"
 )
+_ASKS = re.compile(r"\s+(?:yrka(?:r|de)|reserver(?:ar|ade)\s+sig|föres(?:lår|log)\s)")
 _LETTERS = 5
 _NAME_ROOM = 60
 _FRONT = 8_000
@@ -53,12 +57,12 @@ def find_local_parties(words: str, grammar: Grammar) -> tuple[str, ...]:
     front = officials.start() if officials else _FRONT
     for match in _LABEL.finditer(words):
         label = match["label"]
-        if _is_known(label, grammar):
+        if _is_known(label, grammar) or (label.islower() and not _ASKS.match(words, match.end())):
             continue
         named = _NAMED.search(words, max(0, match.start() - _NAME_ROOM), match.start())
         if named is None:
             continue
-        seen[label] += 1
+        seen[label] += 1 + label.islower()
         if _ACTS.match(words, match.end()):
             acting[label] += 1
         elif match.start() < front and _LISTED.match(words, match.end()):

@@ -19,6 +19,8 @@ _SIGNED = re.compile(
     r"^[ \t]*[A-ZÅÄÖ][a-zåäö]+(?:[ -][A-ZÅÄÖ][a-zåäö]+)?,? (?:den )?\d{1,2} [a-z]{3,9} (?:19|20)\d\d\b[^\n.]{0,60}$",
     re.MULTILINE,
 )
+# "Eva Ek (V) yrkade …": the board's debate is told without the words that lead it in.
+_YRKADE = re.compile(r"(?:[A-ZÅÄÖ][\wåäöÅÄÖé-]+ ){2,4}\([A-ZÅÄÖ]\w{0,2}\)[^.\n]{0,200}? yrkade\b")
 _LONGEST_NAME = 100
 # "… nedan. Valberedningen föreslår att kommunfullmäktige med godkännande av avsägelserna beslutar:"
 _PUTS = re.compile(
@@ -36,7 +38,11 @@ def council_marks(words: str, grammar: Grammar) -> Iterator[Heading]:
     """
     headings = list(find_matter_headings(words, 0, len(words), grammar))
     hearing = _hearing_start(words, headings)
-    papers = [] if hearing is not None else list(find_papers(words, _own_end(words), grammar))
+    papers = list(find_papers(words, _own_end(words), grammar))
+    if hearing is not None and any(paper.start < hearing and paper.body for paper in papers):
+        hearing = None
+    elif hearing is not None:
+        papers = []
     end = papers[0].start if papers else len(words)
     yield from _own_marks(words, hearing if hearing is not None else end, headings, grammar)
     if hearing is not None:
@@ -93,6 +99,8 @@ def _treatment(words: str, end: int, grammar: Grammar) -> list[Heading]:
             # The words that lead in are the heading where a list follows, else part of what is told.
             stop = line.end if said.endswith(":") else line.start
             marks.append(Heading(BlockKind.DECISION, Span(line.start, stop), _named_body(said)))
+        elif not marks and line.after_gap and _YRKADE.match(said):
+            marks.append(Heading(BlockKind.DECISION, Span(line.start, line.start), None))
     return marks
 
 

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from protokoll.grammar import Grammar, fold
@@ -16,6 +17,8 @@ _HEAD = 2_500
 _TAIL = 2_000
 _WHOLE = 15_000
 _ENOUGH = 3.0
+_RUN = 3
+_OF_RUN = 8.0
 _MINUTES = (DocumentKind.PROTOCOL, DocumentKind.PROTOCOL_EXTRACT)
 _LINE = re.compile(r"[^\n]+")
 _LONGEST_LINE = 140
@@ -61,6 +64,9 @@ def find_kind(text: CleanText, grammar: Grammar) -> tuple[DocumentKind, float]:
     heads = find_item_heads(text.text)
     for kind, weight in weigh_shapes(text.text, [head.start for head in heads], grammar).items():
         scores[kind] += weight
+    if len(heads) >= _RUN and heads[0].order > 1 and all(two.order == one.order + 1 for one, two in pairwise(heads)):
+        # Regulations begin at § 1; a run from the middle of the year is of minutes.
+        scores[DocumentKind.PROTOCOL] += _OF_RUN
     best = max(scores, key=lambda kind: scores[kind])
     if scores[best] < _ENOUGH:
         return DocumentKind.OTHER, 0.0

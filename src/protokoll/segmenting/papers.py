@@ -20,7 +20,12 @@ _LONGEST_NAME = 90
 _LONGEST_HEAD = 400
 # The document's own head: what stands here names itself and no paper bound in.
 _OWN_HEAD = 300
-_PERSON = re.compile(r"^[A-ZÅÄÖ][a-zåäö]+(?:-[A-ZÅÄÖ][a-zåäö]+)? [A-ZÅÄÖ][a-zåäö]+(?:-[A-ZÅÄÖ][a-zåäö]+)?$")
+_PERSON = re.compile(
+    r"^[A-ZÅÄÖ][a-zåäö]+(?:-[A-ZÅÄÖ][a-zåäö]+)? [A-ZÅÄÖ][a-zåäö]+(?:-[A-ZÅÄÖ][a-zåäö]+)?"
+    r"(?:\s+[A-ZÅÄÖ][a-zåäö]+(?:-[A-ZÅÄÖ][a-zåäö]+)? [A-ZÅÄÖ][a-zåäö]+(?:-[A-ZÅÄÖ][a-zåäö]+)?)?$"
+)
+# Who signs the paper before: "Eva Ek (V)", "Bo Ask, VD".
+_SIGNS = re.compile(r"\([A-ZÅÄÖ]\w{0,2}\)|\b[Vv][Dd]\b|Sida\b|Bilaga\b")
 _BODY_WORD = re.compile(r"nämnd|styrelse|förvaltning|kontor|utskott|råd\b|Stad\b|fullmäktige|service|bolag|förbund")
 # An annex that opens a page of its own: "Bilaga 3".
 _ANNEX = re.compile(r"Bilaga\s+(?:\d{1,2}|[A-F])\b[^.]{0,80}$")
@@ -28,6 +33,10 @@ _ANNEX = re.compile(r"Bilaga\s+(?:\d{1,2}|[A-F])\b[^.]{0,80}$")
 _LISTED = ("front", "annex", "motion", "question", "report", "demand", "note")
 # What stands only in minutes: when it comes before the next paper, the minutes go on.
 _GOES_ON = (BlockKind.QUESTION_ORDER, BlockKind.VOTE, BlockKind.VERIFICATION, BlockKind.RECIPIENTS)
+_HEAD = 40
+# The labels of a report's letterhead, by which it is known where no body stands above.
+_BY_OFFICIAL = ("Handläggare", "Utfärdat")
+_FLOOR = ("yrkande", "yrkanden")
 _ROOM = 3_000
 
 
@@ -63,7 +72,8 @@ def find_papers(words: str, start: int, grammar: Grammar) -> Iterator[Paper]:
         above = lines[index - 1] if index else None
         body = _body_above(words, above, grammar)
         begin = above.start if above and body else line.start
-        if line.after_gap and _is_other(last, body):
+        apart = last is None or line.start - last_start > _LONGEST_HEAD
+        if line.after_gap and (not last or last[0] != "extract" or (apart and _is_other(last[1], body))):
             number = section_number(words, lines, index, grammar)
             if number is not None:
                 last, last_start = ("extract", body, ""), line.start
@@ -72,6 +82,8 @@ def find_papers(words: str, start: int, grammar: Grammar) -> Iterator[Paper]:
         kind = _kind(words, match, line, body, grammar) if match and line.after_gap else None
         if kind is None or match is None:
             continue
+        if kind == "annex":
+            begin, body = line.start, None
         if kind in _LISTED and last and last[0] == "extract" and _is_listed(words, lines, index, grammar):
             continue
         # A page's head is printed again on each page of its paper.
@@ -140,7 +152,7 @@ def _body_above(words: str, line: Line | None, grammar: Grammar) -> str | None:
     titles = tuple(fold(title) for title in grammar.words["matters"]["offices"]["titles"])
     if any(token in grammar.words["matters"]["papers"]["answers"] for token in said.lower().split()):
         return None
-    signs = any(token.endswith(titles) for token in fold(said).split()) or re.match(r"Sida\b|Bilaga\b", said)
+    signs = any(token.endswith(titles) for token in fold(said).split()) or _SIGNS.search(said)
     return said if len(said.split()) <= 9 and not signs else None
 
 
@@ -152,7 +164,9 @@ def _kind(words: str, match: re.Match[str], line: Line, body: str | None, gramma
         return None
     if kind in ("motion", "question", "front", "annex"):
         return kind
-    if kind == "extract" and match[0] != "Protokoll":
+    if kind == "extract" and (match[0] != "Protokoll" or "Sammanträdesdatum" in rest[:_HEAD]):
+        return kind
+    if kind == "report" and rest.startswith(_BY_OFFICIAL):
         return kind
     if kind in ("demand", "note", "dissent") and goes_on(words, line):
         return None
@@ -164,11 +178,9 @@ def _kind(words: str, match: re.Match[str], line: Line, body: str | None, gramma
     return None
 
 
-def _is_other(last: tuple[str, str | None, str] | None, body: str | None) -> bool:
-    """Tell a § of a paper of its own from the next § of the extract that it stands in: another body's name is above."""
-    if last is None or last[0] != "extract":
-        return True
-    return body is not None and body != last[1] and bool(_BODY_WORD.search(body))
+def _is_other(last: str | None, body: str | None) -> bool:
+    """Tell a § of a paper of its own from the next § of the extract that it stands in: another body is named above."""
+    return body is not None and body != last and bool(_BODY_WORD.search(body))
 
 
 def _is_next_page(sign: tuple[str, str | None, str], last: tuple[str, str | None, str] | None) -> bool:
@@ -193,7 +205,8 @@ def _is_listed(words: str, lines: list[Line], index: int, grammar: Grammar) -> b
             stop = lines[at - 1].start
             break
     marks = find_matter_headings(words, line.end, stop, grammar)
-    return any(mark.kind in _GOES_ON or fold(mark.span.of(words)).startswith("yrkande") for mark in marks)
+    # 'Yrkandet' heads the reasons of a party's paper, 'Yrkanden' a section of a §.
+    return any(mark.kind in _GOES_ON or fold(mark.span.of(words)).rstrip(":") in _FLOOR for mark in marks)
 
 
 def _is_prose(rest: str) -> bool:

@@ -1,5 +1,6 @@
 """Documents of one matter as records: reports, motions, letters, answers, programmes, agendas."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from protokoll.grammar import Grammar
@@ -44,6 +45,12 @@ _AUTHORED = (
 # How far from a name its verb may stand, and from a finding the demand for a vote.
 _SENTENCE = 120
 _DEMAND = 60
+# "Yrkande från M, D och L med särskilt yttrande från KD": the name of a paper, in its head and wherever it is named.
+_PARTIES = r"(?:\s+(?:från|av|och|samt)|\s*,|\s+\(?[A-ZÅÄÖ][\wåäöÅÄÖ]*\)?,?){1,16}?"
+_NAMED = re.compile(
+    rf"\b[Yy]rkande\w*{_PARTIES}\s*(?:,|\bmed\b|\boch\b)?\s*[Ss]ärskilt\s+yttrande\b"
+    rf"|[Ss]ärskilt\s+yttrande(?:\s{{3,}}|\s+från\s+)\(?[A-ZÅÄÖ]\w*"
+)
 # Where officials tell what others have done, in running text.
 _TOLD = (
     BlockKind.FRONT,
@@ -90,7 +97,8 @@ def _unheld(
     """Yield a remark for each cue in the live parts of a paper that neither an act nor a remark accounts for."""
     live = [block.content for block in outline.blocks if block.kind not in _TOLD]
     said = (each.span for each in remarks if each.span)
-    return find_unheld(text, live, Coverage([*spans_of(item), *said, *_beside(item)]), grammar)
+    named = (text.origin(Span(*match.span())) for match in _NAMED.finditer(text.text))
+    return find_unheld(text, live, Coverage([*spans_of(item), *said, *_beside(item), *named]), grammar)
 
 
 def _beside(item: Item) -> Iterator[Span]:

@@ -1,5 +1,6 @@
 """The papers bound into a report: what each says, under the body and party whose paper it is."""
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -8,7 +9,7 @@ from protokoll.grammar import Grammar
 from protokoll.model.document import Actors, Statement, StatementKind
 from protokoll.model.outline import Block, BlockKind
 from protokoll.model.text import CleanText, Passage
-from protokoll.parsing.matters.extracts import read_extract
+from protokoll.parsing.matters.extracts import quoted, read_extract
 from protokoll.parsing.matters.found import Found
 from protokoll.parsing.matters.motions import bound_motion
 from protokoll.parsing.matters.papers import Paper, Report, bound_papers
@@ -16,6 +17,8 @@ from protokoll.parsing.matters.party_papers import demand_of, parties_of, read_n
 from protokoll.parsing.matters.reports import office_proposal
 
 __all__ = ["read_bundle"]
+
+_PUTS = re.compile(r"styrelsen\s(?:[^.\n]{0,200}\s)?föreslår\s+(?:att\s+)?\w*fullmäktige\s+(?:att\s+)?beslut")
 
 
 def read_bundle(text: CleanText, blocks: Sequence[Block], report: Report, grammar: Grammar) -> Found:
@@ -49,7 +52,14 @@ def read_bundle(text: CleanText, blocks: Sequence[Block], report: Report, gramma
         elif paper.kind == "motion":
             motion = bound_motion(text, paper.span, grammar)
             found.proposals += [motion] if motion else []
+        elif _puts_to_council(text, paper):
+            found.remarks.append(quoted(text, paper.span, "the paper", "the board's earlier report"))
     return found
+
+
+def _puts_to_council(text: CleanText, paper: Paper) -> bool:
+    """Tell an earlier report of the board to the council: what it tells was counted when that report was given."""
+    return bool(_PUTS.search(text.text, paper.span.start, paper.span.end))
 
 
 def _report(text: CleanText, paper: Paper, asker: Passage | None, grammar: Grammar) -> Found:

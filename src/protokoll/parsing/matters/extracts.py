@@ -15,7 +15,7 @@ from protokoll.parsing.matters.found import Found
 from protokoll.parsing.matters.papers import Paper, Report
 from protokoll.parsing.references import find_dates
 
-__all__ = ["read_extract"]
+__all__ = ["quoted", "read_extract"]
 
 _MEETING = re.compile(r"Sammanträdesdatum:?\s*|sammanträde\w*\s+(?:den\s+)?|möte\s+")
 # The head that the first page lacks stands on the next.
@@ -23,7 +23,7 @@ _LATER = re.compile(r"Sammanträdesdatum:?\s*(?=\d)")
 _BODY_WORD = re.compile(r"nämnd|styrelse|förvaltning|kontor|\bAB\b|utskott|Region|\bStad\b")
 _DECIDING = re.compile(r"nämnd|styrelse|fullmäktige|utskott|\bAB\b|råd\b")
 _DECIDES = re.compile(
-    r"(?P<body>[A-ZÅÄÖ]\w*nämnden(?: för \w+)?|Styrelsen för [A-ZÅÄÖ][\wÅÄÖåäö &]+?)\s+"
+    r"(?P<body>(?:[A-ZÅÄÖ]\w*n|N)ämnden(?: för \w+)?|Styrelsen för [A-ZÅÄÖ][\wÅÄÖåäö &]+?)\s+"
     r"(?:beslut|avstyrk|tillstyrk|avstår|godkän|översänd|förklarar)"
 )
 # How like a § is to the report that deals with the same matter: of 100.
@@ -40,7 +40,7 @@ def read_extract(text: CleanText, paper: Paper, report: Report, grammar: Grammar
     if len(sections) > 1:
         others = [each for each in sections if not _is_same_matter(text.text, each, report.title)]
         sections = [each for each in sections if each not in others]
-        found.remarks += [_quoted(text, each, "a § on another matter") for each in others]
+        found.remarks += [_section_quoted(text, each, "a § on another matter") for each in others]
     date = _meeting(text, paper)
     for section in sections:
         body = _body(text, paper, section)
@@ -54,21 +54,25 @@ def read_extract(text: CleanText, paper: Paper, report: Report, grammar: Grammar
         found.recusals += item.recusals
         found.not_participating += item.not_participating
     if _is_earlier(paper, report):
-        quoted = [_quoted(text, each, "an earlier meeting, of which the decision counts") for each in sections]
+        quoted = [_section_quoted(text, each, "an earlier meeting, of which the decision counts") for each in sections]
         return Found(decisions=found.decisions, remarks=[*found.remarks, *quoted])
     return found
 
 
-def _quoted(text: CleanText, section: Sequence[Block], what: str) -> Remark:
+def quoted(text: CleanText, span: Span, which: str, what: str) -> Remark:
     """Say whose acts are quoted and not counted again."""
-    place = text.passage(section[0].span.start, section[-1].span.end)
+    place = text.passage(span.start, span.end)
     return Remark(
         RemarkCode.QUOTED_ACTS,
-        f"this extract quotes {what}",
+        f"{which} quotes {what}",
         place.span,
         place.page,
         place.printed[:LONGEST_PRINTED],
     )
+
+
+def _section_quoted(text: CleanText, section: Sequence[Block], what: str) -> Remark:
+    return quoted(text, Span(section[0].span.start, section[-1].span.end), "this extract", what)
 
 
 def _body(text: CleanText, paper: Paper, section: Sequence[Block]) -> Passage | None:

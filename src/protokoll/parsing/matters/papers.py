@@ -17,6 +17,9 @@ _COMPANY = re.compile(
 )
 # "… § 92, N609-0137/23": the § of an extract that has no head.
 _SECTION = re.compile(r"§\s?\d{1,4}[^§.\n]{2,60}$")
+# "Förslag till beslut i styrelsen för Parkbolaget AB": whose report it is that names no office.
+_BOARD = re.compile(r"\b[Ss]tyrelsen\s+för\s+(?P<name>[A-ZÅÄÖ&](?:(?!\s+(?:[a-zåäö]|\d))[^\n:,.]){2,60})")
+_FRONT = 2_000
 _SHORT_DATE = re.compile(r"(?<![\d-])[012]\d-[01]\d-[0-3]\d(?![\d-])")
 
 
@@ -66,6 +69,10 @@ def bound_papers(text: CleanText, blocks: Sequence[Block], grammar: Grammar) -> 
             company := _COMPANY.search(text.text, head.heading.end, min(head.span.end, head.heading.end + 200))
         ):
             body = body or text.passage(*company.span("name"))
+        kind = _by_content(kind, group)
+        if kind == "report" and body is None:
+            board = _BOARD.search(text.text, head.heading.end, min(group[-1].span.end, head.heading.end + _FRONT))
+            body = text.passage(*board.span("name")) if board else None
         yield Paper(kind, group, Span(end, head.heading.end), body)
 
 
@@ -73,6 +80,13 @@ def dates_of(text: CleanText, span: Span) -> set[str]:
     """Return the dates of a letterhead, also those with a year of two digits: '23-08-18'."""
     dates = {date.text for date in find_dates(text, span.start, span.end)}
     return dates | {f"20{match[0]}" for match in _SHORT_DATE.finditer(text.text, span.start, span.end)}
+
+
+def _by_content(kind: str, group: Sequence[Block]) -> str:
+    """Return the kind of a paper that opens with its subject: what proposes and sums up is an official report."""
+    kinds = {block.kind for block in group[:4]}
+    opens = kind == "motion" or (kind == "note" and not group[0].body)
+    return "report" if opens and BlockKind.SUMMARY in kinds else kind
 
 
 def _kind(heading: str, grammar: Grammar) -> str:

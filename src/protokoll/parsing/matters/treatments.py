@@ -15,6 +15,7 @@ from protokoll.model.document import (
 )
 from protokoll.model.outline import Block, BlockKind
 from protokoll.model.text import CleanText, Passage, Span
+from protokoll.parsing.absences import find_absences
 from protokoll.parsing.actors import find_actors, find_persons
 from protokoll.parsing.dissents import find_reservations
 from protokoll.parsing.matters.found import Found
@@ -26,7 +27,9 @@ from protokoll.parsing.sentences import sentences
 __all__ = ["is_treatment", "read_treatment"]
 
 _DECIDED = re.compile(r"(?P<body>[A-ZÅÄÖ][\wåäöÅÄÖ -]{3,50}?)\s+beslutade\b")
-_NOTED = re.compile(r"\b(?:antecknade|antecknades)\b")
+_NOTED = re.compile(r"\b(?:antecknade|antecknades|antecknar)\b")
+# "Eva Ek (V) yrkade …": told without the words that lead it in.
+_YRKADE = re.compile(r"(?:[A-ZÅÄÖ][\wåäöÅÄÖé-]+ ){2,4}\([A-ZÅÄÖ]\w{0,2}\)[^.\n]{0,200}? yrkade\b")
 _TALLY = re.compile(r"\bmed\s+(?P<yes>\w+)\s+röster\s+mot\s+(?P<no>\w+)\b")
 _ABSTAINED = re.compile(r"\b(?:avstod|avstår)\b")
 _NUMBER_WORDS = (
@@ -39,7 +42,9 @@ _NUMBERS = {word: number for number, word in enumerate(_NUMBER_WORDS)}
 def is_treatment(words: str, block: Block, grammar: Grammar) -> bool:
     """Tell a block in which the board's own treatment of the matter is told."""
     openers = tuple(grammar.words["matters"]["council"]["treatment"]["opens"])
-    return block.kind is BlockKind.DECISION and words.startswith(openers, block.span.start)
+    if block.kind is not BlockKind.DECISION:
+        return False
+    return words.startswith(openers, block.span.start) or bool(_YRKADE.match(words, block.span.start, block.span.end))
 
 
 def read_treatment(text: CleanText, block: Block, board: Passage | None, grammar: Grammar) -> Found:
@@ -47,6 +52,9 @@ def read_treatment(text: CleanText, block: Block, board: Passage | None, grammar
     found = Found()
     content = block.content
     found.proposals += find_proposals(text, content, grammar)[0]
+    absences = find_absences(text, content, grammar)
+    found.recusals += absences.recusals
+    found.not_participating += absences.not_participating
     sides: list[tuple[Span, str]] = []
     for span in sentences(text.text, content.start, content.end):
         said = span.of(text.text)

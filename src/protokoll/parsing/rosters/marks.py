@@ -2,15 +2,25 @@
 
 import re
 
-__all__ = ["is_marked_absent"]
+__all__ = ["is_dashed", "is_marked_absent"]
 
 _HEAD = re.compile(r"^[^\n]*?\b(?P<here>närv)\w*\.?[ \t|]+(?P<away>frånv)", re.IGNORECASE | re.MULTILINE)
 _CROSS = re.compile(r"(?<=[ \t|])[xX×1/](?=[ \t|]|$)", re.MULTILINE)
 # A row, or lines, of nothing but dashes.
 _DASHES = re.compile(r"(?:\s+[-–](?=\s|$)){2,}(?!\s+[xX]\b)")
+_DASHED = re.compile(r"[ \t]{2,}[-–][ \t]{2,}(?=[A-ZÅÄÖ])")
 _ABOVE = 8_000  # letters above a line in which its table head stands
 _ROW = 300  # letters of a row after the name
 _NEAR = 5  # columns by which a cross may stand off
+
+
+def is_dashed(words: str, end: int) -> bool:
+    """Tell whether a lone dash stands in the next cell, and a name in the one after it.
+
+    >>> is_dashed("Eva Ek, m      -      Bo Ask, m", 9)
+    True
+    """
+    return _DASHED.match(words, end) is not None
 
 
 def is_marked_absent(words: str, start: int, end: int) -> bool:
