@@ -59,10 +59,13 @@ def _cut(word: str) -> tuple[_Firsts, set[int]]:
     A place counts if first parts lead to it from the beginning, and from it to a last part.
     """
     reached, firsts = {0}, _Firsts()
+    plausible, mutated = _plausible(), _mutated()
     for start in range(len(word) - 2):
         if start in reached:
             firsts[start] = [
-                (end, bases) for end in range(start + 2, len(word) - 1) if (bases := _first(word[start:end]))
+                (end, bases)
+                for end in range(start + 2, len(word) - 1)
+                if ((part := word[start:end]) in plausible or part.endswith(mutated)) and (bases := _first(part))
             ]
             reached.update(end for end, _ in firsts[start])
     lasts = {place for place in reached if place and _is_last(word[place:])}
@@ -126,6 +129,14 @@ def _is_form(part: str) -> bool:
             if len(bare) >= _STEM and (bare in known or f"{bare}a" in known or f"{bare}e" in known):
                 return True
     return False
+
+
+@cache
+def _plausible() -> frozenset[str]:
+    """Return what may be a first part, but for those whose last vowel has changed: few stretches of a word are."""
+    lexicon = load_lexicon()
+    bare = {*_short(), *lexicon.known}
+    return frozenset(bare).union(lexicon.first, (f"{word}s" for word in bare))
 
 
 @cache
