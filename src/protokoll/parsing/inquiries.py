@@ -13,7 +13,7 @@ __all__ = ["find_inquiries"]
 _LEADS = re.compile(r"\b(?:fråg(?:a|ar|ade|or|orna|an|as)|undra(?:r|de)?)\b[^?\n]{0,160}?(?::|(?=\n))", re.IGNORECASE)
 # "1. När …? Hur …?", "– Vad …?"
 _ITEM = re.compile(
-    r"\s*(?:(?P<number>\d{1,2})[.)]|[-–•*])\s+(?P<asked>[^?]{5,900}\?"
+    r"\s*(?:(?P<number>\d{1,2})[.)]|[-–•*])\s+(?P<asked>[^?]{2,900}\?"
     r"(?:[ ]+[^?\n]{3,300}\?|\n(?![ \t]*(?:\n|\d|[-–•]))[^?\n]{3,300}\?)*)"
 )
 _MOST = 12

@@ -23,8 +23,10 @@ _LATER = re.compile(r"Sammanträdesdatum:?\s*(?=\d)")
 _BODY_WORD = re.compile(r"nämnd|styrelse|förvaltning|kontor|\bAB\b|utskott|Region|\bStad\b")
 _DECIDING = re.compile(r"nämnd|styrelse|fullmäktige|utskott|\bAB\b|råd\b")
 _DECIDES = re.compile(
-    r"(?P<body>(?:[A-ZÅÄÖ]\w*n|N)ämnden(?: för \w+)?|Styrelsen för [A-ZÅÄÖ][\wÅÄÖåäö &]+?)\s+"
-    r"(?:beslut|avstyrk|tillstyrk|avstår|godkän|översänd|förklarar)"
+    r"""(?P<body>(?:[A-ZÅÄÖ][\w-]*n|N)ämnd(?:en)?(?:\ för\ \w+(?:\ (?:och|samt)\ \w+)?|\ [A-ZÅÄÖ][a-zåäö]+)?
+        |Styrelsen\ för\ [A-ZÅÄÖ][\wÅÄÖåäö &]+?)
+        \s+(?:beslut|avstyrk|tillstyrk|avstår|godkän|översänd|förklarar)""",
+    re.VERBOSE,
 )
 # How like a § is to the report that deals with the same matter: of 100.
 _LIKE = 65

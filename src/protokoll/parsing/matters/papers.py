@@ -13,12 +13,12 @@ from protokoll.parsing.references import find_dates
 __all__ = ["Paper", "Report", "bound_papers", "dates_of"]
 
 _COMPANY = re.compile(
-    r"(?:styrelsesammanträde|styrelsemöte|sammanträde)\s+(?:med\s+)?(?P<name>[A-ZÅÄÖ][^\d\n]{3,60}?)\s+(?=\d|$)"
+    r"(?:styrelsesammanträde|styrelsemöte|sammanträde)\s+(?:(?:med|vid)\s+)?(?P<name>[A-ZÅÄÖ][^\d\n]{3,60}?)\s+(?=\d|$)"
 )
 # "… § 92, N609-0137/23": the § of an extract that has no head.
 _SECTION = re.compile(r"§\s?\d{1,4}[^§.\n]{2,60}$")
 # "Förslag till beslut i styrelsen för Parkbolaget AB": whose report it is that names no office.
-_BOARD = re.compile(r"\b[Ss]tyrelsen\s+för\s+(?P<name>[A-ZÅÄÖ&](?:(?!\s+(?:[a-zåäö]|\d))[^\n:,.]){2,60})")
+_BOARD = re.compile(r"\b[Ss]tyrelsen\s+för\s+(?P<name>[A-ZÅÄÖ&](?:(?!\s+(?:[a-zåäö]|\d))[^\n:;,.]){2,60})")
 _FRONT = 2_000
 _SHORT_DATE = re.compile(r"(?<![\d-])[012]\d-[01]\d-[0-3]\d(?![\d-])")
 

@@ -21,6 +21,7 @@ from protokoll.model.text import CleanText, Passage, Span
 from protokoll.parsing.actors import find_parties
 from protokoll.parsing.matters.found import Found
 from protokoll.parsing.matters.lists import demand_end, points_by_body
+from protokoll.parsing.matters.makers import named_makers
 from protokoll.parsing.matters.papers import Paper, Report, dates_of
 from protokoll.parsing.references import match_date
 
@@ -172,7 +173,11 @@ def parties_of(text: CleanText, paper: Paper, own: Found, grammar: Grammar) -> t
     itself = _self_named(text.text[end : paper.span.end], grammar)
     if len(dated) == 1 and (not itself or itself in dated):
         return next(iter(dated))
-    return itself
+    if itself or _ANSWERS.search(text.text, paper.name.start, end + 60):
+        return itself
+    body = paper.body.text if paper.body else None
+    dates = dates_of(text, Span(paper.name.end, end))
+    return named_makers(text, Span(paper.span.start, end), body, dates, grammar)
 
 
 def _named_with_date(own: Found, dates: set[str], grammar: Grammar) -> set[tuple[str, ...]]:
