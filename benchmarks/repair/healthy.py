@@ -29,7 +29,7 @@ def main() -> None:
     words = texts = letters = 0
     changes: list[str] = []
     for path in _files(options.texts):
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8").replace("\u00ad", "")
         texts, words, letters = texts + 1, words + len(_WORD.findall(text)), letters + len(text)
         found = _forced(text, options.rate) if options.forced else _changes(text, options.rate)
         changes += [f"{path.name} {edit.span.of(text)!r} → {edit.text!r} {edit.evidence}" for edit in found]

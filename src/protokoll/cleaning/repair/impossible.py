@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 
 from protokoll.model.text import Doubt, Span
 
@@ -16,15 +15,14 @@ _LOST = re.compile(
     r"(?<![\w.,/§:-])\d{1,3}(?:,\d{1,2})?(?:-\d{1,3})? (?:26|20|24|90|94|96|98|240|246|260|960|Zz)"
     r"(?=\)|[.,;](?!\d)|[ \n](?!\d)[a-zåäö])(?![ \n](?:" + _COUNTED + r")\b)"
 )
-_MORE = re.compile(r"(?<![\w.,%])(?:\d{1,3}(?: \d{3})+|\d{4,})(?:,\d+)? ?(?:%|procent\b)")
+_UNIT = re.compile(rf" (?:procent|{_UNITS})\b| ?%")
+_MORE = re.compile(r"(?<![\w.,%])(?:\d{1,3}(?: \d{3})+|\d{4,})(?:,\d+)?$")
 # Letters among the figures of a sum, and groups that are not of three.
-_LETTERS = re.compile(
-    r"(?<![\w.,])(?=[\d ]{0,12}[lIOoSB])(?=[lIOoSB ]{0,4}\d)[\dlIOoSB]{1,3}(?: [\dlIOoSB]{3}){0,3} (?:"
-    + _UNITS
-    + r")\b"
-)
-_GROUPS = re.compile(r"(?<![\w.,§])[1-9]\d{0,2}(?: \d{3})* (?:\d{4,5}|\d{1,2}) \d{3} (?:" + _UNITS + r")\b")
+_LETTERS = re.compile(r"(?<![\w.,])(?=[\d ]{0,12}[lIOoSB])(?=[lIOoSB ]{0,4}\d)[\dlIOoSB]{1,3}(?: [\dlIOoSB]{3}){0,3}$")
+_GROUPS = re.compile(r"(?<![\w.,§])[1-9]\d{0,2}(?: \d{3})* (?:\d{4,5}|\d{1,2}) \d{3}$")
+_BEFORE = 24
 _FEWEST = 3
+_MISREAD = frozenset("lIOoSB")
 
 
 def impossible_figures(text: str, *, signs_lost: bool) -> Iterator[Doubt]:
@@ -36,12 +34,19 @@ def impossible_figures(text: str, *, signs_lost: bool) -> Iterator[Doubt]:
 
     >>> text = "Andelen var 12 26 av alla, kostnaden 1O0 000 kronor och ökningen 12 240 %."
     >>> [(each.seen, each.evidence) for each in impossible_figures(text, signs_lost=True)]
-    [('12 26', 'share'), ('12 240 %', 'share'), ('1O0 000 kronor', 'sum')]
+    [('12 26', 'share'), ('1O0 000 kronor', 'sum'), ('12 240 %', 'share')]
     """
     lost = list(_LOST.finditer(text)) if signs_lost or text.count("%") <= 1 else []
     if not signs_lost and (len(lost) < _FEWEST or not any(text[each.end()] == ")" for each in lost)):
         lost = []
-    for match in chain(lost, _MORE.finditer(text)):
+    for match in lost:
         yield Doubt(Span(*match.span()), match.group(), ((match.group(), 0.0),), "share")
-    for match in chain(_LETTERS.finditer(text), _GROUPS.finditer(text)):
-        yield Doubt(Span(*match.span()), match.group(), ((match.group(), 0.0),), "sum")
+    for unit in _UNIT.finditer(text):
+        share = unit.group().lstrip()[0] in "%p"
+        start = max(0, unit.start() - _BEFORE)
+        if not share and not text[unit.start() - 1].isdigit() and text[unit.start() - 1] not in _MISREAD:
+            continue
+        for pattern in (_MORE,) if share else (_LETTERS, _GROUPS):
+            if found := pattern.search(text, start, unit.start()):
+                span = Span(found.start(), unit.end())
+                yield Doubt(span, span.of(text), ((span.of(text), 0.0),), "share" if share else "sum")

@@ -22,10 +22,9 @@ _TESTED = 6
 # Within a line: what stands at its start or end may be the half of a word.
 _WORD = re.compile(r"(?<![\w@./\\\n-])[a-zåäö]{4,30}(?![\w@/\\\n-]|\.\w)")
 # What no healthy word holds: a sign or a figure between letters in lower case.
-_IMPOSSIBLE = re.compile(
-    r"(?<![\w<>/=\"@.])[A-ZÅÄÖa-zåäö][a-zåäö]*(?:[<>!{}|\\]|[013568](?=[a-zåäö]{2}))[a-zåäö]{3,}(?![\w@/])"
-)
-_SWEDISH = re.compile(r" (?:och|att|som|för|till|är|på|av) ")
+_IMPOSSIBLE = re.compile(r"[<>!{}|\\013568](?<=[a-zåäö].)[a-zåäö]{3}")
+_BESIDE = frozenset('<>/="@._-0123456789\\')
+_SWEDISH = (" och ", " att ", " som ", " för ", " till ", " är ", " på ", " av ")
 _SHORT = 400
 _RARELY = 250
 """Swedish has one of its commonest words in fewer characters than this."""
@@ -41,9 +40,10 @@ _MANY = 0.15
 """Of the words that are in no list, so many are almost another word where a page is noisy; one in fifty elsewhere."""
 _SOME = 0.1
 _CHEAP = 8.0
-_LIKELY = 0.0003
+_LIKELY = 0.0008
 _FREQUENT = 14.0
 _FEW_LETTERS = 4
+_LONGEST = 40
 
 
 Runs = Mapping[str, Mapping[str, float]]
@@ -70,18 +70,42 @@ def noisy_spans(text: str) -> list[Span]:
     """
     if "ä" not in text and "ö" not in text:
         return []
-    pieces = [_sampled(text, span) for span in _pieces(text)]
+    pieces = _all_sampled(text)
     tested, misread = sum(each.tested for each in pieces), [kind for each in pieces for kind in each.misread]
     whole = _is_noise(misread, tested, _LEAST, _SOME)
     least = _LEAST + 1 if len(pieces) > _LONG else _FEWEST
     spans: list[Span] = []
     for piece in pieces:
-        if (whole and piece.misread) or ((piece.misread or piece.strange) and _is_noisy(piece.span.of(text), least)):
+        if (whole and piece.misread) or ((piece.misread or piece.strange) and _is_noisy(text, piece.span, least)):
             if spans and spans[-1].end == piece.span.start:
                 spans[-1] = Span(spans[-1].start, piece.span.end)
             else:
                 spans.append(piece.span)
+        else:
+            spans += _odd_lines(text, piece.span)
     return spans
+
+
+def _odd_lines(text: str, span: Span) -> Iterator[Span]:
+    """Yield the lines with a word that holds what no healthy word does, and that is plainly another."""
+    last = span.start
+    for at, word in _odd_words(text, span):
+        if at >= last and misreading(word.lower()):
+            end = text.find("\n", at, span.end)
+            start, last = max(last, text.rfind("\n", last, at) + 1), end if end >= 0 else span.end
+            yield Span(start, last)
+
+
+def _odd_words(text: str, span: Span) -> Iterator[tuple[int, str]]:
+    """Yield the words that hold a sign or a figure between letters in lower case, with their places."""
+    for match in _IMPOSSIBLE.finditer(text, span.start, span.end):
+        start, end = match.span()
+        while start > span.start and text[start - 1].isalpha():
+            start -= 1
+        while end < span.end and text[end].isalpha():
+            end += 1
+        if _BESIDE.isdisjoint(text[max(0, start - 1) : start] + text[end : end + 1]) and end - start <= _LONGEST:
+            yield start, text[start:end]
 
 
 def _pieces(text: str) -> Iterator[Span]:
@@ -98,20 +122,31 @@ def _pieces(text: str) -> Iterator[Span]:
         start = end
 
 
+def _all_sampled(text: str) -> list[_Piece]:
+    """Return the pages of a text; in a long one every other page is looked at only beside one that has something."""
+    spans, pieces = list(_pieces(text)), list[_Piece]()
+    for at, span in enumerate(spans):
+        if at % 2 and len(spans) > _LONG and not (pieces[-1].misread or pieces[-1].strange):
+            pieces.append(_Piece(span, 0, [], strange=False))
+        else:
+            pieces.append(_sampled(text, span))
+    return pieces
+
+
 def _sampled(text: str, span: Span) -> _Piece:
     piece = span.of(text)
-    if len(piece) > _SHORT and len(_SWEDISH.findall(piece)) < len(piece) / _RARELY:
+    if len(piece) > _SHORT and sum(map(piece.count, _SWEDISH)) < len(piece) / _RARELY:
         return _Piece(span, 0, [], strange=False)
     lines = piece.splitlines()
     sample = "\n".join(lines[::_SAMPLE]) if len(lines) > 2 * _SAMPLE else piece
     unknown = _unknown(sample)
     tested = unknown[:: len(unknown) // _TESTED + 1]
-    return _Piece(span, len(tested), _misreadings(tested, piece), strange=len(unknown) > _STRANGE * len(sample))
+    return _Piece(span, len(tested), _misreadings(tested, text, span), strange=len(unknown) > _STRANGE * len(sample))
 
 
-def _is_noisy(piece: str, least: int) -> bool:
-    unknown = _unknown(piece)
-    return _is_noise(_misreadings(unknown, piece), len(unknown), least, _MANY)
+def _is_noisy(text: str, span: Span, least: int) -> bool:
+    unknown = _unknown(span.of(text))
+    return _is_noise(_misreadings(unknown, text, span), len(unknown), least, _MANY)
 
 
 def _is_noise(misread: Sequence[str], tested: int, least: int, share: float) -> bool:
@@ -120,10 +155,10 @@ def _is_noise(misread: Sequence[str], tested: int, least: int, share: float) -> 
     return telling >= max(least, share * tested)
 
 
-def _misreadings(unknown: Iterable[str], piece: str) -> list[str]:
+def _misreadings(unknown: Iterable[str], text: str, span: Span) -> list[str]:
     """Return the misreadings of unknown words; what no healthy word holds counts twice."""
     found = [kind for word in unknown if (kind := misreading(word))]
-    for word in _IMPOSSIBLE.findall(piece):
+    for _, word in _odd_words(text, span):
         if kind := misreading(word.lower()):
             found += [kind, f"{kind} {word}"]
     return found
@@ -151,15 +186,15 @@ def misreading(word: str) -> str:
             break
         if noise_channel().cost(each.runs, runs, _CHEAP) < _CHEAP:
             return _MARKS
-    frequent = frequent_words()
-    return next((kind for changed, kind in _changed(word) if changed in frequent), "")
+    meant = frequent_words().__contains__ if word.isalpha() else store.knows
+    return next((kind for changed, kind in _changed(word) if meant(changed)), "")
 
 
 def _changed(word: str) -> Iterator[tuple[str, str]]:
-    for true, seen in _misread():
+    for true, seen, kind in _misread():
         at = word.find(seen)
         while at >= 0:
-            yield word[:at] + true + word[at + len(seen) :], _DOUBLE if _single(true) == seen else f"{true} {seen}"
+            yield word[:at] + true + word[at + len(seen) :], kind
             at = word.find(seen, at + 1)
 
 
@@ -169,8 +204,12 @@ def _single(letters: str) -> str:
 
 
 @cache
-def _misread() -> Sequence[tuple[str, str]]:
-    return [(true, seen) for true, seen, chance in noise_pairs() if chance > _LIKELY]
+def _misread() -> Sequence[tuple[str, str, str]]:
+    return [
+        (true, seen, _DOUBLE if _single(true) == seen else f"{true} {seen}")
+        for true, seen, chance in noise_pairs()
+        if chance > _LIKELY
+    ]
 
 
 @cache
