@@ -23,7 +23,7 @@ _FORMS = (
     BlockKind.NOT_PARTICIPATING,
 )
 # Cleaning has joined wrapped lines: what is still a line is a paragraph, a bullet or a heading.
-_PARAGRAPH = re.compile(r"[^\n]*[^\W\d_][^\n]*")
+_PARAGRAPH = re.compile(r"[^\n]+")
 _FEWEST_LETTERS = 25
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -52,7 +52,7 @@ def _sections(text: CleanText, blocks: Iterable[Block], item: Item) -> Iterator[
         paragraphs = tuple(
             text.passage(*match.span())
             for match in _PARAGRAPH.finditer(text.text, content.start, content.end)
-            if not coverage.holds_most(text.origin(Span(*match.span())))
+            if _LETTER.search(match[0]) and not coverage.holds_most(text.origin(Span(*match.span())))
         )
         if sum(len(_LETTER.findall(each.text)) for each in paragraphs) >= _FEWEST_LETTERS:
             heading = None
