@@ -166,7 +166,7 @@ def _kind(words: str, match: re.Match[str], line: Line, body: str | None, gramma
         return kind
     if kind == "extract" and (match[0] != "Protokoll" or "Sammanträdesdatum" in rest[:_HEAD]):
         return kind
-    if kind == "report" and rest.startswith(_BY_OFFICIAL):
+    if kind == "report" and any(label in rest[:_HEAD] for label in _BY_OFFICIAL):
         return kind
     if kind in ("demand", "note", "dissent") and goes_on(words, line):
         return None

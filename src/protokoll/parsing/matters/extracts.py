@@ -129,8 +129,9 @@ def _meeting(text: CleanText, paper: Paper) -> Passage | None:
         dates = find_dates(text, match.end(), min(stop, match.end() + 30))
         if dates:
             return dates[0]
-    dates = find_dates(text, paper.name.end, stop)
-    if dates or not (later := _LATER.search(text.text, stop, paper.span.end)):
+    # What is dated below the number of a § are the papers of the matter.
+    dates = () if "§" in paper.name.of(text.text) else find_dates(text, paper.name.end, stop)
+    if dates or not (later := _LATER.search(text.text, paper.name.end, paper.span.end)):
         return dates[0] if dates else None
     dates = find_dates(text, later.end(), min(paper.span.end, later.end() + 30))
     return dates[0] if dates else None

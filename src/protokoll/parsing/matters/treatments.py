@@ -30,6 +30,8 @@ _DECIDED = re.compile(r"(?P<body>[A-ZÅÄÖ][\wåäöÅÄÖ -]{3,50}?)\s+besluta
 _NOTED = re.compile(r"\b(?:antecknade|antecknades|antecknar)\b")
 # "Eva Ek (V) yrkade …": told without the words that lead it in.
 _YRKADE = re.compile(r"(?:[A-ZÅÄÖ][\wåäöÅÄÖé-]+ ){2,4}\([A-ZÅÄÖ]\w{0,2}\)[^.\n]{0,200}? yrkade\b")
+# "Vid behandlingen av ärendet … deltog inte Eva Ek (V) i handläggningen på grund av jäv."
+_ABSENT = re.compile(r"\bdeltog inte (?P<who>[A-ZÅÄÖ][^.\n]*?) i (?:handläggningen|beslutet)(?P<why>[^.\n]*)")
 _TALLY = re.compile(r"\bmed\s+(?P<yes>\w+)\s+röster\s+mot\s+(?P<no>\w+)\b")
 _ABSTAINED = re.compile(r"\b(?:avstod|avstår)\b")
 _NUMBER_WORDS = (
@@ -52,9 +54,7 @@ def read_treatment(text: CleanText, block: Block, board: Passage | None, grammar
     found = Found()
     content = block.content
     found.proposals += find_proposals(text, content, grammar)[0]
-    absences = find_absences(text, content, grammar)
-    found.recusals += absences.recusals
-    found.not_participating += absences.not_participating
+    _read_absent(text, content, found, grammar)
     sides: list[tuple[Span, str]] = []
     for span in sentences(text.text, content.start, content.end):
         said = span.of(text.text)
@@ -71,6 +71,17 @@ def read_treatment(text: CleanText, block: Block, board: Passage | None, grammar
         elif "reserver" in said:
             found.reservations += find_reservations(text, span, board, grammar)[0]
     return found
+
+
+def _read_absent(text: CleanText, content: Span, found: Found, grammar: Grammar) -> None:
+    """Read who took no part: 'Eva Ek (V) deltog inte …', 'Vid behandlingen … deltog inte Eva Ek (V) i …'."""
+    absences = find_absences(text, content, grammar)
+    found.recusals += absences.recusals
+    found.not_participating += absences.not_participating
+    for match in _ABSENT.finditer(text.text, content.start, content.end):
+        named = {person.span for person in (*absences.recusals, *absences.not_participating)}
+        people = [each for each in find_persons(text, *match.span("who"), grammar) if each.span not in named]
+        (found.recusals if "jäv" in match["why"] else found.not_participating).extend(people)
 
 
 def _decision(text: CleanText, span: Span, board: Passage | None, grammar: Grammar) -> Decision:
