@@ -99,7 +99,8 @@ def _is_ballot(words: str, match: re.Match[str]) -> bool:
     asked = bool(_ASKED.search(match["yes"]) and _ASKED.search(match["no"]))
     if match["copula"] in (":", "–", "-"):
         return asked
-    return not _COUNT.search(words, max(0, match.start() - _BEFORE), match.start())
+    start = match.end() - len(match[0].lstrip("\"”“' \t\n"))
+    return not _COUNT.search(words, max(0, start - _BEFORE), start)
 
 
 def _bare(text: CleanText, match: re.Match[str], side: str) -> Passage:

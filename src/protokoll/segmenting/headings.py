@@ -149,7 +149,7 @@ def _match(match: re.Match[str], grammar: Grammar) -> Heading | None:
     if not (line[0].isupper() or line[0].isdigit()):
         return None
     left = match.start(1)
-    kind = grammar.headings.get(fold(line))
+    kind = grammar.headings.get(fold(line)) or _counted(line, grammar)
     if kind is not None:
         return Heading(kind, Span(left, left + len(line)), None)
     if len(line) > 78 or line[-1] in ".,;":
@@ -159,6 +159,13 @@ def _match(match: re.Match[str], grammar: Grammar) -> Heading | None:
         what = _of_what(of_body["what"])
         return Heading(what, Span(left, left + len(line)), of_body["body"])
     return _of_maker(line, left, grammar) or _with_more(line, left, grammar)
+
+
+def _counted(line: str, grammar: Grammar) -> BlockKind | None:
+    """Match 'Beslutsgång 2' and 'Votering 3'."""
+    bare = line.rstrip("0123456789")
+    kind = grammar.headings.get(fold(bare)) if bare != line and bare.endswith(" ") else None
+    return kind if kind in (BlockKind.VOTE, BlockKind.QUESTION_ORDER) else None
 
 
 def _of_what(words: str) -> BlockKind:
