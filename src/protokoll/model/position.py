@@ -93,6 +93,8 @@ class Position(Struct, frozen=True, kw_only=True):
     stance: Stance
     claim: str
     """What is wanted, or the proposal that the act is for or against, in the words of the text."""
+    context: str | None = None
+    """The sentence before it, where the claim points back to that ('detta', 'sådana'); it is no part of the claim."""
     topic: str | None = None
     basis: Basis
     rank: int

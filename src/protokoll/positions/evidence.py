@@ -90,6 +90,8 @@ class Stand(Struct, frozen=True):
     """At best; the kind of evidence may be weaker."""
     caveats: tuple[str, ...] = ()
     fate: Fate | None = None
+    context: str | None = None
+    """The sentence that the claim points back to."""
 
 
 class Proof(Struct, frozen=True):
@@ -179,6 +181,7 @@ def position_of(act: Act, setting: Setting, holder: Holder, stand: Stand, proof:
         jointly=holder.jointly,
         stance=stand.stance,
         claim=shortened(stand.claim),
+        context=stand.context,
         basis=basis,
         rank=max(RANKS[basis], stand.rank),
         caveats=tuple(dict.fromkeys((*stand.caveats, *holder.caveats, *more))),

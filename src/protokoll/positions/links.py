@@ -155,7 +155,7 @@ def _scored(questions: tuple[Question, Question], places: tuple[int, int], meani
 
 def _only_topic(early: Question, late: Question) -> bool:
     """Tell whether all that two questions share is the name of a topic, and one of them says more."""
-    shared = {key for key in early.weights if key in late.weights and not key.startswith("~")}
+    shared = {key for key in early.weights if key in late.weights and not key.startswith(("~", "="))}
     topics = topic_words()
     return shared <= topics and not (early.weights.keys() <= shared and late.weights.keys() <= shared)
 
@@ -178,11 +178,13 @@ def _reasons(early: Question, late: Question, words: float, meaning: float) -> I
     if names := sorted(early.names & late.names):
         yield f"both name {', '.join(names)}"
     shared = {key: early.weights[key] * late.weights[key] for key in early.weights if key in late.weights}
-    told = [key for key in sorted(shared, key=lambda key: -shared[key]) if not key.startswith("~")][:5]
+    told = [key for key in sorted(shared, key=lambda key: -shared[key]) if not key.startswith(("~", "="))][:5]
     if told:
         yield f"words in common: {', '.join(told)} (likeness {words:.2f})"
-    elif shared:
-        yield f"related words: {', '.join(sorted(key[1:] + '…' for key in shared)[:3])} (likeness {words:.2f})"
+    elif roots := sorted(key[1:] + "…" for key in shared if key.startswith("~")):
+        yield f"related words: {', '.join(roots[:3])} (likeness {words:.2f})"
+    if ideas := sorted(key[1:] for key in shared if key.startswith("=")):
+        yield f"one idea, perhaps in other words: {', '.join(ideas[:3])}"
     if early.topic and early.topic == late.topic:
         yield f"the same topic: {early.topic}"
     if meaning >= 0.5:

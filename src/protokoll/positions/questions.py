@@ -12,7 +12,7 @@ from protokoll.positions.language import open_language
 from protokoll.positions.matters import subject_of, years_in
 from protokoll.positions.sides import is_of_matter
 from protokoll.positions.terms import bases_of, words_in
-from protokoll.positions.topic_list import general_topics
+from protokoll.positions.topic_list import Topics, general_topics
 
 __all__ = [
     "Matter",
@@ -33,6 +33,7 @@ _PART, _ROOT, _VERB, _ACTOR = 0.55, 0.45, 0.7, 0.35
 _TOPIC, _OWN_TOPIC, _KIN = 0.35, 4.0, 0.35
 _CAP = 9.5
 _FEWEST_LETTERS = 2
+_CONTEXT, _IDEA = 0.6, 0.6
 _LONG, _SHORT, _ENOUGH = 110, 30, 12.0
 # Where one demand ends and the next begins.
 _BETWEEN = re.compile(r"(?<=[.;:!?])\s+|\s+samt\s+|,?\s+och\s+(?:att\s+)?|,\s+(?:att|vilket|liksom)\s+|\n")
@@ -81,7 +82,8 @@ def questions_of(position: Position) -> tuple[Question, ...]:
     years = years_in(position.title or "")
     matter = Matter(is_of_matter(position), frozenset(position.diary_numbers), content, years)
     texts = [position.claim, *(_parts_of(position.claim) if len(position.claim) > _LONG else ())]
-    found = [_question(text, subject if matter.act else "", position.topic, matter) for text in texts]
+    told = _Beside(subject if matter.act else "", position.context or "")
+    found = [_question(text, told, position.topic, matter) for text in texts]
     return tuple(each for place, each in enumerate(found) if place == 0 or each.said >= _ENOUGH)
 
 
@@ -90,6 +92,12 @@ def topic_words() -> frozenset[str]:
     """Return the words of the names of the general topics, with the parts of compounds."""
     names = [base for name in general_topics().names for base in bases_of(name)]
     return frozenset(key for base in names for key, _ in _features(base) if not key.startswith("~"))
+
+
+@lru_cache(1)
+def _ideas() -> Topics:
+    """Return the ideas that different words tell."""
+    return Topics(load().words["ideas"]["ideas"])
 
 
 @lru_cache(1)
@@ -108,16 +116,30 @@ def _parts_of(claim: str) -> list[str]:
     return parts if len(parts) > 1 else []
 
 
+class _Beside(NamedTuple):
+    """What tells of a position besides its own words."""
+
+    subject: str
+    """What its matter is about, where it is about the matter."""
+    context: str
+    """The sentence that it points back to."""
+
+
 @lru_cache(maxsize=200_000)
-def _question(claim: str, subject: str, topic: str | None, matter: Matter) -> Question:
+def _question(claim: str, beside: _Beside, topic: str | None, matter: Matter) -> Question:
     found: dict[str, float] = {}
-    words, about = words_in(claim), words_in(subject)
+    words, about = words_in(claim), words_in(beside.subject)
     names = frozenset(word.base for word in words if word.name and _features(word.base))
     for word in (*words, *about):
         _add(found, word.base, 1.0)
+    for word in words_in(beside.context):
+        _add(found, word.base, _CONTEXT)
     said = sum(found.values())
     for word in words_in(topic or ""):
         _add(found, word.base, _TOPIC)
+    for part, share in ((words, 1.0), (words_in(beside.context), _CONTEXT), (about, 1.0)):
+        for name, weight in _ideas().weigh(part).items():
+            found["=" + name] = max(found.get("=" + name, 0.0), share * _IDEA * min(weight, _CAP))
     topics = general_topics().weigh((*about, *words))
     if topic:
         topics[topic] = topics.get(topic, 0.0) + _OWN_TOPIC

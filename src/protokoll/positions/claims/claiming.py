@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from protokoll.grammar import Grammar
 from protokoll.model.position import Stance
 from protokoll.model.text import Passage
+from protokoll.positions.claims.antecedents import Antecedents
 from protokoll.positions.claims.cues import Cue
 from protokoll.positions.claims.language import pipeline
 from protokoll.positions.claims.owned import Owned
@@ -44,6 +45,8 @@ class Claim(Struct, frozen=True):
     caveats: tuple[str, ...] = ()
     kind: str = ""
     """The kind of word that told it."""
+    context: str | None = None
+    """The sentence before it, where the claim points back to that."""
 
 
 def claims_in(owned: Owned, grammar: Grammar) -> Iterator[Claim]:
@@ -52,6 +55,7 @@ def claims_in(owned: Owned, grammar: Grammar) -> Iterator[Claim]:
         yield from _points(owned, owned.points, grammar)
         return
     reader, seek = Reader(owned, grammar), phrases_of(grammar)
+    before = Antecedents(grammar)
     for passage in owned.passages:
         for line in lines(passage):
             cues = seek.find(line.doc)
@@ -59,10 +63,11 @@ def claims_in(owned: Owned, grammar: Grammar) -> Iterator[Claim]:
                 return
             if line.kind is ParagraphKind.HEADING:
                 reader.open_section()
+                before.forget()
                 continue
             if line.kind is ParagraphKind.TEXT:
                 reader.open_paragraph()
-            for sentence, claim in _joined(line, _read(line, cues, reader)):
+            for sentence, claim in _joined(line, _read(line, cues, (reader, before))):
                 yield from _parted(sentence, claim, _inside(sentence, cues))
 
 
@@ -77,12 +82,16 @@ def _points(owned: Owned, stance: Stance, grammar: Grammar) -> Iterator[Claim]:
             yield Claim(passage, stance, words, _caveats(cues, stance))
 
 
-def _read(line: Line, cues: Sequence[Cue], reader: Reader) -> Iterator[tuple[Sentence, Claim | None]]:
+def _read(
+    line: Line, cues: Sequence[Cue], reading_by: tuple[Reader, Antecedents]
+) -> Iterator[tuple[Sentence, Claim | None]]:
     """Yield each sentence of a line with its claim, if it has one."""
+    reader, before = reading_by
     for sentence in line.sentences:
         inside = _inside(sentence, cues)
         reading = reader.read(sentence, inside, in_list=line.kind is ParagraphKind.BULLET)
-        yield sentence, _claim(line, sentence, inside, reading) if reading else None
+        context = before.of(sentence.tokens.text)
+        yield sentence, _claim(line, sentence, inside, reading, context) if reading else None
 
 
 def _inside(sentence: Sentence, cues: Sequence[Cue]) -> list[Cue]:
@@ -94,9 +103,9 @@ def _start_of(cue: Cue) -> int:
     return cue.start
 
 
-def _claim(line: Line, sentence: Sentence, cues: Sequence[Cue], reading: Reading) -> Claim:
+def _claim(line: Line, sentence: Sentence, cues: Sequence[Cue], reading: Reading, context: str | None) -> Claim:
     passage = line.alignment.narrow(sentence.start, sentence.end)
-    return Claim(passage, reading.stance, passage.text, _caveats(cues, reading.stance), reading.kind)
+    return Claim(passage, reading.stance, passage.text, _caveats(cues, reading.stance), reading.kind, context)
 
 
 def _joined(line: Line, read: Iterator[tuple[Sentence, Claim | None]]) -> Iterator[tuple[Sentence, Claim]]:

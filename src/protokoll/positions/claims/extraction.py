@@ -58,6 +58,7 @@ def _positions(document: Document, owned: Owned, claim: Claim, grammar: Grammar)
         claim=claim_of(claim.words, grammar),
         rank=RANKS[owned.basis],
         caveats=claim.caveats,
+        context=claim.context,
     )
     act = owned.act
     occasion = None if isinstance(act, Head) else occasion_of(document, owned.item, act.span, owned.body)
