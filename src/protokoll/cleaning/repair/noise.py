@@ -40,7 +40,7 @@ _MANY = 0.15
 """Of the words that are in no list, so many are almost another word where a page is noisy; one in fifty elsewhere."""
 _SOME = 0.1
 _CHEAP = 8.0
-_LIKELY = 0.0008
+_LIKELY = 0.0003
 _FREQUENT = 14.0
 _FEW_LETTERS = 4
 _LONGEST = 40
