@@ -3,18 +3,18 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import chain
 from typing import NamedTuple
 
 from protokoll.grammar import Grammar, fold
 from protokoll.model.document import Actors, Person, Role
 from protokoll.model.text import CleanText, Passage, Span
+from protokoll.parsing.offices import roles, titles
+from protokoll.parsing.party_names import find_parties, group_parties, named_parties, party_of
 
 __all__ = [
     "NAME",
     "NOBODY",
     "find_actors",
-    "find_chair",
     "find_parties",
     "find_persons",
     "is_body",
@@ -43,21 +43,11 @@ _OF_HIS = re.compile(
 _ALL = re.compile(r"(?:båda|bägge|samtliga|alla)\s+(?:för\s+)?", re.IGNORECASE)
 # Letters of a local party, or its name written out.
 _LOCAL_PARTY = re.compile(r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,4}!?|[A-ZÅÄÖ][\w-]+(?:partiet|listan|demokraterna|väl|framtid)")
-_GROUP_OPENS = re.compile(
-    r"\b(?:ledamöterna|representanterna|gruppen|för|från)\s+[A-ZÅÄÖ]|\bi\s+[A-ZÅÄÖ][^.(]{0,40}-?grupp|(?<!\()\b[A-ZÅÄÖ]\w{0,3}-(?:gruppen|ledamöterna)"
-)
 # "Moderata landstingsgruppen", "Centerpartiets ledamöter".
 _ONLY_GROUPS = re.compile(
     r"\s*(?:samtliga\s+)?(?:ledamöterna|ledamöter|representanterna|partigrupperna|grupperna)\s+(?:i|för|från)\s",
     re.IGNORECASE,
 )
-_GROUP_OF_PARTY = re.compile(r"\b[A-ZÅÄÖ]\w+(?:\s+samlingspartiets?)?\s+(?:\w*grupp(?:en)?|ledamöter|representanter)\b")
-_GROUP_NAMED = re.compile(r"(?:\b[A-ZÅÄÖ]\w{0,3}-(?:,\s|\s+och\s+))*\b[A-ZÅÄÖ]\w{0,3}-(?:gruppen|ledamöterna)")
-# "s- och v-ledamöterna".
-_SMALL_GROUPS = re.compile(r"\s*(?:[a-zåäö]{1,3}-(?:,\s|\s+och\s+))*[a-zåäö]{1,3}-(?:ledamöterna|gruppen|gruppens)")
-# "m och LVP", with small letters.
-_CODE = re.compile(r"\b(?!och\b|samt\b)[A-Za-zÅÄÖåäö]{1,4}\b")
-_ONLY_CODES = re.compile(r"\s*[A-Za-zÅÄÖåäö]{1,4}(?:(?:,|\s+och|\s+samt)\s+[A-Za-zÅÄÖåäö]{1,4})*\s*")
 _MORE = re.compile(r"\s*,?\s+m\.?\s?fl\.?(?=[\s,;(]|$)")
 
 
@@ -89,13 +79,9 @@ def find_actors(text: CleanText, start: int, end: int, grammar: Grammar) -> Acto
     persons = tuple(_person(text, each) for each in found)
     parties = dict.fromkeys(each.party for each in found if each.party)
     if not any(each.name for each in found):
-        small = _SMALL_GROUPS.match(words)
-        parties = dict.fromkeys(find_parties(small[0].upper() if small else words, grammar))
-    elif _group_before(words, grammar):
-        parties |= dict.fromkeys(_group_parties(words, grammar))
-    if not persons and _ONLY_CODES.fullmatch(words):
-        codes = [grammar.party_codes.get(code.lower()) for code in _CODE.findall(words)]
-        parties = dict.fromkeys(code for code in codes if code) if all(codes) else parties
+        parties = dict.fromkeys(named_parties(words, grammar))
+    else:
+        parties |= dict.fromkeys(group_parties(words, grammar))
     body = None
     if not persons and not parties and is_body(words, grammar):
         body = text.passage(start, end)
@@ -107,22 +93,6 @@ def find_actors(text: CleanText, start: int, end: int, grammar: Grammar) -> Acto
 def find_persons(text: CleanText, start: int, end: int, grammar: Grammar) -> tuple[Person, ...]:
     """Return the persons named between `start` and `end` of the clean text, in order."""
     return tuple(_person(text, each) for each in _persons(text.text, start, end, grammar))
-
-
-def find_chair(text: CleanText, start: int, end: int, grammar: Grammar) -> Actors:
-    """Return the chair, without a name, where only the office is printed: 'Ordföranden yrkar …'.
-
-    Who that is tells the attendance (`membership`).
-    """
-    words = text.text[start:end]
-    left = start + len(words) - len(words.lstrip())
-    titles, _ = _titles(grammar)
-    title = titles.fullmatch(words.strip())
-    role = _roles(grammar)[fold(title[0])] if title else None
-    if role not in (Role.CHAIR, Role.VICE_CHAIR):
-        return NOBODY
-    passage = text.passage(left, left + len(words.strip()))
-    return Actors(None, (Person(None, None, role, passage.span, passage.page, passage.printed),), (), passage)
 
 
 def joined_actors(actors: Actors, others: Actors) -> Actors:
@@ -139,16 +109,6 @@ def is_body(words: str, grammar: Grammar) -> bool:
     (True, False)
     """
     return grammar.is_body(words)
-
-
-def party_of(label: str, grammar: Grammar) -> str | None:
-    """Return the code for a printed label or name of a party, or None.
-
-    >>> from protokoll.grammar import load
-    >>> party_of("fp", load()), party_of("Moderaternas", load()), party_of("SOU", load())
-    ('FP', 'M', None)
-    """
-    return grammar.party_codes.get(label.strip().lower()) or grammar.party_names.get(fold(label))
 
 
 def _persons(words: str, start: int, end: int, grammar: Grammar) -> Iterator[_Found]:
@@ -200,10 +160,10 @@ def _link(words: str, start: int, end: int, role: Role | None, grammar: Grammar)
     if half and party_of(half["label"], grammar):
         bracket = half.start("label")
     stop = bracket if bracket >= 0 else end
-    titles, openers = _titles(grammar)
-    title = titles.search(words, start, stop)
+    pattern, openers = titles(grammar)
+    title = pattern.search(words, start, stop)
     if title:
-        role = _roles(grammar)[fold(title[0])]
+        role = roles(grammar)[fold(title[0])]
         start = title.end()
     names = list(_NAME.finditer(words, start, stop))
     # The bracket belongs to the name right before it: "Överläggningen inleds av Eva Ek (V)".
@@ -250,35 +210,6 @@ def _party_in(words: str, start: int, end: int, grammar: Grammar) -> tuple[str |
     return code, code is not None, serves_all
 
 
-def find_parties(words: str, grammar: Grammar) -> Iterator[str]:
-    """Yield the codes of the parties that `words` name outside brackets.
-
-    >>> from protokoll.grammar import load
-    >>> list(find_parties("Samtliga ledamöter för Moderaterna och L", load()))
-    ['M', 'L']
-    """
-    codes = _code_pattern(grammar)
-    for match in codes.finditer(words):
-        code = party_of(match[0].removesuffix("-gruppen"), grammar)
-        if code:
-            yield code
-
-
-def _group_before(words: str, grammar: Grammar) -> bool:
-    return bool(_GROUP_OPENS.search(words) or _GROUP_OF_PARTY.search(words)) and bool(
-        list(_group_parties(words, grammar))
-    )
-
-
-def _group_parties(words: str, grammar: Grammar) -> Iterator[str]:
-    """Yield parties named outside brackets beside persons: 'Eva Ek (V) och ledamöterna från MP'."""
-    bare = re.sub(r"\([^)]*\)", lambda match: " " * len(match[0]), words)
-    for match in re.finditer(r"\b(?:för|från|i)\s+((?:[^\s,]+(?:,\s|\soch\s|$)?)+)", bare):
-        yield from find_parties(match[1], grammar)
-    for match in chain(_GROUP_NAMED.finditer(bare), _GROUP_OF_PARTY.finditer(bare)):
-        yield from find_parties(match[0], grammar)
-
-
 def _person(text: CleanText, found: _Found) -> Person:
     span = text.origin(Span(found.start, found.end))
     return Person(
@@ -294,34 +225,6 @@ def _person(text: CleanText, found: _Found) -> Person:
 def passage_of(person: Person) -> Passage:
     """Return the words that name a person as a passage."""
     return Passage(person.name or "", person.span, person.page, person.printed)
-
-
-@lru_cache(maxsize=8)
-def _code_pattern(grammar: Grammar) -> re.Pattern[str]:
-    codes, names = (
-        "|".join(re.escape(each) for each in sorted(every, key=len, reverse=True))
-        for every in (
-            {label for party in grammar.parties for label in (party.code, *party.labels)},
-            {name for party in grammar.parties for name in party.names},
-        )
-    )
-    return re.compile(rf"(?<![\w(-])(?:(?i:{names})|{codes})s?(?:-gruppen)?(?![\w!:])")
-
-
-@lru_cache(maxsize=8)
-def _titles(grammar: Grammar) -> tuple[re.Pattern[str], frozenset[str]]:
-    phrases = sorted(
-        (each for every in grammar.words["actors"]["titles"].values() for each in every),
-        key=len,
-        reverse=True,
-    )
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(each) for each in phrases)})(?![\w:])", re.IGNORECASE)
-    return pattern, frozenset(fold(each) for each in grammar.words["actors"]["openers"]["words"])
-
-
-@lru_cache(maxsize=8)
-def _roles(grammar: Grammar) -> dict[str, Role]:
-    return {fold(each): Role(role) for role, every in grammar.words["actors"]["titles"].items() for each in every}
 
 
 @lru_cache(maxsize=8)

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from protokoll.grammar import Grammar
 from protokoll.model.document import Actors
 from protokoll.model.text import CleanText, Span
-from protokoll.parsing.actors import NOBODY, find_actors, find_chair, find_parties, joined_actors
+from protokoll.parsing.actors import NOBODY, find_actors, find_parties, joined_actors
+from protokoll.parsing.offices import find_chair
 from protokoll.parsing.sentences import opens_paragraph, sentences
 
 __all__ = ["ADDS_STATEMENT", "Act", "find_acts"]

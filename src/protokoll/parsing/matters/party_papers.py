@@ -51,6 +51,10 @@ _DATED = re.compile(
 )
 # "Yttrande över motion …", "Yttrande till kommunstyrelsen": what a consulted body answers; a party writes "angående".
 _ANSWERS = re.compile(r"Yttrande\s+(?:över|till|avseende)")
+# The table of contents of a plan or report, and the paragraph above that is its title.
+_CONTENTS = re.compile(
+    r"(?:[^\n]{1,120}\n\s*\n\s*)?^[ \t]*(?:INNEHÅLL|Innehåll)(?:sförteckning|SFÖRTECKNING)?\b", re.MULTILINE
+)
 _OWN_NAME = re.compile(r"[.\s]*(?:Yttrande|Yttrandet|Särskilt yttrande|Reservation)\s+(?=[A-ZÅÄÖ])")
 
 
@@ -89,9 +93,10 @@ def read_note(text: CleanText, paper: Paper, report: Report, found: Found, gramm
     views = next((each for each in paper.blocks if each.kind is BlockKind.VIEWS), None)
     end = _head_end(text, paper)
     start = views.content.start if views else _after_subject(words, end, paper.span.end, report.title)
-    if not words[start : paper.span.end].strip():
+    stop = _note_end(words, start, paper.span.end)
+    if not words[start:stop].strip():
         return
-    passage = text.passage(start, paper.span.end)
+    passage = text.passage(start, stop)
     whole = text.passage(paper.span.start, paper.span.end)
     index = _mention(text, paper, Span(paper.name.end, end), parties, report)
     if index is not None:
@@ -143,6 +148,12 @@ def _after_subject(words: str, start: int, end: int, title: str) -> int:
     begin = tail + len(title[-_TAIL:]) if tail >= 0 and stop - tail > 2 * _TAIL else stop
     word = _OWN_NAME.match(words, begin, end)
     return word.end() if word else begin
+
+
+def _note_end(words: str, start: int, end: int) -> int:
+    """Return where a party's words end: the title and contents of a plan behind them are an annex."""
+    contents = _CONTENTS.search(words, start, end)
+    return max(start, contents.start()) if contents else end
 
 
 def _self_named(said: str, grammar: Grammar) -> tuple[str, ...]:
