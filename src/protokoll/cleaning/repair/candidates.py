@@ -6,47 +6,22 @@ from math import exp, log
 from protokoll.cleaning.repair.candidate import Candidate
 from protokoll.cleaning.repair.channel import Channel
 from protokoll.cleaning.repair.compounds import Compounds
+from protokoll.cleaning.repair.ranking import INVERSE, MARGIN, is_beyond_doubt, likeliest
 from protokoll.cleaning.repair.store import Store, Word, runs_of, skeleton
 
 __all__ = ["Finder"]
 
 Worn = Mapping[str, Sequence[tuple[str, float]]]
 
-_MARGIN = 12.0
 _PLAIN = 13.0
 _UNKNOWN = 6.5
 _FEWEST = 6
 _MANY = 200_000
-_NEAR = 5.0
-_CLEAR = 5.0
 _GENITIVE = 3.5
 _LOST_SPACE = 5.0
 _STEM = 4
 _FORM = 3.5
-_ENDINGS = (
-    "",
-    "s",
-    "n",
-    "r",
-    "d",
-    "t",
-    "de",
-    "a",
-    "e",
-    "en",
-    "er",
-    "ar",
-    "or",
-    "et",
-    "na",
-    "erna",
-    "arna",
-    "ande",
-    "are",
-    "ad",
-    "at",
-    "ade",
-)
+_ENDINGS = ("", *"s n r d t de a e en er ar or et na erna arna ande are ad at ade".split())
 _ANY = 10.5
 _EDIT = 11.0
 _LETTERS = "abcdefghijklmnopqrstuvxyzåäö"
@@ -112,7 +87,7 @@ class Finder:
         found = self._found.get(seen)
         if found is None:
             found = self._base.get(seen, ())
-            if not found or not _is_beyond_doubt(found):
+            if not found or not is_beyond_doubt(found):
                 found = self._find(seen)
             if len(self._found) >= _MANY:
                 self._found.clear()
@@ -146,7 +121,7 @@ class Finder:
         if not any(each.text == seen and each.kind != "compound" for each in found):
             cost = min(unknown, self._inflected(seen))
             found.append(Candidate(seen, 0.0, cost, 0, 1.0, "unknown"))
-        return _best(found)
+        return likeliest(found)
 
     def _bucket(self, key: str) -> Iterable[Word]:
         own = self._own_buckets.get(key)
@@ -162,10 +137,10 @@ class Finder:
         runs, best, found = runs_of(seen), 99.0, []
         cost_of = self._channel.cost
         for word in self._bucket(skeleton(seen)):
-            if word.cost > min(best + _MARGIN, 21.0):
+            if word.cost > min(best + MARGIN, 21.0):
                 break
-            channel = cost_of(word.runs, runs, best + _MARGIN - word.cost)
-            if channel + word.cost < best + _MARGIN:
+            channel = cost_of(word.runs, runs, best + MARGIN - word.cost)
+            if channel + word.cost < best + MARGIN:
                 best = min(best, channel + word.cost)
                 kind = "noise" if extra else "lexicon"
                 found.append(Candidate(word.text, channel + extra, word.cost, word.case, word.backoff, kind))
@@ -248,7 +223,7 @@ class Finder:
         runs = runs_of(seen)
         found = []
         for at, letter in enumerate(seen):
-            for true in _INVERSE.get(letter, ""):
+            for true in INVERSE.get(letter, ""):
                 text = seen[:at] + true + seen[at + 1 :]
                 channel = self._channel.cost(runs_of(text), runs, 12.0)
                 if channel < 12.0:
@@ -258,24 +233,3 @@ class Finder:
     def unknown(self, word: str) -> float:
         """Return the cost of a word that is in no list, by its letters."""
         return _UNKNOWN + self._store.spelling(word)
-
-
-_INVERSE = {"a": "åä", "o": "ö", "é": "öä", "6": "ö", "4": "åä", "d": "äåö", "i": "ä", "&": "åä", "8": "å"}
-
-
-def _is_beyond_doubt(found: Sequence[Candidate]) -> bool:
-    """Tell whether no document can make another word of it: a known word, cheaply misread, and no other near."""
-    if found[0].kind != "lexicon" or found[0].channel > _NEAR:
-        return False
-    return len(found) == 1 or found[1].channel + found[1].cost - found[0].channel - found[0].cost > _CLEAR
-
-
-def _best(found: list[Candidate]) -> tuple[Candidate, ...]:
-    best: dict[str, Candidate] = {}
-    for each in found:
-        kept = best.get(each.text)
-        if kept is None or each.channel + each.cost < kept.channel + kept.cost:
-            best[each.text] = each
-    ranked = sorted(best.values(), key=lambda each: each.channel + each.cost)
-    limit = ranked[0].channel + ranked[0].cost + _MARGIN
-    return tuple(each for each in ranked if each.channel + each.cost <= limit)[:8]

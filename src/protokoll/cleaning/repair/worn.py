@@ -11,8 +11,9 @@ from protokoll.cleaning.repair.candidates import Finder
 from protokoll.cleaning.repair.channel import open_confusions
 from protokoll.cleaning.repair.confidence import MAX_ERROR_RATE
 from protokoll.cleaning.repair.mender import Mending, applied, mendings_of
+from protokoll.cleaning.repair.misreadings import noise_channel, noise_pairs
 from protokoll.cleaning.repair.neighbours import open_neighbours
-from protokoll.cleaning.repair.noise import noise_channel, noise_pairs, noisy_spans
+from protokoll.cleaning.repair.noise import noisy_spans
 from protokoll.cleaning.repair.reading import Reading, read
 from protokoll.cleaning.repair.store import open_store
 from protokoll.cleaning.repair.tokens import Token, tokens_of
