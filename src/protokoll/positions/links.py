@@ -5,13 +5,12 @@ from math import exp, log
 from typing import Any, NamedTuple
 
 from protokoll.model.position import Position
+from protokoll.positions.nearness import meanings, projection
 from protokoll.positions.questions import (
     Matter,
     Question,
     containment,
     likeness,
-    meanings,
-    projection,
     questions_of,
     shared_topics,
     topic_words,
@@ -27,11 +26,13 @@ _CELLS = 16_000_000
 # Fitted on the pairs of `benchmarks/positions/pairs.toml` that are not held out.
 _WORDS, _WITHIN, _MEANING, _NAMES, _TOPIC, _MATTER, _BIAS = 3.0, 3.1, 3.4, 1.1, 2.1, 3.0, -6.4
 _SHOWN, _SURE = 0.2, 0.5
-_FLOOR = 0.015
+_FLOOR = 0.025
 """The least of a link for a position that has no better one, on the side that has fewer positions."""
-_NEXT_BEST, _NEXT_WEAK = 0.6, 0.35
+_FEW, _MANY, _FEW_FLOOR = 12, 3, 0.008
+"""Beside a programme so short a paper is read whole: each of its positions shows the best there is, down to this."""
+_NEXT_BEST, _NEXT_WEAK, _NEXT_OF_MANY = 0.6, 0.35, 0.15
 """A further link is shown where it is nearly as likely as the best one."""
-_MOST, _MOST_WEAK = 3, 2
+_MOST, _MOST_WEAK = 3, 3
 _USUAL, _CROWD = 50, 0.5
 """Among more positions than usual something alike is there by chance: a link must be likelier."""
 _MATTER_MEANING = 0.25
@@ -81,9 +82,11 @@ def find_links(before: Sequence[Position], after: Sequence[Position]) -> tuple[L
         meaning = float(early.meanings[first] @ late.meanings[second])
         places = early.places[first], late.places[second]
         link = _scored((early.questions[first], late.questions[second]), places, meaning, doubt)
-        if link.weight >= _FLOOR and (places not in best or link.weight > best[places].weight):
+        if link.weight >= _FEW_FLOOR and (places not in best or link.weight > best[places].weight):
             best[places] = link
-    return _chosen(best.values(), 0 if len(before) < len(after) else 1)
+    few, many = sorted((len(before), len(after)))
+    short = few <= _FEW and many >= _MANY * few
+    return _chosen(best.values(), 0 if len(before) < len(after) else 1, short)
 
 
 class _Side(NamedTuple):
@@ -191,12 +194,13 @@ def _reasons(early: Question, late: Question, words: float, meaning: float) -> I
         yield f"near in meaning ({meaning:.2f})"
 
 
-def _chosen(links: Iterable[Link], fewer: int) -> tuple[Link, ...]:
+def _chosen(links: Iterable[Link], fewer: int, short: bool) -> tuple[Link, ...]:
     """Return for each position its best link and others that are nearly as sure.
 
     Args:
         links: all that may be shown.
         fewer: 0 where the earlier positions are fewer, else 1; only they get a link that is little likely.
+        short: True where they are very few.
     """
     ordered = sorted(links, key=lambda link: (-link.weight, link.before, link.after))
     taken: tuple[dict[int, list[float]], dict[int, list[float]]] = {}, {}
@@ -205,8 +209,11 @@ def _chosen(links: Iterable[Link], fewer: int) -> tuple[Link, ...]:
         lists = [side.setdefault(place, []) for side, place in zip(taken, link[:2], strict=True)]
         if link.weight >= _SHOWN:
             room = all(_has_room(weights, link.weight / _NEXT_BEST, _MOST) for weights in lists)
+        elif link.weight < _FLOOR:
+            room = short and not lists[fewer] and len(lists[1 - fewer]) < _MOST_WEAK
         else:
-            room = _has_room(lists[fewer], link.weight / _NEXT_WEAK, _MOST_WEAK) and not lists[1 - fewer]
+            room = _has_room(lists[fewer], link.weight / _NEXT_WEAK, _MOST_WEAK)
+            room = room and _has_room(lists[1 - fewer], link.weight / _NEXT_OF_MANY, _MOST_WEAK)
         if room:
             for weights in lists:
                 weights.append(link.weight)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from protokoll.grammar import load
 from protokoll.model.position import Position, Stance
 
-__all__ = ["is_act", "subject_of", "years_apart", "years_in"]
+__all__ = ["is_act", "is_one_matter", "subject_of", "years_apart", "years_in"]
 
 _IN_WORDS = frozenset([Stance.DEMAND, Stance.SUPPORT, Stance.OPPOSE, Stance.DESCRIBE])
 # "Motion av Eva Ek (L) om …": what stands before the subject of a matter.
@@ -27,6 +27,12 @@ def years_apart(one: Position, other: Position) -> bool:
         return False
     # A title without a year beside one with it: the paper is of the year of its date.
     return (first or {(one.date or "")[:4]}).isdisjoint(second or {(other.date or "")[:4]})
+
+
+def is_one_matter(one: Position, other: Position) -> bool:
+    """Tell whether two positions have a diary number in common, or stand in matters of one title."""
+    first, second = (subject_of(each.title or "").lower() for each in (one, other))
+    return not set(one.diary_numbers).isdisjoint(other.diary_numbers) or (bool(first) and first == second)
 
 
 def years_in(title: str) -> frozenset[str]:

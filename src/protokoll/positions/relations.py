@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from protokoll.model.position import Basis, Position, Relation, Stance
 from protokoll.positions.links import Link
+from protokoll.positions.matters import is_one_matter
+from protokoll.positions.propositions import is_one_proposition, is_short
 from protokoll.positions.relations_of_acts import relation_of_acts
 from protokoll.positions.sides import is_of_matter, side_of
 from protokoll.positions.things import is_same_thing
@@ -17,7 +19,6 @@ _WORDS, _MEANING, _NAME = 0.6, 0.4, 0.1
 _OPPOSITE, _AGAINST, _DENIED = 0.3, 0.38, 0.7
 """As near as this, contrary ways for one thing, contrary stances, and a denial make a reversal."""
 _STEP = 0.75
-_SHORT = 120
 _LIKELY = 0.2
 """Amounts are compared only where the link is at least as sure as this."""
 _ACT_AND_WORDS = 0.75
@@ -47,8 +48,8 @@ def relation_of(before: Position, after: Position, link: Link) -> Told:
         return Relation.RELATED, ("one of them takes no side",)
     early, late = wish_of(link.texts[0], before.stance), wish_of(link.texts[1], after.stance)
     near = _WORDS * link.likeness + _MEANING * max(0.0, link.meaning) + _NAME * link.named
-    short = max(len(before.claim), len(after.claim)) <= _SHORT
-    if (contrary := _contrary(early, late, near, short)) and not link.only_topic:
+    short, one = is_short(before, after), is_one_proposition(before, after, link)
+    if (contrary := _contrary(early, late, near, short)) and not link.only_topic and (short or one):
         if {before.basis, after.basis} & _BINDING and {before.basis, after.basis} & _LOOSE:
             return Relation.RELATED, (contrary, "a general text against a formal act: a tension, no change proved")
         return Relation.REVERSED, (contrary,)
@@ -57,8 +58,10 @@ def relation_of(before: Position, after: Position, link: Link) -> Told:
 
 def _measured(before: Position, after: Position, wishes: tuple[Wish, Wish], near: float, link: Link) -> Told:
     """Return the relation of two wishes that are not contrary."""
-    amounts = list(_amounts(*wishes)) if near >= _COMPARABLE and link.weight >= _LIKELY else []
-    if near < _SAME and not amounts:
+    one = is_one_proposition(before, after, link)
+    comparable = near >= _COMPARABLE and link.weight >= _LIKELY and (one or is_short(before, after))
+    amounts = list(_amounts(*wishes)) if comparable else []
+    if (near < _SAME or not one) and not amounts:
         return Relation.RELATED, ("the same question, not the same proposition",)
     if link.only_topic and not amounts:
         return Relation.RELATED, ("only the words of the topic in common",)
@@ -79,7 +82,7 @@ def _of_act_and_words(before: Position, after: Position, link: Link) -> Told:
             "for the one time, against the other",
             "an act against words: a tension, no change proved",
         )
-    if turned > 0 and link.likeness >= _ACT_AND_WORDS and not link.only_topic:
+    if turned > 0 and link.likeness >= _ACT_AND_WORDS and not link.only_topic and is_one_matter(before, after):
         return Relation.SAME, tuple(_kinds(before, after))
     return Relation.RELATED, ("an act on a matter, and words on a like question",)
 

@@ -1,7 +1,7 @@
 """Whether two nouns name one thing."""
 
+from protokoll.positions.features import root
 from protokoll.positions.language import open_language
-from protokoll.positions.questions import root
 
 __all__ = ["is_same_thing"]
 
