@@ -1,20 +1,13 @@
 """The same question, found again among other positions: by matter, by words, by names and by meaning."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from math import exp, log
+from math import log
 from typing import Any, NamedTuple
 
 from protokoll.model.position import Position
 from protokoll.positions.nearness import meanings, projection
-from protokoll.positions.questions import (
-    Matter,
-    Question,
-    containment,
-    likeness,
-    questions_of,
-    shared_topics,
-    topic_words,
-)
+from protokoll.positions.questions import Question, questions_of
+from protokoll.positions.weighing import Link, is_beside, weighed
 
 __all__ = ["Link", "find_links"]
 
@@ -23,11 +16,9 @@ _NEIGHBOURS = 12
 _FOLDED, _SHARE = 192, 0.7
 _CELLS = 16_000_000
 """How many pairs are looked at in one step: it bounds the memory."""
-# Fitted on the pairs of `benchmarks/positions/pairs.toml` that are not held out.
-_WORDS, _WITHIN, _MEANING, _NAMES, _TOPIC, _MATTER, _BIAS = 3.0, 3.1, 3.4, 1.1, 2.1, 3.0, -6.4
-_SHOWN, _SURE = 0.2, 0.5
-_FLOOR = 0.025
-"""The least of a link for a position that has no better one, on the side that has fewer positions."""
+_SHOWN = 0.2
+_FLOOR, _FULL = 0.025, 25
+"""The least of a link on the side that has fewer positions; the more of them, the more is there by chance."""
 _FEW, _MANY, _FEW_FLOOR = 12, 3, 0.008
 """Beside a programme so short a paper is read whole: each of its positions shows the best there is, down to this."""
 _NEXT_BEST, _NEXT_WEAK, _NEXT_OF_MANY = 0.6, 0.35, 0.15
@@ -35,31 +26,7 @@ _NEXT_BEST, _NEXT_WEAK, _NEXT_OF_MANY = 0.6, 0.35, 0.15
 _MOST, _MOST_WEAK = 3, 3
 _USUAL, _CROWD = 50, 0.5
 """Among more positions than usual something alike is there by chance: a link must be likelier."""
-_MATTER_MEANING = 0.25
-_SAME_PAPER = 0.7
-_SAYS_LITTLE, _LITTLE = 8.0, 1.5
-
-
-class Link(NamedTuple):
-    """Two positions on what looks like the same question."""
-
-    before: int
-    """The place of the earlier position among those given."""
-    after: int
-    weight: float
-    """How sure it is that the question is the same, from 0 to 1."""
-    weak: bool
-    likeness: float
-    """How alike the words are, from 0 to 1."""
-    meaning: float
-    """How near they are in meaning, from -1 to 1."""
-    named: int
-    """How many names both have."""
-    only_topic: bool
-    """True where they share no words but those of a topic."""
-    texts: tuple[str, str]
-    """The part of the earlier and of the later position that are alike."""
-    reasons: tuple[str, ...]
+_Acts = dict[int, frozenset[str]]
 
 
 def find_links(before: Sequence[Position], after: Sequence[Position]) -> tuple[Link, ...]:
@@ -79,14 +46,18 @@ def find_links(before: Sequence[Position], after: Sequence[Position]) -> tuple[L
     doubt = _CROWD * log(max(len(before), len(after), _USUAL) / _USUAL)
     best: dict[tuple[int, int], Link] = {}
     for first, second in pairs:
+        if is_beside(early.questions[first].matter, late.questions[second].matter):
+            continue
         meaning = float(early.meanings[first] @ late.meanings[second])
         places = early.places[first], late.places[second]
-        link = _scored((early.questions[first], late.questions[second]), places, meaning, doubt)
+        link = weighed((early.questions[first], late.questions[second]), places, meaning, doubt)
         if link.weight >= _FEW_FLOOR and (places not in best or link.weight > best[places].weight):
             best[places] = link
     few, many = sorted((len(before), len(after)))
     short = few <= _FEW and many >= _MANY * few
-    return _chosen(best.values(), 0 if len(before) < len(after) else 1, short)
+    floor = min(_SHOWN, _FLOOR * max(1.0, few / _FULL))
+    links = _one_of_a_matter(best.values(), (early.acts(), late.acts()))
+    return _chosen(links, 0 if len(before) < len(after) else 1, floor, short)
 
 
 class _Side(NamedTuple):
@@ -102,6 +73,23 @@ class _Side(NamedTuple):
         found = [(question, place) for place, each in enumerate(positions) for question in questions_of(each)]
         questions = [question for question, _ in found]
         return cls(questions, [place for _, place in found], meanings(questions))
+
+    def acts(self) -> "_Acts":
+        """Return the matter of each position that is an act on one, by its place."""
+        pairs = zip(self.places, (each.matter for each in self.questions), strict=True)
+        return {place: matter.numbers or matter.subject for place, matter in pairs if matter.act}
+
+
+def _one_of_a_matter(links: Iterable[Link], acts: tuple[_Acts, _Acts]) -> Iterator[Link]:
+    """Yield the links, the surest first, but beside each position only the surest of the acts on one matter."""
+    seen: set[object] = set()
+    for link in sorted(links, key=lambda link: (-link.weight, link.before, link.after)):
+        early, late = acts[0].get(link.before), acts[1].get(link.after)
+        marks = {(0, link.before, late)} if late else set()
+        marks |= {(1, link.after, early)} if early else set()
+        if seen.isdisjoint(marks):
+            seen |= marks
+            yield link
 
 
 def _neighbours(early: _Side, late: _Side) -> Iterator[tuple[int, int]]:
@@ -131,85 +119,22 @@ def _same_matter(early: _Side, late: _Side) -> Iterator[tuple[int, int]]:
             yield from ((other, at) for other in places.get(number, ())[:_NEIGHBOURS])
 
 
-def _scored(questions: tuple[Question, Question], places: tuple[int, int], meaning: float, doubt: float) -> Link:
-    early, late = questions
-    words = likeness(early, late)
-    names = early.names & late.names
-    score = _BIAS - doubt + _WORDS * words + _WITHIN * containment(early, late) + _MEANING * meaning
-    score += _NAMES * min(2, len(names)) + _TOPIC * shared_topics(early, late)
-    if min(early.said, late.said) < _SAYS_LITTLE:
-        score -= _LITTLE
-    if words > 0 or meaning > _MATTER_MEANING:
-        score += _of_matters(early.matter, late.matter)
-    weight = 1 / (1 + exp(-score))
-    reasons = tuple(_reasons(early, late, words, meaning))
-    return Link(
-        *places,
-        round(weight, 3),
-        weight < _SURE,
-        words,
-        meaning,
-        len(names),
-        _only_topic(early, late),
-        (early.text, late.text),
-        reasons,
-    )
-
-
-def _only_topic(early: Question, late: Question) -> bool:
-    """Tell whether all that two questions share is the name of a topic, and one of them says more."""
-    shared = {key for key in early.weights if key in late.weights and not key.startswith(("~", "="))}
-    topics = topic_words()
-    return shared <= topics and not (early.weights.keys() <= shared and late.weights.keys() <= shared)
-
-
-def _of_matters(early: Matter, late: Matter) -> float:
-    """Return what it adds to a link that two positions stand in one matter, or in matters of one title."""
-    if early.act and late.act and early.years and late.years and early.years.isdisjoint(late.years):
-        return -_MATTER
-    if early.numbers & late.numbers or (early.subject and early.subject == late.subject):
-        return _MATTER if early.act and late.act else _SAME_PAPER
-    return 0.0
-
-
-def _reasons(early: Question, late: Question, words: float, meaning: float) -> Iterator[str]:
-    """Yield why two questions look the same, a clause each."""
-    if numbers := sorted(early.matter.numbers & late.matter.numbers):
-        yield f"the same diary number: {', '.join(numbers)}"
-    if early.matter.subject and early.matter.subject == late.matter.subject:
-        yield "matters with the same title"
-    if names := sorted(early.names & late.names):
-        yield f"both name {', '.join(names)}"
-    shared = {key: early.weights[key] * late.weights[key] for key in early.weights if key in late.weights}
-    told = [key for key in sorted(shared, key=lambda key: -shared[key]) if not key.startswith(("~", "="))][:5]
-    if told:
-        yield f"words in common: {', '.join(told)} (likeness {words:.2f})"
-    elif roots := sorted(key[1:] + "…" for key in shared if key.startswith("~")):
-        yield f"related words: {', '.join(roots[:3])} (likeness {words:.2f})"
-    if ideas := sorted(key[1:] for key in shared if key.startswith("=")):
-        yield f"one idea, perhaps in other words: {', '.join(ideas[:3])}"
-    if early.topic and early.topic == late.topic:
-        yield f"the same topic: {early.topic}"
-    if meaning >= 0.5:
-        yield f"near in meaning ({meaning:.2f})"
-
-
-def _chosen(links: Iterable[Link], fewer: int, short: bool) -> tuple[Link, ...]:
+def _chosen(links: Iterable[Link], fewer: int, floor: float, short: bool) -> tuple[Link, ...]:
     """Return for each position its best link and others that are nearly as sure.
 
     Args:
-        links: all that may be shown.
+        links: all that may be shown, the surest first.
         fewer: 0 where the earlier positions are fewer, else 1; only they get a link that is little likely.
+        floor: the least of these.
         short: True where they are very few.
     """
-    ordered = sorted(links, key=lambda link: (-link.weight, link.before, link.after))
     taken: tuple[dict[int, list[float]], dict[int, list[float]]] = {}, {}
     found = []
-    for link in ordered:
+    for link in links:
         lists = [side.setdefault(place, []) for side, place in zip(taken, link[:2], strict=True)]
         if link.weight >= _SHOWN:
             room = all(_has_room(weights, link.weight / _NEXT_BEST, _MOST) for weights in lists)
-        elif link.weight < _FLOOR:
+        elif link.weight < floor:
             room = short and not lists[fewer] and len(lists[1 - fewer]) < _MOST_WEAK
         else:
             room = _has_room(lists[fewer], link.weight / _NEXT_WEAK, _MOST_WEAK)

@@ -5,12 +5,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from protokoll.grammar import load
-from protokoll.model.position import Position
+from protokoll.model.position import Position, Stance
 from protokoll.positions.features import actors, features, weight_of
 from protokoll.positions.keywords import weightless
 from protokoll.positions.matters import subject_of, years_in
 from protokoll.positions.sides import is_of_matter
-from protokoll.positions.terms import bases_of, words_in
+from protokoll.positions.terms import Word, bases_of, words_in
 from protokoll.positions.topic_list import Topics, general_topics
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
 
 _TOPIC, _OWN_TOPIC, _KIN = 0.35, 4.0, 0.35
 _CAP = 9.5
+_NOTHING_SAID = frozenset([Stance.DEFER, Stance.ABSTAIN])
 _CONTEXT, _IDEA = 0.6, 0.6
 _LONG, _SHORT, _ENOUGH = 110, 30, 12.0
 # Where one demand ends and the next begins.
@@ -59,6 +60,8 @@ class Matter(NamedTuple):
     """The base forms of what it is about."""
     years: frozenset[str]
     """The years in its title: the budget of one year is not that of another."""
+    silent: bool = False
+    """True for an act that says nothing of the question: to put it off, to stay out of it, to hand in a paper."""
 
 
 def questions_of(position: Position) -> tuple[Question, ...]:
@@ -71,9 +74,12 @@ def questions_of(position: Position) -> tuple[Question, ...]:
         base for base in bases_of(subject) if base not in weightless() and base not in actors() and weight_of(base) > 0
     )
     years = years_in(position.title or "")
-    matter = Matter(is_of_matter(position), frozenset(position.diary_numbers), content, years)
+    act = is_of_matter(position)
+    silent = position.stance in _NOTHING_SAID or (act and position.stance is Stance.NONE)
+    matter = Matter(act or silent, frozenset(position.diary_numbers), content, years, silent)
     texts = [position.claim, *(_parts_of(position.claim) if len(position.claim) > _LONG else ())]
-    told = _Beside(subject if matter.act else "", position.context or "")
+    home = frozenset(bases_of(position.municipality or ""))
+    told = _Beside(subject if matter.act else "", position.context or "", home)
     found = [_question(text, told, position.topic, matter) for text in texts]
     return tuple(each for place, each in enumerate(found) if place == 0 or each.said >= _ENOUGH)
 
@@ -114,12 +120,17 @@ class _Beside(NamedTuple):
     """What its matter is about, where it is about the matter."""
     context: str
     """The sentence that it points back to."""
+    home: frozenset[str]
+    """The municipality, in base forms: everything that is said there is about it."""
 
 
 @lru_cache(maxsize=200_000)
 def _question(claim: str, beside: _Beside, topic: str | None, matter: Matter) -> Question:
     found: dict[str, float] = {}
-    words, about = words_in(claim), words_in(beside.subject)
+    words, about = (_without(beside.home, text) for text in ("" if matter.silent else claim, beside.subject))
+    if matter.act:
+        # The names in an act are of those who proposed it.
+        words = [word for word in words if not word.name]
     names = frozenset(word.base for word in words if word.name and features(word.base))
     for word in (*words, *about):
         _add(found, word.base, 1.0)
@@ -138,6 +149,11 @@ def _question(claim: str, beside: _Beside, topic: str | None, matter: Matter) ->
         for near in _kin().get(name, ()):
             topics[near] = max(topics.get(near, 0.0), _KIN * weight)
     return Question(claim, _of_length_one(found), said, names, _of_length_one(topics), topic, matter)
+
+
+def _without(home: frozenset[str], text: str) -> list[Word]:
+    """Return the words of a text but for the name of the municipality and its people."""
+    return [word for word in words_in(text) if not (home and word.base.startswith(tuple(home)))]
 
 
 def _of_length_one(weights: dict[str, float]) -> dict[str, float]:
