@@ -118,14 +118,14 @@ def test_page_without_meaning_is_told() -> None:
     assert "text_damaged" not in [each.code for each in document.remarks]
 
 
-def test_healthy_text_does_not_open_the_language_data() -> None:
-    """The large file is mapped only where a line is damaged."""
+def test_healthy_text_does_not_read_the_language_model() -> None:
+    """The vectors and what reads them are loaded only where a line is damaged."""
     code = (
         "import protokoll, sys\n"
-        "from protokoll.cleaning.repair.store import open_store\n"
+        "from protokoll.cleaning.repair.neighbours import open_neighbours\n"
         "for path in sys.argv[1:]:\n"
         "    protokoll.parse_file(path)\n"
-        "    print(open_store.cache_info().currsize)\n"
+        "    print(open_neighbours.cache_info().currsize)\n"
     )
     words = [sys.executable, "-c", code, str(SAMPLES / "protokoll-kf-2023-10-23.txt"), str(DAMAGED)]
     assert subprocess.run(words, capture_output=True, text=True, check=True).stdout.split() == ["0", "1"]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from protokoll.cleaning.repair.lines import common_words
 from protokoll.cleaning.repair.misreadings import DOUBLE, misreading
 from protokoll.cleaning.repair.neighbours import frequent_words
-from protokoll.cleaning.repair.store import open_store
+from protokoll.cleaning.repair.sound import is_sound
 from protokoll.model.text import Span
 
 __all__ = ["noisy_spans"]
@@ -156,6 +156,5 @@ def _misreadings(unknown: Iterable[str], text: str, span: Span) -> list[str]:
 
 def _unknown(text: str) -> list[str]:
     """Return the words in lower case that are in no list, in the order of the alphabet."""
-    knows = open_store().knows
     rare = set(_WORD.findall(text)) - common_words() - frequent_words()
-    return sorted(word for word in rare if not knows(word))
+    return sorted(word for word in rare if not is_sound(word))

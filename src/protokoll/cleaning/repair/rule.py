@@ -24,8 +24,6 @@ def propose_mendings(text: str, grammar: Grammar, repair: Repair) -> Iterator[Ed
     >>> [each.text for each in propose_mendings(text, load(), Repair())][:3]
     ['Nämnden', 'föreslår', 'fullmäktige']
     """
-    if not repair.max_error_rate:
-        return
     spans, worn = damaged_lines(text), noisy_spans(text)
     worn = list(_outside(worn, spans))
     rate, lexicon = repair.max_error_rate, repair.lexicon
@@ -81,7 +79,7 @@ def keep_sure(edits: Iterable[Edit], text: str, repair: Repair) -> Iterator[Edit
     """
     for each in edits:
         chance, seen = each.confidence or 0.0, each.span.of(text)
-        if chance >= repair.min_confidence:
+        if repair.max_error_rate and chance >= repair.min_confidence:
             yield each
         else:
             yield Doubt(each.span, seen, ((each.text, chance), (seen, 1 - chance)), each.evidence)

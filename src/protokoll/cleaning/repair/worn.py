@@ -15,6 +15,7 @@ from protokoll.cleaning.repair.misreadings import noise_channel, noise_pairs
 from protokoll.cleaning.repair.neighbours import open_neighbours
 from protokoll.cleaning.repair.noise import noisy_spans
 from protokoll.cleaning.repair.reading import Reading, read
+from protokoll.cleaning.repair.sound import is_sound
 from protokoll.cleaning.repair.store import open_store
 from protokoll.cleaning.repair.tokens import Token, tokens_of
 from protokoll.model.text import Span
@@ -79,7 +80,7 @@ def _whole(text: str, tokens: list[Token]) -> list[Token]:
 
 def _candidates(finder: Finder, token: Token) -> tuple[Candidate, ...]:
     word = token.text.lower()
-    if len(word) < _SHORT or (token.text.isupper() and len(word) < _CAPITALS):
+    if len(word) < _SHORT or (token.text.isupper() and len(word) < _CAPITALS) or is_sound(word):
         return (Candidate(word, 0.0, 20.0, 0, 1.0, "frozen"),)
     return finder.find(word)
 
