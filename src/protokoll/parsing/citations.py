@@ -11,16 +11,13 @@ from protokoll.parsing.references import find_diary_spans, match_date
 __all__ = ["find_references"]
 
 # 450 kr · 1 200 000 kronor · 4.450.000 kronor · 40.000:- · 5 958,6 tkr · 2,5 mnkr · 1,2 miljarder kronor.
-# The unit is looked for, and the number read backwards from it: far fewer words are units than digits are numbers.
-_UNIT = re.compile(
-    r"""(?<=\d)(?P<thick>[ \u00a0\n]?)(?P<unit>
-        kronor|kr(?![a-zåäö])|[tk]kr\b|mn?kr\b|mdkr\b|tusen[ ]kronor|:-
-        |mil(?:jon(?:er)?|jard(?:er)?)[ ]kr(?:onor)?\b
-    )""",
+_SIGN = re.compile(r"kr(?<=[\d\s\u00a0tkmnd]kr)(?:onor)?(?![a-zåäö])|:-(?<=\d:-)", re.IGNORECASE)
+_AMOUNT = re.compile(
+    r"""(?<![\w,.:/-])(?P<number>(?:\d{1,3}(?:[ \u00a0.\n]\d{3})+|\d+)(?:,\d+)?)[ \u00a0\n]?
+        (?P<unit>kronor|kr|[tk]kr|mn?kr|mdkr|(?:tusen|miljon(?:er)?|miljard(?:er)?)\s+kr(?:onor)?|:-)\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
-_NUMBER = re.compile(r"(?<![\w,.:/-])(?:\d{1,3}(?:[ \u00a0.\n]\d{3})+|\d+)(?:,\d+)?\Z")
-_NUMBER_ROOM = 24
+_NUMBER_ROOM = 40
 _FACTORS = {"t": 1_000, "kk": 1_000, "md": 1_000_000_000, "miljard": 1_000_000_000, "m": 1_000_000}
 
 # senast den 31 mars 2024 · före den 1 juli 2025 · före utgången av 2024 · senast i november 2024 · till och med 2026
@@ -75,7 +72,7 @@ _MEETING = re.compile(
 )
 _BEFORE_SIGN, _AFTER_SIGN, _BEFORE_MEETING = 24, 80, 90
 # What every diary number without a label has: a year beside a bar, a hyphen or a full stop.
-_YEARED = re.compile(r"\d{4}[/.:-]\d|\d/\d\d")
+_YEARED = re.compile(r"/(?<=\d/)\d\d|[/.:-](?<=\d{4}.)\d")
 
 
 class _Hit(NamedTuple):
@@ -126,18 +123,17 @@ def _near(words: str, keys: Iterable[str], start: int, end: int) -> Iterator[int
 
 
 def _amounts(words: str, start: int, end: int) -> Iterator[_Hit]:
-    for unit in _UNIT.finditer(words, start, end):
-        stop = unit.start()
-        left = max(start, stop - _NUMBER_ROOM)
-        number = _NUMBER.search(words[left:stop])
-        if not number:
-            continue
-        digits = re.sub(r"[ \u00a0.\n]", "", number[0]).replace(",", ".")
-        named = unit["unit"].lower()
-        factor = next((value for prefix, value in _FACTORS.items() if named.startswith(prefix)), 1)
-        kronor = round(float(digits) * factor, 2)
-        said = f"{kronor:.2f}".removesuffix(".00")
-        yield _Hit(left + number.start(), unit.end(), ReferenceKind.AMOUNT, f"{said} kr", kronor)
+    for sign in _SIGN.finditer(words, start, end):
+        # What is likely a unit is read with its number; far fewer words are units than digits are numbers.
+        left = max(start, sign.start() - _NUMBER_ROOM)
+        amount = _AMOUNT.search(words, left, sign.end())
+        if amount:
+            digits = re.sub(r"[ \u00a0.\n]", "", amount["number"]).replace(",", ".")
+            named = amount["unit"].lower()
+            factor = next((value for prefix, value in _FACTORS.items() if named.startswith(prefix)), 1)
+            kronor = round(float(digits) * factor, 2)
+            said = f"{kronor:.2f}".removesuffix(".00")
+            yield _Hit(*amount.span(), ReferenceKind.AMOUNT, f"{said} kr", kronor)
 
 
 def _deadlines(words: str, start: int, end: int) -> Iterator[_Hit]:

@@ -21,11 +21,8 @@ Act = TypeVar("Act", Decision, Proposal)
 _WORD = re.compile(r"[^\W\d_]+")
 _VERB_WORDS, _VERB_ROOM = 60, 600
 """The verb of a point is among so many of its first words and characters."""
-# What stands before an infinitive that is the verb of the point: nothing, 'att', 'beslutar att'.
-_LEADS = re.compile(
-    r"(?:^[\W\d]*(?:att\s+(?:inte\s+)?)?|\b(?:beslutar|beslutade|besluta|beslöt|föreslår)\s+att\s+(?:inte\s+)?|\boch\s+att\s+)\Z",
-    re.IGNORECASE,
-)
+# What may stand before 'att' and the verb of a point.
+_BEFORE_ATT = ("beslutar", "beslutade", "besluta", "beslöt", "föreslår", "och")
 _LISTS = (BlockKind.ATTACHMENTS, BlockKind.RECIPIENTS, BlockKind.CONTENTS, BlockKind.VERIFICATION)
 
 
@@ -85,19 +82,28 @@ def verb_of(words: str, grammar: Grammar) -> str | None:
     >>> verb_of("Socialnämnden beslutar att godkänna rapporten.", load())
     'godkänna'
     """
+    said = [(match[0].lower(), match.start()) for match in _WORD.finditer(words, 0, _VERB_ROOM)][:_VERB_WORDS]
     handed = _task(grammar).search(words)
     weak = None
-    for match in list(_WORD.finditer(words, 0, _VERB_ROOM))[:_VERB_WORDS]:
-        if handed and match.start() >= handed.start():
+    for at, (word, start) in enumerate(said):
+        if handed and start >= handed.start():
             return "uppdra"
-        said = match[0].lower()
-        verb = _finite(grammar).get(said)
-        if verb is None and _LEADS.search(words, 0, match.start()):
-            verb = _infinitives(grammar).get(said)
+        verb = _finite(grammar).get(word)
+        if verb is None and word in _infinitives(grammar) and _leads([each for each, _ in said[max(0, at - 3) : at]]):
+            verb = word
         if verb and verb not in grammar.words["points"]["weak"]:
             return verb
         weak = weak or verb
     return "uppdra" if handed and weak in ("få", "ge") else weak
+
+
+def _leads(before: list[str]) -> bool:
+    """Tell whether an infinitive after these words is the verb of the point: after nothing, 'att', 'beslutar att'."""
+    if before[-1:] == ["inte"]:
+        before = before[:-1]
+    if before[-1:] != ["att"]:
+        return not before
+    return len(before) == 1 or before[-2] in _BEFORE_ATT
 
 
 def _addressee(text: CleanText, point: Point, grammar: Grammar) -> Passage | None:
