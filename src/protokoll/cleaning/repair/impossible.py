@@ -15,14 +15,14 @@ _LOST = re.compile(
     r"(?<![\w.,/§:-])\d{1,3}(?:,\d{1,2})?(?:-\d{1,3})? (?:26|20|24|90|94|96|98|240|246|260|960|Zz)"
     r"(?=\)|[.,;](?!\d)|[ \n](?!\d)[a-zåäö])(?![ \n](?:" + _COUNTED + r")\b)"
 )
-_UNIT = re.compile(rf" (?:procent|{_UNITS})\b| ?%")
+_UNIT = re.compile(rf" (?<=[\dlIOoSB] )(?:procent|{_UNITS})\b")
+_PERCENT = re.compile(r"%")
 _MORE = re.compile(r"(?<![\w.,%])(?:\d{1,3}(?: \d{3})+|\d{4,})(?:,\d+)?$")
 # Letters among the figures of a sum, and groups that are not of three.
 _LETTERS = re.compile(r"(?<![\w.,])(?=[\d ]{0,12}[lIOoSB])(?=[lIOoSB ]{0,4}\d)[\dlIOoSB]{1,3}(?: [\dlIOoSB]{3}){0,3}$")
 _GROUPS = re.compile(r"(?<![\w.,§])[1-9]\d{0,2}(?: \d{3})* (?:\d{4,5}|\d{1,2}) \d{3}$")
 _BEFORE = 24
 _FEWEST = 3
-_MISREAD = frozenset("lIOoSB")
 
 
 def impossible_figures(text: str, *, signs_lost: bool) -> Iterator[Doubt]:
@@ -41,12 +41,11 @@ def impossible_figures(text: str, *, signs_lost: bool) -> Iterator[Doubt]:
         lost = []
     for match in lost:
         yield Doubt(Span(*match.span()), match.group(), ((match.group(), 0.0),), "share")
-    for unit in _UNIT.finditer(text):
-        share = unit.group().lstrip()[0] in "%p"
-        start = max(0, unit.start() - _BEFORE)
-        if not share and not text[unit.start() - 1].isdigit() and text[unit.start() - 1] not in _MISREAD:
-            continue
+    units = sorted((each.span() for pattern in (_UNIT, _PERCENT) for each in pattern.finditer(text)))
+    for begin, end in units:
+        share = text[begin:end].lstrip()[0] in "%p"
+        stop = begin - (text[begin] == "%" and text[begin - 1 : begin] == " ")
         for pattern in (_MORE,) if share else (_LETTERS, _GROUPS):
-            if found := pattern.search(text, start, unit.start()):
-                span = Span(found.start(), unit.end())
+            if found := pattern.search(text, max(0, stop - _BEFORE), stop):
+                span = Span(found.start(), end)
                 yield Doubt(span, span.of(text), ((span.of(text), 0.0),), "share" if share else "sum")
