@@ -11,7 +11,7 @@ from protokoll.model.text import Span
 from protokoll.segmenting.headings import Heading, find_headings
 from protokoll.segmenting.heads import find_item_heads
 from protokoll.segmenting.matter_headings import Line, find_lines, find_matter_headings, matter_headings
-from protokoll.segmenting.signature import find_signature
+from protokoll.segmenting.signature import first_signature
 from protokoll.segmenting.unheaded import goes_on, section_number
 
 __all__ = ["Paper", "find_papers", "paper_marks"]
@@ -37,6 +37,7 @@ _HEAD = 40
 # The labels of a report's letterhead, by which it is known where no body stands above.
 _BY_OFFICIAL = ("Handläggare", "Utfärdat")
 _FLOOR = ("yrkande", "yrkanden")
+_OF_THE_REPORT = (BlockKind.VIEWS, BlockKind.PROPOSAL)
 _ROOM = 3_000
 
 
@@ -104,9 +105,13 @@ def paper_marks(words: str, paper: Paper, grammar: Grammar) -> Iterator[Heading]
     if paper.kind == "extract":
         yield from _extract_marks(words, paper, grammar)
         return
-    for heading in find_matter_headings(words, paper.name.end, paper.end, grammar):
-        yield Heading(heading.kind, heading.span, paper.body)
-    signed = find_signature(words, paper.name.end, paper.end, grammar) if paper.kind == "report" else None
+    headings = list(find_matter_headings(words, paper.name.end, paper.end, grammar))
+    views = next((each.span.end for each in headings if each.kind is BlockKind.VIEWS), paper.name.end)
+    signed = first_signature(words, views, paper.end, grammar) if paper.kind == "report" else None
+    for heading in headings:
+        # What follows the signature are annexes: their headings open nothing of the report's.
+        if signed is None or heading.span.start < signed or heading.kind not in _OF_THE_REPORT:
+            yield Heading(heading.kind, heading.span, paper.body)
     if signed is not None:
         yield Heading(BlockKind.OTHER, Span(signed, signed), paper.body)
 

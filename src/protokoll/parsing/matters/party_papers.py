@@ -95,6 +95,9 @@ def read_note(text: CleanText, paper: Paper, report: Report, found: Found, gramm
     start = views.content.start if views else _after_subject(words, end, paper.span.end, report.title)
     stop = _note_end(words, start, paper.span.end)
     if not words[start:stop].strip():
+        # The words stand in the paragraph of the subject, and behind it is an annex.
+        start = end
+    if not words[start:stop].strip():
         return
     passage = text.passage(start, stop)
     whole = text.passage(paper.span.start, paper.span.end)
