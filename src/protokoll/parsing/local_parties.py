@@ -14,7 +14,7 @@ _OPENING = 400_000
 _WORD = r"[A-ZÅÄÖ][\wåäöÅÄÖ&!-]+"
 # "Vera Alm (Vår Bygd)", "Bo Ask (Framtid för Norrby)", "Liv Ek (TAP)".
 _LABEL = re.compile(
-    r"(?<=[\wåäö.] )\((?P<label>[a-zåäö]{2,4}(?=\))|[A-ZÅÄÖ](?=\))"
+    r"\((?<=[\wåäö.] \()(?P<label>[a-zåäö]{2,4}(?=\))|[A-ZÅÄÖ](?=\))"
     rf"|{_WORD}(?:[ ](?:{_WORD}|för|i|och|med|[a-zåäö]{{3,14}})){{0,3}})\)"
 )
 _NAMED = re.compile(rf"{NAME}\s\Z")

@@ -41,7 +41,7 @@ def impossible_figures(text: str, *, signs_lost: bool) -> Iterator[Doubt]:
         lost = []
     for match in lost:
         yield Doubt(Span(*match.span()), match.group(), ((match.group(), 0.0),), "share")
-    units = sorted((each.span() for pattern in (_UNIT, _PERCENT) for each in pattern.finditer(text)))
+    units = sorted(each.span() for pattern in (_UNIT, _PERCENT) for each in pattern.finditer(text))
     for begin, end in units:
         share = text[begin:end].lstrip()[0] in "%p"
         stop = begin - (text[begin] == "%" and text[begin - 1 : begin] == " ")
