@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from protokoll.grammar import Grammar, fold
@@ -21,6 +22,8 @@ _PERSONS = re.compile(
     rf"(?P<who>{NAME})(?:\s+m\.?\s?fl\.?)?(?:\s*\([^()\n]{{1,25}}\))?(?:\s+m\.?\s?fl\.?)?(?:\s+(?:egna|eget|framställda))?"
     r"\s+(?P<kind>\w*(?:yrkande|förslag|tillägg))\w*"
 )
+
+_KINDS = ("yrkande", "förslag", "förslå", "motionen", "beslutssats", "tillägg")
 
 
 class Thing(NamedTuple):
@@ -61,8 +64,14 @@ def surname(name: str) -> str:
     return fold(name).removesuffix("s")
 
 
-def find_things(words: str, grammar: Grammar) -> Iterator[Thing]:
-    """Yield the papers and proposals that a phrase names."""
+@lru_cache(maxsize=512)  # a question, its finding and the decision repeat the same phrases
+def find_things(words: str, grammar: Grammar) -> tuple[Thing, ...]:
+    """Return the papers and proposals that a phrase names."""
+    said = words.lower()
+    return tuple(_things(words, grammar)) if any(kind in said for kind in _KINDS) else ()
+
+
+def _things(words: str, grammar: Grammar) -> Iterator[Thing]:
     for match in _PERSONS.finditer(words):
         side = "add" if match["kind"].lower().startswith("tillägg") else "thing"
         yield Thing(side, "", frozenset(), None, surname(match["who"]))
