@@ -77,7 +77,9 @@ def one_proposition(one: Position, other: Position) -> bool:
 
 
 def _told(position: Position) -> frozenset[str]:
-    return frozenset(word.base for word in words_in(position.claim) if not word.name and _tells(word.base))
+    own = bases_of(" ".join(position.persons))
+    found = (word.base for word in words_in(position.claim) if not word.name and word.base not in own)
+    return frozenset(base for base in found if _tells(base))
 
 
 def is_of_matter(position: Position) -> bool:

@@ -39,7 +39,8 @@ def test_a_heading_ends_it() -> None:
 
 def test_the_claim_is_left_as_it_is() -> None:
     """The sentence before it is told beside the claim; the quote is the exact sentence."""
-    text = f"Motion om skolgårdar\n\nMotion av Eva Ek (V)\n\n{_FIRST} Det är bra att detta fortsätter.\n"
-    (claim,) = find_claims(parse_file("m.txt", data=text.encode(), force=True))
+    text = f"Motion om skolgårdar\n\nMotion av Eva Ek (V)\n\n{_FIRST} Det är bra att detta fortsätter.\n\n"
+    text += "Förslag till beslut\n1. Att utreda egna kök.\n2. Att redovisa vad det kostar.\n"
+    claim, *_ = find_claims(parse_file("m.txt", data=text.encode(), force=True))
     assert claim.quote == "Det är bra att detta fortsätter."
     assert claim.context == _FIRST

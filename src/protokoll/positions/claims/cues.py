@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Cue", "Finder", "finder"]
 
 # Tables of the words that do not tell a claim but clean one.
-_NOT_SOUGHT = frozenset(["openers", "adverbs", "leading", "weighing", "continuing"])
+_NOT_SOUGHT = frozenset(["openers", "adverbs", "leading", "weighing", "continuing", "pointing_back", "opening_back"])
 _BETWEEN = "between"
 # The phrases of these begin with a verb, among whose words a subject and adverbs may stand.
 _VERBAL = frozenset(["wish", "backing", "refusal", "consent"])
