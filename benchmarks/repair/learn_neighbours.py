@@ -91,7 +91,7 @@ def _ending(word: str) -> int:
     return crc32(word[-4:].encode()) % _ENDINGS
 
 
-class _Net(nn.Module):
+class _Net(nn.Module):  # type: ignore[misc, unused-ignore]
     """One layer over the words beside and their endings; each word that may be meant has a vector."""
 
     def __init__(self, words: int, meant: list[str], counts: Counter[str]) -> None:
