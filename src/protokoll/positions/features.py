@@ -26,6 +26,8 @@ def features(base: str) -> tuple[tuple[str, float], ...]:
     if weight <= 0:
         return ()
     found = {base: weight}
+    if base in _ways():
+        return ((base, weight),)
     found.setdefault("~" + root(base), _ROOT * weight)
     for part in open_language().parts(base):
         if part not in weightless() and (weight := weight_of(part)) > 0:
@@ -39,6 +41,13 @@ def weight_of(base: str) -> float:
     language = open_language()
     rarity = min(language.rarity(base), _CAP) - _COMMON
     return rarity * (1.0 if language.noun(base) > 0.4 else _VERB) * (_ACTOR if base in actors() else 1.0)
+
+
+@lru_cache(1)
+def _ways() -> frozenset[str]:
+    """Return the verbs for what is to become of something ('öka', 'fortsätta'): they tell little of what it is."""
+    table = load().words["changes"]["direction"]
+    return frozenset(word for words in (table["up"], table["down"]) for word in words if " " not in word)
 
 
 @lru_cache(1)

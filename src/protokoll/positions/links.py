@@ -17,11 +17,11 @@ _FOLDED, _SHARE = 192, 0.7
 _CELLS = 16_000_000
 """How many pairs are looked at in one step: it bounds the memory."""
 _SHOWN = 0.2
-_FLOOR, _FULL = 0.025, 25
+_FLOOR, _FULL = 0.025, 22
 """The least of a link on the side that has fewer positions; the more of them, the more is there by chance."""
 _FEW, _MANY, _FEW_FLOOR = 12, 3, 0.008
 """Beside a programme so short a paper is read whole: each of its positions shows the best there is, down to this."""
-_NEXT_BEST, _NEXT_WEAK, _NEXT_OF_MANY = 0.6, 0.35, 0.15
+_NEXT_BEST, _NEXT_WEAK, _NEXT_OF_MANY = 0.6, 0.5, 0.15
 """A further link is shown where it is nearly as likely as the best one."""
 _MOST, _MOST_WEAK = 3, 3
 _USUAL, _CROWD = 50, 0.5

@@ -20,6 +20,7 @@ __all__ = [
     "likeness",
     "questions_of",
     "shared_topics",
+    "shared_words",
     "topic_words",
 ]
 
@@ -47,6 +48,8 @@ class Question(NamedTuple):
     """The topics that its words tell, the one that it was given among them, by weight; the sum of the squares is 1."""
     topic: str | None
     matter: "Matter"
+    lent: frozenset[str] = frozenset()
+    """Words that are only in the name of its topic: they meet the words of another, not its topic once more."""
 
 
 class Matter(NamedTuple):
@@ -136,19 +139,20 @@ def _question(claim: str, beside: _Beside, topic: str | None, matter: Matter) ->
         _add(found, word.base, 1.0)
     for word in words_in(beside.context):
         _add(found, word.base, _CONTEXT)
-    said = sum(found.values())
-    for word in words_in(topic or ""):
-        _add(found, word.base, _TOPIC)
     for part, share in ((words, 1.0), (words_in(beside.context), _CONTEXT), (about, 1.0)):
         for name, weight in _ideas().weigh(part).items():
             found["=" + name] = max(found.get("=" + name, 0.0), share * _IDEA * min(weight, _CAP))
+    said, own = sum(found.values()), frozenset(found)
+    for word in words_in(topic or ""):
+        _add(found, word.base, _TOPIC)
     topics = general_topics().weigh((*about, *words))
     if topic:
         topics[topic] = topics.get(topic, 0.0) + _OWN_TOPIC
     for name, weight in list(topics.items()):
         for near in _kin().get(name, ()):
             topics[near] = max(topics.get(near, 0.0), _KIN * weight)
-    return Question(claim, _of_length_one(found), said, names, _of_length_one(topics), topic, matter)
+    lent = frozenset(found) - own
+    return Question(claim, _of_length_one(found), said, names, _of_length_one(topics), topic, matter, lent)
 
 
 def _without(home: frozenset[str], text: str) -> list[Word]:
@@ -166,17 +170,22 @@ def _add(found: dict[str, float], base: str, factor: float) -> None:
         found[key] = max(found.get(key, 0.0), factor * weight)
 
 
+def shared_words(one: Question, other: Question) -> list[str]:
+    """Return the words that two questions have in common; a word that the topic lends to both is none."""
+    short, long = sorted((one.weights, other.weights), key=len)
+    both = one.lent & other.lent
+    return [key for key in short if key in long and key not in both]
+
+
 def likeness(one: Question, other: Question) -> float:
     """Return how alike the words of two questions are, from 0 to 1."""
-    short, long = sorted((one.weights, other.weights), key=len)
-    return sum(weight * long[key] for key, weight in short.items() if key in long)
+    return sum(one.weights[key] * other.weights[key] for key in shared_words(one, other))
 
 
 def containment(one: Question, other: Question) -> float:
     """Return how much of the words of the shorter question are in the longer one, from 0 to 1."""
-    short, long = sorted((one.weights, other.weights), key=len)
-    shared = sum(min(weight, long[key]) for key, weight in short.items() if key in long)
-    return shared / (min(sum(short.values()), sum(long.values())) or 1.0)
+    shared = sum(min(one.weights[key], other.weights[key]) for key in shared_words(one, other))
+    return shared / (min(sum(one.weights.values()), sum(other.weights.values())) or 1.0)
 
 
 def shared_topics(one: Question, other: Question) -> float:

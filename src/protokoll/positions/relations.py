@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from protokoll.model.position import Basis, Position, Relation, Stance
+from protokoll.positions.features import wording
 from protokoll.positions.links import Link
-from protokoll.positions.matters import is_one_matter
+from protokoll.positions.matters import is_one_matter, subject_of
 from protokoll.positions.propositions import is_one_proposition, is_short
 from protokoll.positions.relations_of_acts import relation_of_acts
 from protokoll.positions.sides import is_of_matter, side_of
@@ -82,7 +83,8 @@ def _of_act_and_words(before: Position, after: Position, link: Link) -> Told:
             "for the one time, against the other",
             "an act against words: a tension, no change proved",
         )
-    if turned > 0 and link.likeness >= _ACT_AND_WORDS and not link.only_topic and is_one_matter(before, after):
+    one = is_one_matter(before, after) or wording(words.claim, subject_of(act.title or "")) >= _ACT_AND_WORDS
+    if turned > 0 and link.likeness >= _ACT_AND_WORDS and not link.only_topic and one:
         return Relation.SAME, tuple(_kinds(before, after))
     return Relation.RELATED, ("an act on a matter, and words on a like question",)
 

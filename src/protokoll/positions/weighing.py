@@ -4,7 +4,15 @@ from collections.abc import Iterator
 from math import exp
 from typing import NamedTuple
 
-from protokoll.positions.questions import Matter, Question, containment, likeness, shared_topics, topic_words
+from protokoll.positions.questions import (
+    Matter,
+    Question,
+    containment,
+    likeness,
+    shared_topics,
+    shared_words,
+    topic_words,
+)
 
 __all__ = ["Link", "is_beside", "weighed"]
 
@@ -105,7 +113,7 @@ def _reasons(early: Question, late: Question, words: float, meaning: float) -> I
         yield "matters with the same title"
     if names := sorted(early.names & late.names):
         yield f"both name {', '.join(names)}"
-    shared = {key: early.weights[key] * late.weights[key] for key in early.weights if key in late.weights}
+    shared = {key: early.weights[key] * late.weights[key] for key in shared_words(early, late)}
     told = [key for key in sorted(shared, key=lambda key: -shared[key]) if not key.startswith(("~", "="))][:5]
     if told:
         yield f"words in common: {', '.join(told)} (likeness {words:.2f})"
