@@ -28,6 +28,7 @@ _TOPIC, _OWN_TOPIC, _KIN = 0.35, 4.0, 0.35
 _CAP = 9.5
 _NOTHING_SAID = frozenset([Stance.DEFER, Stance.ABSTAIN])
 _CONTEXT, _IDEA = 0.6, 0.6
+_BRIEF = 80
 _LONG, _SHORT, _ENOUGH = 110, 30, 12.0
 # Where one demand ends and the next begins.
 _BETWEEN = re.compile(r"(?<=[.;:!?])\s+|\s+samt\s+|,?\s+och\s+(?:att\s+)?|,\s+(?:att|vilket|liksom)\s+|\n")
@@ -137,9 +138,11 @@ def _question(claim: str, beside: _Beside, topic: str | None, matter: Matter) ->
     names = frozenset(word.base for word in words if word.name and features(word.base))
     for word in (*words, *about):
         _add(found, word.base, 1.0)
+    # A short claim that points back is all about what it points to.
+    context = _CONTEXT if len(claim) > _BRIEF else 1.0
     for word in words_in(beside.context):
-        _add(found, word.base, _CONTEXT)
-    for part, share in ((words, 1.0), (words_in(beside.context), _CONTEXT), (about, 1.0)):
+        _add(found, word.base, context)
+    for part, share in ((words, 1.0), (words_in(beside.context), context), (about, 1.0)):
         for name, weight in _ideas().weigh(part).items():
             found["=" + name] = max(found.get("=" + name, 0.0), share * _IDEA * min(weight, _CAP))
     said, own = sum(found.values()), frozenset(found)

@@ -63,7 +63,11 @@ def _measured(before: Position, after: Position, wishes: tuple[Wish, Wish], near
     comparable = near >= _COMPARABLE and link.weight >= _LIKELY and (one or is_short(before, after))
     amounts = list(_amounts(*wishes)) if comparable else []
     if (near < _SAME or not one) and not amounts:
-        return Relation.RELATED, ("the same question, not the same proposition",)
+        likely, perhaps = (
+            "the same question, not the same proposition",
+            "perhaps the same question, not the same proposition",
+        )
+        return Relation.RELATED, (likely if link.weight >= _LIKELY else perhaps,)
     if link.only_topic and not amounts:
         return Relation.RELATED, ("only the words of the topic in common",)
     if Stance.DESCRIBE in (before.stance, after.stance) and before.stance is not after.stance:
