@@ -1,5 +1,6 @@
 """The same question, found again among other positions: by matter, by words, by names and by meaning."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from math import log
 from typing import Any, NamedTuple
@@ -26,6 +27,8 @@ _NEXT_BEST, _NEXT_WEAK, _NEXT_OF_MANY = 0.6, 0.5, 0.15
 _MOST, _MOST_WEAK = 3, 3
 _USUAL, _CROWD = 50, 0.5
 """Among more positions than usual something alike is there by chance: a link must be likelier."""
+_COMMON_TOPIC = 2.0
+"""Where all are on one topic, that two are on it speaks for nothing."""
 _Acts = dict[int, frozenset[str]]
 
 
@@ -44,13 +47,16 @@ def find_links(before: Sequence[Position], after: Sequence[Position]) -> tuple[L
     early, late = _Side.of(before), _Side.of(after)
     pairs = set(_neighbours(early, late)) | set(_same_matter(early, late))
     doubt = _CROWD * log(max(len(before), len(after), _USUAL) / _USUAL)
+    common = _common_topics((*before, *after))
     best: dict[tuple[int, int], Link] = {}
     for first, second in pairs:
         if is_beside(early.questions[first].matter, late.questions[second].matter):
             continue
         meaning = float(early.meanings[first] @ late.meanings[second])
         places = early.places[first], late.places[second]
-        link = weighed((early.questions[first], late.questions[second]), places, meaning, doubt)
+        questions = early.questions[first], late.questions[second]
+        share = common.get(questions[0].topic, 0.0) if questions[0].topic == questions[1].topic else 0.0
+        link = weighed(questions, places, meaning, doubt + _COMMON_TOPIC * share)
         if link.weight >= _FEW_FLOOR and (places not in best or link.weight > best[places].weight):
             best[places] = link
     few, many = sorted((len(before), len(after)))
@@ -78,6 +84,13 @@ class _Side(NamedTuple):
         """Return the matter of each position that is an act on one, by its place."""
         pairs = zip(self.places, (each.matter for each in self.questions), strict=True)
         return {place: matter.numbers or matter.subject for place, matter in pairs if matter.act}
+
+
+def _common_topics(positions: Sequence[Position]) -> dict[str | None, float]:
+    """Return the topics that are no news among these positions, with the share that is on each, from 0 to 1."""
+    counts = Counter(each.topic for each in positions if each.topic)
+    total = len(positions) + _USUAL // 2
+    return {topic: count / total for topic, count in counts.items() if count > _USUAL // 10}
 
 
 def _one_of_a_matter(links: Iterable[Link], acts: tuple[_Acts, _Acts]) -> Iterator[Link]:

@@ -11,7 +11,7 @@ _SHORT = 110
 """A longer text says more than one thing: what it shares with another is seldom all that it wants."""
 _SURE_SHORT, _SURE_LONG = 0.4, 0.5
 _ALIKE_SHORT, _ALIKE_LONG, _AS_LONG = 0.34, 0.6, 0.5
-_NEAR = 0.8
+_NEAR = 0.92
 """So near in meaning, short texts are one proposition in other words."""
 
 
