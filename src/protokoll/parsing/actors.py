@@ -25,7 +25,7 @@ __all__ = [
 NOBODY = Actors()
 
 # A name is two to five capitalised words, with particles and hyphens; it may break over a line.
-_WORD = r"[A-ZÅÄÖÉÈÁÜØÆŠŽÇ][\w'’´-]*[\w]|[A-ZÅÄÖ]\.|[A-ZÅÄÖ](?=\s)"
+_WORD = r"[A-ZÅÄÖÉÈÁÜØÆŠŽÇ][\w'’´-]*[\w]|[A-ZÅÄÖ]:son|[A-ZÅÄÖ]\.|[A-ZÅÄÖ](?=\s)"
 _PARTICLE = r"(?:von|af|de|du|del|della|la|le|van|der|di|da|dos|el|al|bin|ibn|zu|ten)"
 NAME = rf"(?:{_WORD})(?:[ \t]*+\n?+[ \t]*+(?<=\s)(?:{_PARTICLE}\s)*(?:{_WORD})){{0,4}}"
 _NAME = re.compile(NAME)

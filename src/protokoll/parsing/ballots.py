@@ -26,7 +26,7 @@ _SIDES = re.compile(
 _BEFORE = 32  # characters before a ballot in which a count would stand
 _COUNT = re.compile(
     r"(?:\d|\b(?:en|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|antal|säga|säger))"
-    r"(?:\s+(?:ledam(?:ot|öter)|personer|röster)\s+(?:röst(?:ar|ade)|svara(?:r|de))(?:\s+för)?)?[ \t\"”“]*$",
+    r"(?:\s+(?:ledam(?:ot|öter)|personer|röster)\s+(?:röst(?:ar|ade)|svara(?:r|de))(?:\s+för)?)?[ \t\"”“]*\Z",
     re.IGNORECASE,
 )
 # After a colon stands what is voted on, or the names of those who voted.
@@ -34,7 +34,8 @@ _ASKED = re.compile(
     r"\b(?:bifall|avslag|avslå|återremi|bordlägg|godkänn|antag|anta\b|avgör)|yrkande|förslag|beslut", re.IGNORECASE
 )
 _VERB = (
-    r"(?:röstar|säger|trycker|svarar|avger|lägger|sk(?:a|all|ulle)\s+(?:svara|rösta|säga)|svarade|röstade|rösta|svara)"
+    r"(?:röstar|säger|trycker(?:\s+på)?|svarar|avger|lägger"
+    r"|sk(?:a|all|ulle)\s+(?:svara|rösta|säga)|svarade|röstade|rösta|svara)"
 )
 # A stretch of one sentence; "m.fl." ends none.
 _SAID = r"(?:[^.:;]|(?<=\bm)\.(?=\s?fl)|(?<=[\s.m]fl)\.)"
@@ -44,10 +45,10 @@ _WHO = r"(?:(?:vill|önskar|ville)\s+|röst(?:ar|ade)\s+för\s+|(?:är|var)\s+f�
 # "Den som vill bifalla A röstar ja. Den som vill bifalla B röstar nej."
 _WISHES = re.compile(
     rf"""(?:Den|De|Ledamöter|Ledamot)\s+som\s+{_WHO}(?>(?P<yes>{_SAID}{{1,400}}?),?\s+
-        {_VERB}\s+(?:en\s+)?["”“]?ja\b)(?:-röst)?["”“]?[.,;\s–-]+(?:och\s+|medan\s+|samt\s+)?
+        {_VERB}\s+(?:en\s+)?["”“]?ja\b)(?:-röst|-knapp\w*)?["”“]?[.,;\s–-]+(?:och\s+|medan\s+|samt\s+)?(?:att\s+)?
         (?:(?:den|de)\s+det\s+(?:ej|inte|icke)\s+(?:vill|önskar)\s+{_VERB}\s+["”“]?nej\b["”“]?(?=[;,.]\s*vinner)
           |(?:(?:den|de|ledamöter|ledamot)\s+(?:som\s+|det\s+ej\s+|det\s+inte\s+))?
-            {_WHO}(?>(?P<no>{_SAID}{{1,400}}?),?\s+(?:{_VERB})?\s*(?:en\s+)?["”“]?nej\b)(?:-röst)?["”“]?)
+            {_WHO}(?>(?P<no>{_SAID}{{1,400}}?),?\s+(?:{_VERB})?\s*(?:en\s+)?["”“]?nej\b)(?:-röst|-knapp\w*)?["”“]?)
         (?:[;,.]\s*vinner\s+nej[,]?\s+(?:har|är)\s+(?:(?:[\w-]+\s+)?(?P<won>(?:bifall|beslut|antag|avsl)\w*[^.;]+)
           |(?P<bare>[^.;]{{3,200}}?)\s+(?:bifallits|antagits|bifallet|antaget)))?""",
     re.VERBOSE | re.IGNORECASE,
@@ -58,6 +59,14 @@ _CHOICES = re.compile(
         (?:[.,;]\s+|\s+)(?:och\s+|medan\s+)?(?:den|de|ledamöter)\s+som\s+{_VERB}\s+["”“]?nej)["”“]?\s+
         (?:röstar\s+för\s+|är\s+för\s+)?(?P<no>{_SAID}{{1,400}}?)(?={_STOP}|[;:]|\n[ \t]*\n|$)""",
     re.VERBOSE | re.IGNORECASE,
+)
+# "Bifall till A = JA⏎Avslag på A = NEJ", "Bifall till A är ja-röst och avslag på A är nej-röst".
+_MARK = r"[ \t]*(?:=|–|-|→|:|(?<=\s)(?:är|ger|blir))\s*"
+_LINES = re.compile(
+    rf"""(?:^[ \t]*|(?<=[.:]\s))(?:Den\s+som\s+{_WHO})?(?P<yes>(?=\S)[^=.:]{{3,200}}?)
+        {_MARK}["”“]?ja\b(?:-?röst(?:er)?)?["”“]?(?:[.,;]?\s+(?:och\s+|medan\s+)?)(?:Den\s+som\s+{_WHO})?
+        (?P<no>[^=.:]{{3,200}}?){_MARK}["”“]?nej\b(?:-?röst(?:er)?)?["”“]?[.,;]?[ \t]*$""",
+    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
 # "… att kommunfullmäktige skall bifalla A": whose decision it is goes without saying.
 _BODY_SHALL = re.compile(r"^att\s+[\w-]*(?:fullmäktige|styrelsen|nämnden|utskottet)\s+(?:skall|ska)\s+", re.IGNORECASE)
@@ -84,15 +93,22 @@ def _matches(words: str, span: Span) -> Iterator[re.Match[str]]:
     """Yield what has the shape of a ballot, in order; the first of two that overlap."""
     found = [
         match
-        for pattern in (_SIDES, _WISHES, _CHOICES)
+        for pattern in (_SIDES, _WISHES, _CHOICES, _LINES)
         for match in pattern.finditer(words, span.start, span.end)
-        if pattern is not _SIDES or _is_ballot(words, match)
+        if _is_meant(words, match)
     ]
     end = span.start
     for match in sorted(found, key=lambda each: each.start()):
         if match.start() >= end:
             yield match
             end = match.end()
+
+
+def _is_meant(words: str, match: re.Match[str]) -> bool:
+    """Leave out what has the shape of a ballot and is a result: counts, and names with their votes."""
+    if match.re is _LINES:
+        return bool(_ASKED.search(match["yes"]) and _ASKED.search(match["no"]))
+    return match.re is not _SIDES or _is_ballot(words, match)
 
 
 def _is_ballot(words: str, match: re.Match[str]) -> bool:

@@ -20,7 +20,7 @@ from protokoll.parsing.questions import find_contests, find_demand
 from protokoll.parsing.rolltables import find_roll
 from protokoll.parsing.sections import split_block
 from protokoll.parsing.statements import find_statements
-from protokoll.parsing.votes import find_votes, vote_of_roll
+from protokoll.parsing.votes import find_votes, vote_of_roll, with_listed
 
 __all__ = ["parts_of", "read_block", "without_rule"]
 
@@ -140,7 +140,7 @@ def _read_floor(frame: Frame, block: Block, tokens: frozenset[str], facts: Facts
         if len(votes) < 2 and not any(vote.roll or vote.annex for vote in votes):
             roll = find_roll(text, content, frame.grammar)
         if roll:
-            votes = [replace(vote, roll=roll.voters) for vote in votes] or [
+            votes = [with_listed(vote, roll.voters, text, content) for vote in votes] or [
                 vote_of_roll(text, content, heading, roll.voters)
             ]
             used = used or [content]

@@ -8,41 +8,14 @@ from protokoll.grammar import Grammar
 from protokoll.model.document import Voter, Voting
 from protokoll.model.text import CleanText, Span
 from protokoll.parsing.actors import NAME, find_persons, party_of
+from protokoll.parsing.rollwords import AFTER_NAMES, AROUND_NAMES, BEFORE_NAMES, BRACKETED, COUNT_AFTER
 
 __all__ = ["Side", "find_sides"]
 
-# "A (S), B (V) och C (MP) röstar Ja (3).": the names run from the end of the sentence before.
-_AFTER_NAMES = re.compile(
-    r"""(?P<how>(?:röstar|röstade)\s+(?:för\s+)?["”“]?(?:ja|nej)\b["”“]?
-        |(?:avstår|avstod)(?:\s+från\s+att\s+rösta)?|(?:lägger|lade)\s+ned\s+sin\s+röst
-        |(?:är|var)\s+frånvarande)\s*(?:\(\s*(?P<printed>\d{1,3})\s*(?:st\.?)?\))?(?!\s*(?:\(\d{1,3}\)\s*)?:)""",
-    re.VERBOSE | re.IGNORECASE,
-)
-# "Ja-röster: A (S), B (V)", "Nej röstar: …", "Ja röstade A, s, och B, v.", "Ja-röst lämnas av:": the names after
-# their side.
-_NUMBER = r"(?:\s*\((?P<printed>\d{1,3})\s*(?:st\.?|röster)?\)|\s+(?P<bare>\d{1,3})\s*(?:st\.?)?)?"
-_BEFORE_NAMES = re.compile(
-    rf"""(?:^[ \t]*|(?<=[.;)])[ \t]+(?=[A-ZÅÄÖ]))(?:
-        (?P<how>(?:Ja|Nej)(?:[- ]?röst(?:er|ar|ade)?(?:\s+(?:lämna|avge|avgav)\w*(?:\s+av)?)?)?
-          | (?:(?:Följande|Dessa|Denna)\s+(?:ledam(?:öter|ot)\s+)?(?:och\s+\w+\s+ersättare\s+)?)?
-            (?:(?:röst(?:ar|ade)|svara(?:r|de))\s+["”“]?(?:ja|nej)["”“]?|avst(?:år|od)(?:\s+från\s+att\s+rösta)?
-              |(?:är|var)\s+frånvarande|(?:lägger|lade)\s+ned\s+sin\s+röst)
-          | (?:För\s+)?(?:ja|nej)\s+(?:röst(?:ar|ade)|svara(?:r|de))
-          | Avstår(?:\s+från\s+att\s+rösta)?|Avstod|Avstående|Nedlagd\s+röst|Frånvarande
-        ){_NUMBER}\s*:\s*(?=[A-ZÅÄÖ]|[a-zåäö:\d\ ]{{3,40}}\s[A-ZÅÄÖ])
-      | (?P<told>(?:För[ \t]+)?(?:Ja|Nej|Avstod|Avstår)[ \t]+(?:röst(?:ar|ade)|svara(?:r|de)|gör|gjorde)
-            (?:\s+(?:ledamöterna|ledamoten))?)\s+(?=[A-ZÅÄÖ]|tjänst|ordf|vice\s))""",
-    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
-)
-# "Vid omröstning röstar Eva Ek, Bo Ask och Liv Alm ja."
-_AROUND_NAMES = re.compile(
-    r"""\bröst(?:ar|ade)\s+(?!(?:ja|nej|för|mot)\b)(?P<names>(?=[A-ZÅÄÖ]|ordf|tjänst|vice|\d:e)[^.:;]{5,500}?)
-        \s+["”“]?(?P<how>ja|nej)\b""",
-    re.VERBOSE,
-)
+_COUNT_ROOM = 20
 _ONLY_NAMES = re.compile(rf"\s*{NAME}(?:(?:,|\s+och|\s+samt)\s+{NAME})*\s*")
 _ONE_BY_ONE = re.compile(
-    rf"(?:(?<=[.,;:])|^)\s*(?P<names>{NAME}(?:\s*\([^()\n]{{1,25}}\))?),?[ \t\n]+"
+    rf"(?:(?<=[.,;:])|^)\s*(?P<names>{NAME}(?:(?:,[ ]ordf\w*\.?)?\s*\([^()\n]{{1,25}}\))?),?[ \t\n]+"
     r"(?P<how>ja|nej|avstår|avstod)(?=\s*(?:[,.;]|$))",
     re.MULTILINE,
 )
@@ -64,15 +37,25 @@ _WISH = re.compile(r"\s*(?:(?:den|de|ledamöter|ledamot)\s+som|följande|dessa)\
 # A link of a list in which only surnames are printed: "tjänstgörande ersättaren Hallengren".
 _SURNAME = re.compile(r"(?:[a-zåäö:\d]+[ \t\n]+)*(?P<name>[A-ZÅÄÖÉÜ][\w'’´]+(?:-[A-ZÅÄÖÉÜ]\w+)?)")
 # A line that ends in a bracket, or in an office after it ("Eva Ek (S), ordförande"); "Eva Ek (S), Bo⏎Ask" goes on.
-_NEW_LINE = re.compile(r"(?<=\))(?:[ \t]*,[ \t]*(?:[a-zåäö\d]|Ordf)[^\n,]{1,25})?[ \t]*\n\s*(?=[A-ZÅÄÖÉÜ])")
+_NEW_LINE = re.compile(
+    r"(?<=\))(?:(?:[ \t]*,[ \t]*(?:[a-zåäö\d]|Ordf)[^\n,]{1,25})?[ \t]*\n\s*|[ ]{2,}|\t\s*)(?=[A-ZÅÄÖÉÜ])"
+)
 # A row of a table with the vote in words: "Eva Ek (S)   Nej".
 _ROW = re.compile(
-    r"[ \t]*[A-ZÅÄÖÉÜ][^\n]{3,60}[)\w][ \t]+(?:ja|nej|avstår|avstod)[ \t]*$", re.IGNORECASE | re.MULTILINE
+    r"[ \t]*[A-ZÅÄÖÉÜ][^\n]{3,60}[)\w][ \t]*[:,–-]?[ \t]+(?:ja|nej|avstår|avstod)[ \t]*$", re.IGNORECASE | re.MULTILINE
 )
+# A cell with nothing but a vote, and such a cell two lines above it.
+_CELL = re.compile(r"[ \t]*(?:avstår|avstod)\Z", re.IGNORECASE)
+_CELLS = re.compile(
+    r"^[ \t]*(?:ja|nej|avstår|avstod)[ \t]*\n+[^\n]+\n+(?:[^\n]{1,40}\n+)?\Z", re.IGNORECASE | re.MULTILINE
+)
+_CELL_ROOM = 160
 _ROW_END = re.compile(r"[ \t]*$", re.MULTILINE)
 _BETWEEN = re.compile(r"\s*(?:,|;|(?<=\s)(?:och|samt)(?=\s))\s*")
 _NAMED_LINE = re.compile(r"\s*[A-ZÅÄÖÉÜ][^\n()]{2,50}\([^\n()]{1,25}\)(?:,[^\n]{0,25})?[ \t]*(?=\n|$)")
 _GAP = re.compile(r"\n[ \t]*\n")
+# A page broken inside a list leaves a comma, an "och" or half a name: "Ulla Hoffman⏎⏎Berg (KD)".
+_OPEN = re.compile(r"\)[^()\n]*(?:,|\boch|\bsamt|(?:,|\soch|\ssamt)\s[A-ZÅÄÖÉÜ][\w ’'\n-]{1,30})[ \t]*\Z")
 
 
 class Side(NamedTuple):
@@ -87,22 +70,26 @@ def find_sides(text: CleanText, span: Span, grammar: Grammar) -> Iterator[Side]:
     """Yield each side whose names stand inside `span` of the clean text."""
     words = text.text
     begin = span.start
-    for match in _AFTER_NAMES.finditer(words, span.start, span.end):
+    for match in AFTER_NAMES.finditer(words, span.start, span.end):
         names = Span(_names_from(words, begin, match.start()), match.start())
         begin = match.end()
         if _is_row(words, match) or _WISH.match(words, names.start, names.end):
             continue
         if "(" in names.of(words) or match["printed"] or _are_names(words, names):
             yield _side(text, names, match["how"], match["printed"], grammar)
-    for match in _AROUND_NAMES.finditer(words, span.start, span.end):
+    for match in AROUND_NAMES.finditer(words, span.start, span.end):
         yield _side(text, Span(*match.span("names")), match["how"], None, grammar)
+    for match in BRACKETED.finditer(words, span.start, span.end):
+        names = Span(*match.span("names"))
+        if "(" in match["names"] or _are_names(words, names):
+            yield _side(text, names, match["how"], None, grammar)
     yield from _each(text, span, grammar)
-    listed = list(_BEFORE_NAMES.finditer(words, span.start, span.end))
+    listed = list(BEFORE_NAMES.finditer(words, span.start, span.end))
     for index, match in enumerate(listed):
         stop = listed[index + 1].start() if index + 1 < len(listed) else span.end
         names = Span(match.end(), _names_to(words, match, stop))
-        how = match["how"] or match["told"]
-        yield _side(text, names, how, match["printed"] or match["bare"], grammar)
+        how = match["how"] or match["told"] or match["said"]
+        yield _side(text, names, how, match["printed"] or match["bare"] or match["under"], grammar)
     yield from _by_party(text, span, grammar)
 
 
@@ -130,6 +117,8 @@ def _is_row(words: str, match: re.Match[str]) -> bool:
     line = words.rfind("\n", 0, match.start()) + 1
     above = words.rfind("\n", 0, max(0, line - 1)) + 1
     below = words.find("\n", match.end("how"))
+    if _CELL.match(words, line, match.end("how")) and _CELLS.search(words, max(0, line - _CELL_ROOM), line):
+        return True
     return _ROW_END.match(words, match.end("how")) is not None and any(
         _ROW.match(words, start) is not None for start in (above, below + 1) if start != line and below >= 0
     )
@@ -164,7 +153,8 @@ def _names_to(words: str, match: re.Match[str], stop: int) -> int:
     if match["told"]:
         cuts = _CUT.finditer(words, match.end(), stop)
         return next((cut.start() for cut in cuts if not _NO_CUT.search(words, cut.end() - 8, cut.end())), stop)
-    gap = _GAP.search(words, match.end(), stop)
+    gaps = _GAP.finditer(words, match.end(), stop)
+    gap = next((each for each in gaps if not _OPEN.search(words, match.end(), each.start())), None)
     if gap is None:
         return stop
     end = gap.start()
@@ -177,14 +167,17 @@ def _names_to(words: str, match: re.Match[str], stop: int) -> int:
 
 def _side(text: CleanText, names: Span, how: str, printed: str | None, grammar: Grammar) -> Side:
     voting = _voting(how)
+    after = None if printed else COUNT_AFTER.search(text.text, max(names.start, names.end - _COUNT_ROOM), names.end)
+    printed = after["printed"] if after else printed
     voters = [
         Voter(person.name, person.party, voting, person.span, person.page, person.printed)
         for part in _lists(text.text, names)
         for person in find_persons(text, part.start, part.end, grammar)
-        if person.name
+        if person.name and (person.party or not party_of(person.name, grammar))
     ]
     if "(" not in names.of(text.text) and (printed is None or len(voters) < int(printed)):
-        voters += _by_surname(text, names, voting, voters)
+        surnames = _by_surname(text, names, voting, voters)
+        voters += [voter for voter in surnames if not party_of(voter.name, grammar)]
     return Side(voting, tuple(sorted(voters, key=lambda voter: voter.span.start)), int(printed) if printed else None)
 
 

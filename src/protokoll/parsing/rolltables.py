@@ -29,9 +29,11 @@ _CELL = re.compile(r"[^\n]+")
 # A vote that closes a line, as in a row or a cell of its own: without one, no line need be read.
 _CLOSES = re.compile(r"(?<!\w)(?:ja|nej|avst|avstår|avstod|frånv|frånvarande)\.?[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _NAME = re.compile(r"[A-ZÅÄÖÉÜ][\w'’´-]*(?:\s+\w[\w'’´.-]*)*$")
-_NAME_AND_PARTY = re.compile(r"(?P<name>[A-ZÅÄÖÉÜ]\S+(?:\s+\S+)+)\s+(?P<party>[A-ZÅÄÖ][A-Za-z]{0,2})$")
+_NAME_AND_PARTY = re.compile(r"(?P<name>[A-ZÅÄÖÉÜ]\S+(?:\s+\S+)+)\s+\(?(?P<party>[A-ZÅÄÖa-zåäö][A-Za-z]{0,2})\)?$")
+_CELL_HEAD = re.compile(r"(?:Namn|Ledamöter|Parti|Röst(?:er)?):?$", re.IGNORECASE)
 # A row with its vote in words: "Eva Ek S 23 Ledamot Ja".
-_ROW = r"""^[ \t]*(?P<name>[A-ZÅÄÖÉÜ][^\n\d(,]{3,50}?)(?:[ \t]*,[ \t]*|[ \t]+\(?)
+_ROW = r"""^[ \t]*(?P<name>[A-ZÅÄÖÉÜ][^\n\d(,]{3,50}?)
+        (?:,[ ](?:[1-3]:e[ ])?(?:vice[ ])?ordf\w*\.?)?(?:[ \t]*,[ \t]*|[ \t]+\(?)
         (?P<party>PARTIES|-)\)?
         (?![ \t]*,[ \t]*[A-ZÅÄÖa-zåäö]{1,4}\b)[ \t]*[:,–-]?
         [ \t]+(?:\d+[ \t]+)?(?:[A-Za-zåäöÅÄÖ:\d\ .]{0,30}?[ \t]+)?
@@ -54,11 +56,13 @@ _SIDE_HEAD = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _NAMED_CELL = re.compile(
-    r"(?<!\S)(?P<name>[A-ZÅÄÖÉÜ][^\n\d()\t]{3,45}?)[ ]\((?P<party>[^()\n]{1,30})\)(?=[ ]{2}|\t|\s*$)"
+    r"(?<!\S)(?:\d{1,2}[.)]?[ ]+)?(?P<name>[A-ZÅÄÖÉÜ][^\n\d()\t]{3,45}?)[ ]"
+    r"\((?P<party>[^()\n]{1,30})\)(?=[ ]{2}|\t|\s*$)"
 )
 _COLUMN = re.compile(r"\b(?P<vote>Ja|Nej|Avstår|Avst|Frånvarande|Frånv)\b", re.IGNORECASE)
 _SUBSTITUTE = re.compile(r"[A-ZÅÄÖÉÜ][\w'’´-]+(?:[ ]\w[\w'’´-]+)+")
-_CROSSED = r"""^[ \t]*(?:\d{1,3}[.)]?[ \t]+)?(?P<name>[A-ZÅÄÖÉÜ][^\n\t(]{2,45}?)(?:[ \t]{2,}|\t|[ \t]+\()
+_CROSSED = r"""^[ \t]*(?:\d{1,3}[.)]?[ \t]+)?(?P<name>[A-ZÅÄÖÉÜ][^\n\t(]{2,45}?)
+        (?:[ \t]{2,}|\t|[ \t]+\(|,[ ](?=[A-ZÅÄÖ]{1,4}(?:[ ]{2}|\t)))
         (?P<party>PARTIES|[A-ZÅÄÖa-zåäö][A-Za-zÅÄÖåäö]{0,4}|-)\)?(?:,[ ][^\n]{2,25}?(?=[ ]{2}|\t))?
         (?P<rest>[ \t]+[^\n]*)$"""
 _CROSS = re.compile(r"(?<!\S)[xX✓✔1](?!\S)")
@@ -179,13 +183,16 @@ def _cells(text: CleanText, span: Span, grammar: Grammar) -> Iterator[Voter]:
     for match in _CELL.finditer(text.text, span.start, span.end):
         cell = match[0].strip()
         vote = _VOTES.get(cell.lower().rstrip("."))
+        if _CELL_HEAD.match(cell):
+            name = party = None
+            continue
         if vote and name and party:
             yield _voter(text, name, party, vote, match.end())
             name = party = None
         elif cell.lower() in grammar.party_codes and name and party is None:
             party = grammar.party_codes[cell.lower()]
         elif party is None and (both := _NAME_AND_PARTY.match(cell)) and both["party"].lower() in grammar.party_codes:
-            name = _grown(text.text, name, match)[0], match.start() + match[0].index(both["party"], both.end("name"))
+            name = _grown(text.text, name, match)[0], match.start() + match[0].index(cell) + both.end("name")
             party = grammar.party_codes[both["party"].lower()]
         elif party is None and _NAME.match(cell):
             name = _grown(text.text, name, match)

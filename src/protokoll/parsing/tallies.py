@@ -19,29 +19,51 @@ _WORDS = rf"(?:ett|{'|'.join((*_ONES, *_TEENS))}|(?:{'|'.join(_TENS)})(?:{'|'.jo
 # "Ja 12⏎Nej 31": the 12 is no number of Nej.
 _N = rf"(?<![\w-])(?:(?<!ja\s)(?<!nej\s)(?<!röster\s)(?<!avstår\s)|(?!\d+\s*\n))(?P<n>\d{{1,3}}|{_WORDS})"
 _M = r"[ \t]*[:=]\s*(?P<m>\d{1,3})(?![\d-])"
-_MEMBERS = (
-    r"\s+(?:(?:st\.?|ledam(?:ot|öter)|personer|röst(?:er)?)\s+)?(?:som\s+)?(?:är\s+|var\s+|har\s+|hade\s+)?(?:[\"”“])?"
-)
-_VOTED = r"""\s*(?!(?:ja|nej)-?röst[ ]*:)(?:st\.?\s+)?["”“]?(?:(?:avgivna\s+)?röst(?:er)?\s+(?:för\s+)?|för\s+
+_ARE = r"(?:är\s+|var\s+|har\s+|hade\s+|förklara(?:r|de)\s+sig\s+)?"
+_MEMBERS = rf"\s+(?:(?:st\.?(?=[ \t])|ledam(?:ot|öter)|personer|röst(?:er)?)\s+)?(?:som\s+)?{_ARE}(?:[\"”“])?"
+_VOTED = r"""\s*(?!(?:ja|nej)-?röst[ ]*:)(?:st\.?(?:[ \t]+|\s+(?!ja\b|nej\b)))?["”“]?
+    (?:(?:avgivna\s+)?röst(?:er)?\s+(?:för\s+)?|för\s+
     |(?:ledam(?:ot|öter)\s+)?(?:som\s+)?röst(?:ar|ade|at)\s+(?:för\s+)?|ledam(?:ot|öter)\s+)?["”“]?"""
 # "40 Ja mot 28 Nej", "5 Ja-röster", "Antal Ja: 39", "Ja-röster 31", "12 ledamöter avstår", "En ledamot är frånvarande".
 _THEN = r"(?=\s*(?:,|;|\.|\(|och|mot|st|$))"
 _NO_COLON = r"(?![- ]?(?:röst\w*)?\s*[:=]\s*\d)"
 _SIDES = {
     side: rf"""{_N}{_VOTED}(?:{side}\b|{side}röst){_NO_COLON}
-        |\b{side}(?:-?[ ]?röster)?(?:{_M}|\s+(?P<o>\d{{1,3}}){_THEN})"""
+        |\b{side}(?:-?[ ]?röster)?(?:{_M}|(?:[ \t]+|\s+(?!\d{{1,3}}[.)][ ]))(?P<o>\d{{1,3}}){_THEN})"""
     for side in ("ja", "nej")
 } | {
-    "abstain": rf"""{_N}{_MEMBERS}(?:avst[åo]\w+|nedlagd\w*|(?:lägger|lade|lagt)\s+ner?d?\b|blank\w*)\b{_NO_COLON}
+    "abstain": rf"""{_N}{_MEMBERS}(?:avst(?:å\w*|o\w+)|nedlagd\w*|(?:lägger|lade|lagt)\s+ner?d?\b|blank\w*)\b{_NO_COLON}
         |\bavst(?:år|ående|ått|od)?\.?(?:{_M}|\s+(?P<o>\d{{1,3}}){_THEN})""",
     "absent": rf"{_N}{_MEMBERS}frånvarande{_NO_COLON}|\bfrånv(?:arande)?\.?(?:{_M}|\s+(?P<o>\d{{1,3}}){_THEN})",
 }
 _STEMS = {"ja": ("ja",), "nej": ("nej",), "abstain": ("avst", " ned", "blank"), "absent": ("frånv",)}
 _PATTERNS = {side: re.compile(pattern, re.IGNORECASE | re.VERBOSE | re.MULTILINE) for side, pattern in _SIDES.items()}
+# A side and its number on a line of their own, so that "41⏎Nej-röster 17" is not forty-one Nej.
+_LINES = {
+    side: re.compile(
+        rf"""^[ \t]*(?:antal[ \t]+)?{words}(?:-?[ ]?röst(?:er)?)?[ \t]*[:=]?[ \t]+(?P<n>\d{{1,3}})(?P<m>)(?P<o>)
+            (?:[ \t]*(?:st\.?|röst(?:er)?|ledam(?:ot|öter)))?[ \t]*[.,;]?[ \t]*$""",
+        re.IGNORECASE | re.MULTILINE | re.VERBOSE,
+    )
+    for side, words in {
+        "ja": "ja",
+        "nej": "nej",
+        "abstain": r"(?:avst(?:år|ående|ått|od)?\.?|nedlagda|blanka)",
+        "absent": r"(?:frånv(?:arande)?\.?)",
+    }.items()
+}
+# "Ja 3 Nej 2 Avstår 1": each number after its side; in "5 ja 3 nej" it stands before.
+_LABELLED = re.compile(
+    r"""(?<!\d\s)(?<!\w)ja(?:-?röster)?[ :=\t]+(?P<ja>\d{1,3})[ \t,;.]+(?:och[ ])?nej(?:-?röster)?[ :=\t]+
+        (?P<nej>\d{1,3})\b(?![ ]+(?:(?:ja|nej)\b|avst\w*(?![\w .:=\t]*\d)))
+        (?:[ \t,;.]+(?:och[ ])?avst\w*\.?[ :=\t]+(?P<abstain>\d{1,3})\b)?
+        (?:[ \t,;.]+(?:och[ ])?frånv\w*\.?[ :=\t]+(?P<absent>\d{1,3})\b)?""",
+    re.IGNORECASE | re.VERBOSE,
+)
 # The last row of a table: "Summa   7   1   4", under a head that tells which column is which.
 _SUM = re.compile(
-    r"""^[ \t]*(?:summa|s:a|totalt|resultat|antal(?:[ ]röster)?|röster)[ \t:]+
-        (?P<numbers>\d{1,3}(?:[ \t]+(?:\d{1,3}|[–-])){1,4})[ \t]*$""",
+    r"""^[ \t]*(?:(?:summa|s:a|totalt|resultat|antal(?:[ ]röster)?|röster)[ \t:]+
+        )?(?P<numbers>\d{1,3}(?:[ \t]+(?:\d{1,3}|[–-])){1,4})[ \t]*$""",
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
 _HEAD = re.compile(r"^(?=[^\n]*\bja\b)(?=[^\n]*\bnej\b)(?![^\n]*röst)[^\n:]*$", re.IGNORECASE | re.MULTILINE)
@@ -72,23 +94,39 @@ class Tally(NamedTuple):
 
 def find_tally(text: CleanText, span: Span) -> Tally:
     """Return the numbers that stand inside `span` of the clean text: 'utfaller med 40 Ja mot 28 Nej'."""
+    labelled = _LABELLED.search(text.text, span.start, span.end)
+    if labelled:
+        yes, no, abstain, absent = (int(number) if number else None for number in labelled.groups())
+        return Tally(yes, no, abstain, absent, text.passage(*labelled.span()))
     said = span.of(text.text).lower()
     found = {
         side: pattern.search(text.text, span.start, span.end) if any(stem in said for stem in _STEMS[side]) else None
         for side, pattern in _PATTERNS.items()
     }
+    if found["ja"] and found["nej"]:
+        found |= _on_lines(text, span)
     if found["ja"] is None and found["nej"] is None:
         other = _summed(text, span) or _scored(text, span)
         if other:
-            return other
-    numbers = {
-        side: _number(match["n"] or match["m"] or match["o"]) if match else None for side, match in found.items()
-    }
+            abstain, absent = (_read(found[side]) for side in ("abstain", "absent"))
+            return other._replace(
+                abstain=abstain if other.abstain is None else other.abstain,
+                absent=absent if other.absent is None else other.absent,
+            )
+    numbers = {side: _read(match) for side, match in found.items()}
     places = [match.span() for match in found.values() if match]
     if not places:
         return Tally(None, None, None, None, None)
     words = text.passage(min(start for start, _ in places), max(end for _, end in places))
     return Tally(numbers["ja"], numbers["nej"], numbers["abstain"], numbers["absent"], words)
+
+
+def _on_lines(text: CleanText, span: Span) -> dict[str, re.Match[str] | None]:
+    """Read the numbers where each stands on the line of its side; nothing where not both of Ja and Nej do."""
+    found = {side: pattern.search(text.text, span.start, span.end) for side, pattern in _LINES.items()}
+    if found["ja"] is None or found["nej"] is None:
+        return {}
+    return {side: match for side, match in found.items() if match}
 
 
 def _summed(text: CleanText, span: Span) -> Tally | None:
@@ -109,6 +147,10 @@ def _scored(text: CleanText, span: Span) -> Tally | None:
         return None
     score = _number(match["won"] or match["more"]), _number(match["lost"] or match["less"])
     return Tally(None, None, None, None, text.passage(*match.span()), score, match.end())
+
+
+def _read(match: re.Match[str] | None) -> int | None:
+    return _number(match["n"] or match["m"] or match["o"]) if match else None
 
 
 def _number(words: str) -> int:

@@ -11,12 +11,12 @@ from protokoll.parsing.ballots import find_ballots
 from protokoll.parsing.rolls import Side, find_sides
 from protokoll.parsing.tallies import Tally, find_tally
 
-__all__ = ["find_votes", "joined_votes", "vote_of_roll", "with_told_numbers"]
+__all__ = ["find_votes", "joined_votes", "vote_of_roll", "with_listed", "with_told_numbers"]
 
 # A block without any of these holds no counted vote.
 _COUNTED = re.compile(
     r"""\d{1,3}\s+(?:ja|nej)\b|\b(?:ja|nej)\b\s*[:=]?\s*\d|röst\w*\s+["”“]?(?:ja|nej)\b|(?:ja|nej)\s+röst|voteringsproposition
-        |ja-röst|röstsiffr|röstetal|ja\s+för\s|\bja\s*=|^[ \t]*ja[ \t]*:|\bröster\s+mot\b
+        |ja-röst|ja-knapp|röstsiffr|röstetal|ja\s+för\s|\bja\s*=|^[ \t]*ja[ \t]*:|\bröster\s+mot\b
         |^[^\n]{0,90}\bja\b[^\n]*\bnej\b|^[ \t]*ja(?:-?röst)?[ \t]*[–:-]""",
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
@@ -89,6 +89,19 @@ def vote_of_roll(text: CleanText, content: Span, heading: str, roll: tuple[Voter
     return Vote(kind, None, None, None, None, None, None, roll, None, False, whole.span, whole.page)
 
 
+def with_listed(vote: Vote, roll: tuple[Voter, ...], text: CleanText, content: Span) -> Vote:
+    """Give a vote the names of a table, which tell whose the numbers are in 'med röstsiffrorna 3–2'."""
+    vote = replace(vote, roll=roll)
+    if vote.yes is not None or vote.no is not None or vote.tally is None:
+        return vote
+    yes, no = _numbers(text, find_tally(text, content), _sides(roll), vote.ballot)
+    return replace(vote, yes=yes, no=no)
+
+
+def _sides(roll: tuple[Voter, ...]) -> list[Side]:
+    return [Side(how, tuple(each for each in roll if each.vote is how), None) for how in (Voting.YES, Voting.NO)]
+
+
 def with_told_numbers(votes: list[Vote], text: CleanText, decided: list[Span]) -> list[Vote]:
     """Give a single vote the numbers and the casting vote that only the decision tells.
 
@@ -103,10 +116,7 @@ def with_told_numbers(votes: list[Vote], text: CleanText, decided: list[Span]) -
         tally = find_tally(text, span) if vote.yes is None and vote.no is None else None
         if tally is None or tally.words is None:
             continue
-        sides = [
-            Side(how, tuple(each for each in vote.roll if each.vote is how), None) for how in (Voting.YES, Voting.NO)
-        ]
-        yes, no = _numbers(text, tally, sides, vote.ballot)
+        yes, no = _numbers(text, tally, _sides(vote.roll), vote.ballot)
         if yes is not None:
             return [replace(vote, yes=yes, no=no, abstain=tally.abstain, absent=tally.absent, tally=tally.words)]
     return [vote]

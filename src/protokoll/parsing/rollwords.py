@@ -1,0 +1,48 @@
+"""Words that stand before, after and around the names of those who voted Ja or Nej."""
+
+import re
+
+__all__ = ["AFTER_NAMES", "AROUND_NAMES", "BEFORE_NAMES", "BRACKETED", "COUNT_AFTER"]
+
+# "A (S), B (V) och C (MP) röstar Ja (3).": the names run from the end of the sentence before.
+AFTER_NAMES = re.compile(
+    r"""(?P<how>(?:röstar|röstade)\s+(?:för\s+)?["”“]?(?:ja|nej)\b["”“]?
+        |(?:avstår|avstod)(?:\s+från\s+att\s+rösta)?|(?:lägger|lade)\s+ned\s+sin\s+röst
+        |(?:är|var)\s+frånvarande)\s*(?:\(\s*(?P<printed>\d{1,3})\s*(?:st\.?)?\))?(?!\s*(?:\(\s*\d{1,3}\s*(?:st\.?)?\s*\)\s*)?:)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "Ja-röster: A (S), B (V)", "Nej röstar: …", "Ja röstade A, s, och B, v.", "Ja-röst lämnas av:": the names after
+# their side.
+_NUMBER = r"(?:\s*\((?P<printed>\d{1,3})\s*(?:st\.?|röster)?\)|\s+(?P<bare>\d{1,3})\s*(?:st\.?)?)?"
+BEFORE_NAMES = re.compile(
+    rf"""(?:^[ \t]*|(?<=[.;)])[ \t]+(?=[A-ZÅÄÖ]))(?:
+        (?P<how>(?:Ja|Nej)(?:[- ]?röst(?:er|ar|ade)?(?:\s+(?:lämna|avge|avgav)\w*(?:\s+av)?)?)?
+          | (?:(?:Följande|Dessa|Denna)\s+(?:ledam(?:öter|ot)\s+)?(?:och\s+\w+\s+ersättare\s+)?)?
+            (?:(?:röst(?:ar|ade)|svara(?:r|de))\s+["”“]?(?:ja|nej)["”“]?|avst(?:år|od)(?:\s+från\s+att\s+rösta)?
+              |(?:är|var)\s+frånvarande|(?:lägger|lade)\s+ned\s+sin\s+röst)
+          | (?:För\s+)?(?:ja|nej)\s+(?:röst(?:ar|ade)|svara(?:r|de))
+          | Avstår(?:\s+från\s+att\s+rösta)?|Avstod|Avstående|Nedlagd\s+röst|Frånvarande
+        ){_NUMBER}\s*:\s*(?:(?P<under>\d{{1,3}})[ \t]*(?:st\.?|röst(?:er)?)?[ \t]*[\n:]\s*(?!ja\b|nej\b|avst|frånv))?
+          (?=[A-ZÅÄÖ]|[a-zåäö:\d\ ]{{3,40}}\s[A-ZÅÄÖ])
+      | (?P<told>(?:För[ \t]+)?(?:Ja|Nej|Avstod|Avstår)[ \t]+(?:röst(?:ar|ade)|svara(?:r|de)|gör|gjorde)
+            (?:\s+(?:ledamöterna|ledamoten))?
+          |(?:Ja|Nej)[- ]?röst(?:er)?\s+(?:lämna|avge|avgav|avgiv)\w*\s+av)\s+(?=[A-ZÅÄÖ]|tjänst|ordf|vice\s))
+      | (?P<said>(?:\b(?:och|samt|medan)\s+)?(?:\b(?:\d{{1,3}}|de)\s+(?:ledam\w+\s+)?(?:som\s+)?)?
+            \bröst(?:ar|ade|at)\s+(?:\d{{1,3}}\s+)?(?:ledam\w+\s+|personer\s+|för\s+)?["”“]?(?:ja|nej)\b["”“]?
+            (?:\s+(?:är|var|blev))?)\s*:\s*(?=[A-ZÅÄÖ][^\n:]{{2,60}}\()""",
+    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
+)
+# "Vid omröstning röstar Eva Ek, Bo Ask och Liv Alm ja."
+AROUND_NAMES = re.compile(
+    r"""\bröst(?:ar|ade)\s+(?!(?:ja|nej|för|mot)\b)(?P<names>(?=[A-ZÅÄÖ]|ordf|tjänst|vice|\d:e)[^.:;]{5,500}?)
+        \s+["”“]?(?P<how>ja|nej)\b""",
+    re.VERBOSE,
+)
+# "fyra ja-röster (Eva Ek, Bo Ask) mot …": the names in a bracket.
+BRACKETED = re.compile(
+    r"""\b(?P<how>ja|nej|avst(?:år|od))(?:-?röst(?:er)?)?\s*
+        \((?P<names>(?=[A-ZÅÄÖÉ]\w+[\s-])(?:[^().:;]|\.(?!\s*\n)|\([^()\n]{1,25}\)){5,900})\)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "… och Bo Ask (M), 6 st.": how many voted stands after their names.
+COUNT_AFTER = re.compile(r"(?<=[\w)])(?:,|\s\()?\s*(?P<printed>\d{1,3})\s*st\b\.?\)?[\s.]*\Z")
