@@ -41,7 +41,7 @@ _VERB = (
 _SAID = r"(?:[^.:;]|(?<=\bm)\.(?=\s?fl)|(?<=[\s.m]fl)\.)"
 # The full stop after a sentence, and not those of "m.fl.".
 _STOP = r"(?:(?<!fl)\.(?!\s?fl\b)|(?<=fl)\.(?=\s*(?:$|(?-i:[A-ZÅÄÖ]))))"
-_WHO = r"(?:(?:vill|önskar|ville)\s+|röst(?:ar|ade)\s+för\s+|(?:är|var)\s+för\s+)?"
+_WHO = r"(?:(?:vill|önskar|ville)\s+|röst(?:ar|ade)\s+(?:för|på)\s+|(?:är|var)\s+för\s+)?"
 # "Den som vill bifalla A röstar ja. Den som vill bifalla B röstar nej."
 _WISHES = re.compile(
     rf"""(?:Den|De|Ledamöter|Ledamot)\s+som\s+{_WHO}(?>(?P<yes>{_SAID}{{1,400}}?),?\s+

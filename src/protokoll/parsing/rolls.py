@@ -54,6 +54,8 @@ _ROW_END = re.compile(r"[ \t]*$", re.MULTILINE)
 _BETWEEN = re.compile(r"\s*(?:,|;|(?<=\s)(?:och|samt)(?=\s))\s*")
 _NAMED_LINE = re.compile(r"\s*[A-ZÅÄÖÉÜ][^\n()]{2,50}\([^\n()]{1,25}\)(?:,[^\n]{0,25})?[ \t]*(?=\n|$)")
 _GAP = re.compile(r"\n[ \t]*\n")
+# The sentence after the names: "… och Barbro Ny.⏎Således har avgivits …".
+_SENTENCE = re.compile(r"(?<=[\w)][\w)])(?<!fl)(?<!ordf)(?<!ers)(?<!st)\.\s+(?=[A-ZÅÄÖ][a-zåäö]+\s+[a-zåäö]{2,}\s)")
 # A page broken inside a list leaves a comma, an "och" or half a name: "Ulla Hoffman⏎⏎Berg (KD)".
 _OPEN = re.compile(r"\)[^()\n]*(?:,|\boch|\bsamt|(?:,|\soch|\ssamt)\s[A-ZÅÄÖÉÜ][\w ’'\n-]{1,30})[ \t]*\Z")
 
@@ -153,6 +155,8 @@ def _names_to(words: str, match: re.Match[str], stop: int) -> int:
     if match["told"]:
         cuts = _CUT.finditer(words, match.end(), stop)
         return next((cut.start() for cut in cuts if not _NO_CUT.search(words, cut.end() - 8, cut.end())), stop)
+    sentence = _SENTENCE.search(words, match.end(), stop)
+    stop = sentence.start() if sentence else stop
     gaps = _GAP.finditer(words, match.end(), stop)
     gap = next((each for each in gaps if not _OPEN.search(words, match.end(), each.start())), None)
     if gap is None:
@@ -168,7 +172,7 @@ def _names_to(words: str, match: re.Match[str], stop: int) -> int:
 def _side(text: CleanText, names: Span, how: str, printed: str | None, grammar: Grammar) -> Side:
     voting = _voting(how)
     after = None if printed else COUNT_AFTER.search(text.text, max(names.start, names.end - _COUNT_ROOM), names.end)
-    printed = after["printed"] if after else printed
+    printed = after["printed"] or after["sum"] if after else printed
     voters = [
         Voter(person.name, person.party, voting, person.span, person.page, person.printed)
         for part in _lists(text.text, names)

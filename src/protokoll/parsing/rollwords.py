@@ -28,8 +28,8 @@ BEFORE_NAMES = re.compile(
             (?:\s+(?:ledamöterna|ledamoten))?
           |(?:Ja|Nej)[- ]?röst(?:er)?\s+(?:lämna|avge|avgav|avgiv)\w*\s+av)\s+(?=[A-ZÅÄÖ]|tjänst|ordf|vice\s))
       | (?P<said>(?:\b(?:och|samt|medan)\s+)?(?:\b(?:\d{{1,3}}|de)\s+(?:ledam\w+\s+)?(?:som\s+)?)?
-            \bröst(?:ar|ade|at)\s+(?:\d{{1,3}}\s+)?(?:ledam\w+\s+|personer\s+|för\s+)?["”“]?(?:ja|nej)\b["”“]?
-            (?:\s+(?:är|var|blev))?)\s*:\s*(?=[A-ZÅÄÖ][^\n:]{{2,60}}\()""",
+            \bröst(?:ar|ade|at)\s+(?:\d{{1,3}}\s+)?(?:följande\s+)?(?:ledam\w+\s+|personer\s+|för\s+)?["”“]?
+            (?:ja|nej)\b["”“]?(?:\s+(?:är|var|blev))?)\s*:\s*(?=[A-ZÅÄÖ][^\n:]{{2,60}}\()""",
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
 # "Vid omröstning röstar Eva Ek, Bo Ask och Liv Alm ja."
@@ -45,4 +45,6 @@ BRACKETED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # "… och Bo Ask (M), 6 st.": how many voted stands after their names.
-COUNT_AFTER = re.compile(r"(?<=[\w)])(?:,|\s\()?\s*(?P<printed>\d{1,3})\s*st\b\.?\)?[\s.]*\Z")
+COUNT_AFTER = re.compile(
+    r"(?<=[\w)])(?:,|\s\()?\s*(?:(?P<printed>\d{1,3})\s*st\b\.?\)?|(?:summa|totalt)\s+(?P<sum>\d{1,3}))[\s.]*\Z"
+)

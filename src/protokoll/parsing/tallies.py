@@ -72,7 +72,8 @@ _COLUMN = re.compile(
 )
 # "med röstsiffrorna 23-21", "med sju röster mot en": the winning side first, so which is Ja is not said here.
 _SCORE = re.compile(
-    rf"""(?:röst(?:siffrorna|etalen|erna|etal|siffror)\s+(?:(?:är|blev)\s+)?(?P<won>\d{{1,3}})\s*(?:-|–|mot)\s*(?P<lost>\d{{1,3}})
+    rf"""(?:\bsiffrorna\s+(?P<sure>\d{{1,3}})\s*(?:-|–|mot)\s*(?P<rest>\d{{1,3}})
+        |röst(?:siffrorna|etalen|erna|etal|siffror)\s+(?:(?:är|blev)\s+)?(?P<won>\d{{1,3}})\s*(?:-|–|mot)\s*(?P<lost>\d{{1,3}})
         |med\s+(?P<more>\d{{1,3}}|{_WORDS})(?:\s+röst(?:er)?)?\s*(?:-|–|mot)\s*(?P<less>\d{{1,3}}|{_WORDS})\b(?:\s+röst(?:er)?)?)""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -145,7 +146,10 @@ def _scored(text: CleanText, span: Span) -> Tally | None:
     match = _SCORE.search(text.text, span.start, span.end)
     if match is None:
         return None
-    score = _number(match["won"] or match["more"]), _number(match["lost"] or match["less"])
+    score = (
+        _number(match["won"] or match["more"] or match["sure"]),
+        _number(match["lost"] or match["less"] or match["rest"]),
+    )
     return Tally(None, None, None, None, text.passage(*match.span()), score, match.end())
 
 

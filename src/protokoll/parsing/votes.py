@@ -16,7 +16,7 @@ __all__ = ["find_votes", "joined_votes", "vote_of_roll", "with_listed", "with_to
 # A block without any of these holds no counted vote.
 _COUNTED = re.compile(
     r"""\d{1,3}\s+(?:ja|nej)\b|\b(?:ja|nej)\b\s*[:=]?\s*\d|röst\w*\s+["”“]?(?:ja|nej)\b|(?:ja|nej)\s+röst|voteringsproposition
-        |ja-röst|ja-knapp|röstsiffr|röstetal|ja\s+för\s|\bja\s*=|^[ \t]*ja[ \t]*:|\bröster\s+mot\b
+        |ja-röst|ja-knapp|siffrorna|röstsiffr|röstetal|ja\s+för\s|\bja\s*=|^[ \t]*ja[ \t]*:|\bröster\s+mot\b
         |^[^\n]{0,90}\bja\b[^\n]*\bnej\b|^[ \t]*ja(?:-?röst)?[ \t]*[–:-]""",
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
@@ -28,6 +28,7 @@ _ANNEX = re.compile(
 _AFTER_SCORE = 200
 _APPROVAL = re.compile(r"^(?:att )?(?:bifalla|bifall)(?: till| pa)? ")
 _CASTING = re.compile(r"utslags-?röst|röst\s+fäller\s+utslag", re.IGNORECASE)
+_RESULT = re.compile(r"utfall|result", re.IGNORECASE)
 _TODAY = re.compile(r"avgör|i\s?dag", re.IGNORECASE)
 
 
@@ -46,8 +47,14 @@ def find_votes(text: CleanText, content: Span, heading: str, grammar: Grammar) -
     if not _COUNTED.search(text.text, content.start, content.end):
         return [], []
     ballots = list(find_ballots(text, content))
+    votes: list[Vote] = []
+    used: list[Span] = []
+    if ballots and _RESULT.search(heading) and find_tally(text, Span(content.start, ballots[0][1].start)).words:
+        # Under "Utfall" stands the result of the ballot above, and then the next ballot.
+        used.append(Span(content.start, ballots[0][1].start))
+        votes += filter(None, [_vote(text, used[0], (None, content.start), heading, grammar)])
+        content = Span(ballots[0][1].start, content.end)
     starts = [content.start, *(place.start for _, place in ballots[1:])]
-    votes, used = [], []
     for index, start in enumerate(starts):
         span = Span(start, starts[index + 1] if index + 1 < len(starts) else content.end)
         ballot, place = ballots[index] if ballots else (None, Span(start, start))
