@@ -90,7 +90,7 @@ def find_sides(text: CleanText, span: Span, grammar: Grammar) -> Iterator[Side]:
     for index, match in enumerate(listed):
         stop = listed[index + 1].start() if index + 1 < len(listed) else span.end
         names = Span(match.end(), _names_to(words, match, stop))
-        how = match["how"] or match["told"] or match["said"]
+        how = next(match[group] for group in ("how", "told", "said", "gave", "alone") if match[group])
         yield _side(text, names, how, match["printed"] or match["bare"] or match["under"], grammar)
     yield from _by_party(text, span, grammar)
 

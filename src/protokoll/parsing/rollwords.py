@@ -29,7 +29,10 @@ BEFORE_NAMES = re.compile(
           |(?:Ja|Nej)[- ]?röst(?:er)?\s+(?:lämna|avge|avgav|avgiv)\w*\s+av)\s+(?=[A-ZÅÄÖ]|tjänst|ordf|vice\s))
       | (?P<said>(?:\b(?:och|samt|medan)\s+)?(?:\b(?:\d{{1,3}}|de)\s+(?:ledam\w+\s+)?(?:som\s+)?)?
             \bröst(?:ar|ade|at)\s+(?:\d{{1,3}}\s+)?(?:följande\s+)?(?:ledam\w+\s+|personer\s+|för\s+)?["”“]?
-            (?:ja|nej)\b["”“]?(?:\s+(?:är|var|blev))?)\s*:\s*(?=[A-ZÅÄÖ][^\n:]{{2,60}}\()""",
+            (?:ja|nej)\b["”“]?(?:\s+(?:är|var|blev))?)\s*:\s*(?=[A-ZÅÄÖ][^\n:]{{2,60}}\()
+      | (?P<gave>\bavg(?:er|av)\s+(?:följande\s+)?(?:ledam\w+\s+)?["”“]?(?:ja|nej)-?röst(?:er)?)\s*:\s*(?=[A-ZÅÄÖ])
+      | (?<=\n\n)[ \t]*(?P<alone>(?:Ja|Nej|Avstår)(?:-?röst(?:er)?)?)[ \t]*\n
+            (?=[ \t]*[A-ZÅÄÖÉ][^\n():]{{2,50}}\([^\n()]{{1,25}}\)[^\n]{{0,25}}(?:\n|\Z))""",
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
 # "Vid omröstning röstar Eva Ek, Bo Ask och Liv Alm ja."
