@@ -160,7 +160,7 @@ class Role(StrEnum):
     OTHER = "other"
 
 
-class Source(Struct, frozen=True):
+class Source(Struct, frozen=True, gc=False):
     """The file that a document was read from."""
 
     path: str
@@ -181,7 +181,7 @@ class Source(Struct, frozen=True):
         return self.pages[max(0, bisect_right(self.pages, position, key=lambda page: page.start) - 1)].number
 
 
-class Person(Struct, frozen=True):
+class Person(Struct, frozen=True, gc=False):
     """Somebody who acts, as named in the words that tell of the act."""
 
     name: str | None
@@ -194,7 +194,7 @@ class Person(Struct, frozen=True):
     printed: str
 
 
-class Actors(Struct, frozen=True):
+class Actors(Struct, frozen=True, gc=False):
     """Who stands behind an act."""
 
     body: Passage | None = None
@@ -205,7 +205,7 @@ class Actors(Struct, frozen=True):
     """The words that name them, where they are named: 'Samtliga ledamöter för Moderaterna'."""
 
 
-class Pointer(Struct, frozen=True):
+class Pointer(Struct, frozen=True, gc=False):
     """Words that send the reader elsewhere."""
 
     words: Passage
@@ -214,7 +214,7 @@ class Pointer(Struct, frozen=True):
     """The JSON pointer (RFC 6901) of what is meant, as `/items/0/reservations/0`; None if it is not in this text."""
 
 
-class Reference(Struct, frozen=True):
+class Reference(Struct, frozen=True, gc=False):
     """Something that an item refers to."""
 
     kind: ReferenceKind
@@ -227,7 +227,7 @@ class Reference(Struct, frozen=True):
     printed: str
 
 
-class Point(Struct, frozen=True):
+class Point(Struct, frozen=True, gc=False):
     """One point of a decision or proposal (beslutspunkt, att-sats)."""
 
     number: str | None
@@ -246,7 +246,7 @@ class Point(Struct, frozen=True):
     """Amounts, deadlines, laws and the like that the point names."""
 
 
-class Decision(Struct, frozen=True):
+class Decision(Struct, frozen=True, gc=False):
     """What a body decided on one occasion."""
 
     body: Passage | None
@@ -263,7 +263,7 @@ class Decision(Struct, frozen=True):
     page: int
 
 
-class Proposal(Struct, frozen=True):
+class Proposal(Struct, frozen=True, gc=False):
     """What somebody wants decided (förslag till beslut, yrkande)."""
 
     by: Actors
@@ -284,7 +284,7 @@ class Proposal(Struct, frozen=True):
     """The body before which it was made, where that is not the document's own."""
 
 
-class Contest(Struct, frozen=True):
+class Contest(Struct, frozen=True, gc=False):
     """One question that the chair puts, and what the chair finds (propositionsordning)."""
 
     question: Passage
@@ -295,14 +295,14 @@ class Contest(Struct, frozen=True):
     """The body whose chair it is, where that is not the document's own."""
 
 
-class Ballot(Struct, frozen=True):
+class Ballot(Struct, frozen=True, gc=False):
     """What Ja and Nej stand for (voteringsproposition)."""
 
     yes: Passage
     no: Passage
 
 
-class Voter(Struct, frozen=True):
+class Voter(Struct, frozen=True, gc=False):
     """One name in a roll."""
 
     name: str
@@ -313,7 +313,7 @@ class Voter(Struct, frozen=True):
     printed: str
 
 
-class Vote(Struct, frozen=True):
+class Vote(Struct, frozen=True, gc=False):
     """A counted vote (omröstning, votering)."""
 
     kind: VoteKind
@@ -337,7 +337,7 @@ class Vote(Struct, frozen=True):
     """The date of the vote, where that is not the document's own."""
 
 
-class Reservation(Struct, frozen=True):
+class Reservation(Struct, frozen=True, gc=False):
     """A formal dissent (kommunallagen 4:27)."""
 
     by: Actors
@@ -351,7 +351,7 @@ class Reservation(Struct, frozen=True):
     page: int
 
 
-class Statement(Struct, frozen=True):
+class Statement(Struct, frozen=True, gc=False):
     """A view put on record beside a decision, or a consulted body's answer."""
 
     kind: StatementKind
@@ -364,7 +364,7 @@ class Statement(Struct, frozen=True):
     page: int
 
 
-class Section(Struct, frozen=True):
+class Section(Struct, frozen=True, gc=False):
     """Running text that no act holds: a summary, the background, the words of a programme."""
 
     kind: str
@@ -376,7 +376,7 @@ class Section(Struct, frozen=True):
     """The paragraphs in order, bullets and headings within the text each by itself."""
 
 
-class Item(Struct, frozen=True):
+class Item(Struct, frozen=True, gc=False):
     """One § of a protocol; a document of one matter has exactly one."""
 
     number: Passage | None
@@ -405,7 +405,7 @@ class Item(Struct, frozen=True):
     page: int = 1
 
 
-class Attendance(Struct, frozen=True):
+class Attendance(Struct, frozen=True, gc=False):
     """One person at the meeting."""
 
     name: str
@@ -420,7 +420,7 @@ class Attendance(Struct, frozen=True):
     printed: str
 
 
-class Head(Struct, frozen=True):
+class Head(Struct, frozen=True, gc=False):
     """What a document is, whose, and from when."""
 
     kind: DocumentKind
@@ -435,7 +435,7 @@ class Head(Struct, frozen=True):
     addressee: Passage | None
 
 
-class Document(Struct, frozen=True):
+class Document(Struct, frozen=True, gc=False):
     """A record as data: what `parse` makes and every export starts from."""
 
     format: int

@@ -41,7 +41,7 @@ class BlockKind(StrEnum):
     OTHER = "other"
 
 
-class Block(Struct, frozen=True):
+class Block(Struct, frozen=True, gc=False):
     """A stretch of clean text from one heading to the next.
 
     Blocks tile the text: the first starts at 0, each starts where the one before ended, the last ends
@@ -66,7 +66,7 @@ class Block(Struct, frozen=True):
         return Span(self.heading.end, self.span.end) if self.heading else self.span
 
 
-class Outline(Struct, frozen=True):
+class Outline(Struct, frozen=True, gc=False):
     """The kind of a document and the blocks of its text."""
 
     kind: DocumentKind

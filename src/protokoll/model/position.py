@@ -80,7 +80,7 @@ class Relation(StrEnum):
     """Nothing like it was found among the later ones that were compared; the archive may lack it."""
 
 
-class Position(Struct, frozen=True, kw_only=True):
+class Position(Struct, frozen=True, kw_only=True, gc=False):
     """One thing that one party wanted or did, with the words that prove it."""
 
     party: str
@@ -124,7 +124,7 @@ class Position(Struct, frozen=True, kw_only=True):
     page: int
 
 
-class Change(Struct, frozen=True, kw_only=True):
+class Change(Struct, frozen=True, kw_only=True, gc=False):
     """How a party's later position stands to its earlier one."""
 
     party: str

@@ -61,7 +61,7 @@ class RemarkCode(StrEnum):
     """The text does not look like a municipal record and was parsed because the caller said so."""
 
 
-class Remark(Struct, frozen=True):
+class Remark(Struct, frozen=True, gc=False):
     """One doubt, with the place that gave rise to it."""
 
     code: RemarkCode

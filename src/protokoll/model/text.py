@@ -12,7 +12,7 @@ from protokoll.model.origins import Origins
 __all__ = ["CleanText", "Doubt", "Edit", "Page", "Pass", "Passage", "SourceText", "Span"]
 
 
-class Span(Struct, frozen=True, array_like=True, order=True):
+class Span(Struct, frozen=True, array_like=True, order=True, gc=False):
     """A half-open stretch of text, counted in characters (code points) from 0.
 
     >>> Span(2, 5).of("§ 11 Motion")
@@ -27,7 +27,7 @@ class Span(Struct, frozen=True, array_like=True, order=True):
         return text[self.start : self.end]
 
 
-class Passage(Struct, frozen=True):
+class Passage(Struct, frozen=True, gc=False):
     """Words of a record together with the place where they stand.
 
     The words are given twice: `text` in reading form and `printed` letter for letter, so that
@@ -67,7 +67,7 @@ class SourceText(Struct, frozen=True, dict=True):
     """What had to be done to the bytes to get the text: `bom`, `mojibake`, `line_ends`, `stray_bytes`."""
 
 
-class Edit(Struct, frozen=True, repr_omit_defaults=True):
+class Edit(Struct, frozen=True, repr_omit_defaults=True, gc=False):
     """Put `text` where `span` was. A cleaning rule proposes edits; only `clean` applies them."""
 
     span: Span
@@ -78,7 +78,7 @@ class Edit(Struct, frozen=True, repr_omit_defaults=True):
     """What speaks for the edit, by a rule that gives a confidence."""
 
 
-class Doubt(Struct, frozen=True):
+class Doubt(Struct, frozen=True, gc=False):
     """A word that looks misread and is left as it stands."""
 
     span: Span
@@ -90,7 +90,7 @@ class Doubt(Struct, frozen=True):
     """What speaks for the likeliest."""
 
 
-class Pass(Struct, frozen=True):
+class Pass(Struct, frozen=True, gc=False):
     """What one rule did: edits in rising order, without overlap, in the text that the rule was given."""
 
     rule: str
@@ -99,7 +99,7 @@ class Pass(Struct, frozen=True):
     """What the rule would rather not decide, in the text that it was given."""
 
 
-class Page(Struct, frozen=True, array_like=True):
+class Page(Struct, frozen=True, array_like=True, gc=False):
     """One page of the source; in JSON a pair of numbers."""
 
     start: int
@@ -168,7 +168,9 @@ class CleanText(Struct, frozen=True, dict=True):
         if bare and len(bare) < len(words):
             start += len(words) - len(words.lstrip())
         begin, stop = self._origins.stretch(start, start + len(bare))
-        said = " ".join(bare.split()) if text is None else text
+        said = text
+        if said is None:  # what is printable has no white space but blanks: most words need no folding
+            said = bare if bare.isprintable() and "  " not in bare else " ".join(bare.split())
         return Passage(said, Span(begin, stop), self.page_at(begin), self.source.text[begin:stop])
 
     @cached_property

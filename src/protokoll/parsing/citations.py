@@ -70,7 +70,8 @@ _MEETING = re.compile(
         ,?\s*(?:\()?(?:§§?\s*(?P<item>\d{1,4}(?:/\d{2,4})?))""",
     re.VERBOSE,
 )
-_BEFORE_SIGN, _AFTER_SIGN, _BEFORE_MEETING = 24, 80, 90
+_BEFORE_SIGN, _AFTER_SIGN, _BEFORE_MEETING, _AFTER_YEAR = 24, 80, 90, 16
+_YEAR = re.compile(r"(?:19|20)\d\d")
 # What every diary number without a label has: a year beside a bar, a hyphen or a full stop.
 _YEARED = re.compile(r"/(?<=\d/)\d\d|[/.:-](?<=\d{4}.)\d")
 
@@ -146,6 +147,8 @@ def _deadlines(words: str, start: int, end: int) -> Iterator[_Hit]:
 
 def _laws(words: str, start: int, end: int) -> Iterator[_Hit]:
     for at in _near(words, "§", start, end):
+        if not words[max(start, at - 3) : at].rstrip()[-1:].isalnum():  # the number of a law stands before its sign
+            continue
         match = _PARAGRAPH.search(words, max(start, at - _BEFORE_SIGN), min(end, at + _AFTER_SIGN))
         if match:
             chapter = f"{' '.join(match['chapter'].split())} kap. " if match["chapter"] else ""
@@ -173,7 +176,10 @@ def _papers(words: str, start: int, end: int) -> Iterator[_Hit]:
 
 def _meetings(words: str, start: int, end: int) -> Iterator[_Hit]:
     for at in _near(words, "§", start, end):
-        match = _MEETING.search(words, max(start, at - _BEFORE_MEETING), min(end, at + 12))
+        left = max(start, at - _BEFORE_MEETING)
+        if not _YEAR.search(words, max(left, at - _AFTER_YEAR), at):
+            continue
+        match = _MEETING.search(words, left, min(end, at + 12))
         date = match_date(match["date"]) if match else None
         if match and date:
             yield _Hit(*match.span(), ReferenceKind.MEETING, f"{match['body']} {date} § {match['item']}")

@@ -109,13 +109,12 @@ def _leads(before: list[str]) -> bool:
 def _addressee(text: CleanText, point: Point, grammar: Grammar) -> Passage | None:
     """Return who is to do what the point says, or to receive it."""
     said = point.text.lower()
-    if not any(stem in said for stem in _stems(grammar)):  # most points hand nothing over
-        return None
-    for pattern in _addressees(grammar):
-        if pattern.search(point.text):
-            start, end = _clean(text, point.span.start), _clean(text, point.span.end)
-            match = pattern.search(text.text, start, end)
-            if match:
+    for stems, pattern in zip(_stems(grammar), _addressees(grammar), strict=True):
+        # Most points hand nothing over: their words tell so before places are looked up.
+        if any(stem in said for stem in stems) and pattern.search(point.text):
+            start = _clean(text, point.span.start)
+            match = pattern.search(text.text, start, start + len(point.printed))
+            if match and " ".join(match["who"].split()) in point.text:
                 return text.passage(*match.span("who"))
     return None
 
@@ -136,11 +135,11 @@ def _task(grammar: Grammar) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=8)
-def _stems(grammar: Grammar) -> tuple[str, ...]:
-    """Return beginnings of the words that hand something over."""
+def _stems(grammar: Grammar) -> tuple[tuple[str, ...], ...]:
+    """Return for each pattern of addressees beginnings of the words without which it finds nothing."""
     table = grammar.words["points"]
-    lists = ("task", "task_before", "task_after", "hand_over", "to_hand_over")
-    return tuple(sorted({word[:6] for name in lists for word in table[name]}))
+    lists = (("task",), ("task_before",), ("task_after",), ("hand_over", "to_hand_over"))
+    return tuple(tuple(sorted({word[:6] for name in names for word in table[name]})) for names in lists)
 
 
 @lru_cache(maxsize=8)

@@ -49,6 +49,10 @@ def _sections(text: CleanText, blocks: Iterable[Block], item: Item) -> Iterator[
     coverage = Coverage(spans_of(item))
     for block in blocks:
         content = block.content
+        bare = content.of(text.text)
+        start = content.start + len(bare) - len(bare.lstrip())
+        if coverage.holds(text.origin(Span(start, start + len(bare.strip())))):  # as most blocks are
+            continue
         paragraphs = tuple(
             text.passage(*match.span())
             for match in _PARAGRAPH.finditer(text.text, content.start, content.end)
