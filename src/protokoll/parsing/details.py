@@ -21,8 +21,6 @@ Act = TypeVar("Act", Decision, Proposal)
 _WORD = re.compile(r"[^\W\d_]+")
 _VERB_WORDS, _VERB_ROOM = 60, 600
 """The verb of a point is among so many of its first words and characters."""
-# What may stand before 'att' and the verb of a point.
-_BEFORE_ATT = ("beslutar", "beslutade", "besluta", "beslöt", "föreslår", "och")
 _LISTS = (BlockKind.ATTACHMENTS, BlockKind.RECIPIENTS, BlockKind.CONTENTS, BlockKind.VERIFICATION)
 
 
@@ -89,7 +87,11 @@ def verb_of(words: str, grammar: Grammar) -> str | None:
         if handed and start >= handed.start():
             return "uppdra"
         verb = _finite(grammar).get(word)
-        if verb is None and word in _infinitives(grammar) and _leads([each for each, _ in said[max(0, at - 3) : at]]):
+        if (
+            verb is None
+            and word in _infinitives(grammar)
+            and _leads([each for each, _ in said[max(0, at - 3) : at]], grammar)
+        ):
             verb = word
         if verb and verb not in grammar.words["points"]["weak"]:
             return verb
@@ -97,13 +99,13 @@ def verb_of(words: str, grammar: Grammar) -> str | None:
     return "uppdra" if handed and weak in ("få", "ge") else weak
 
 
-def _leads(before: list[str]) -> bool:
+def _leads(before: list[str], grammar: Grammar) -> bool:
     """Tell whether an infinitive after these words is the verb of the point: after nothing, 'att', 'beslutar att'."""
     if before[-1:] == ["inte"]:
         before = before[:-1]
     if before[-1:] != ["att"]:
         return not before
-    return len(before) == 1 or before[-2] in _BEFORE_ATT
+    return len(before) == 1 or before[-2] in grammar.words["points"]["before_att"]
 
 
 def _addressee(text: CleanText, point: Point, grammar: Grammar) -> Passage | None:
