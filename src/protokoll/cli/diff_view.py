@@ -89,6 +89,8 @@ def _draw_position(position: Position, words: Words) -> Text:
     quote, claim = shorten(position.quote), shorten(position.claim)
     if claim[:40] not in quote:
         text.append(f"{claim}\n", "not bold default")
+    if position.context:  # what "this" and "such" in the quote point back to
+        text.append(f"{words.phrase('before', words=shorten(position.context))}\n", "dim not bold")
     text.append(f"{words.phrase('quoted', words=quote)}\n", "italic not bold default")
     caveats = f" ({', '.join(map(words.caveat, position.caveats))})" if position.caveats else ""
     return text.append(

@@ -71,6 +71,8 @@ def shorten(words: str, limit: int = _QUOTE) -> str:
 def _said(position: Position, words: Words) -> Text:
     quote, claim = shorten(position.quote), shorten(position.claim)
     text = Text("" if claim[:40] in quote else f"{claim}\n")
+    if position.context:
+        text.append(f"{words.phrase('before', words=shorten(position.context))}\n", "dim")
     text.append(words.phrase("quoted", words=quote), "italic")
     if position.caveats:
         text.append(f"\n({', '.join(map(words.caveat, position.caveats))})", "dim")
