@@ -16,7 +16,7 @@ from protokoll.cleaning.repair.neighbours import open_neighbours
 from protokoll.cleaning.repair.noise import noisy_spans
 from protokoll.cleaning.repair.reading import Reading, read
 from protokoll.cleaning.repair.sound import is_sound
-from protokoll.cleaning.repair.store import open_store
+from protokoll.cleaning.repair.store import open_store, skeleton
 from protokoll.cleaning.repair.tokens import Token, tokens_of
 from protokoll.model.text import Span
 
@@ -80,9 +80,14 @@ def _whole(text: str, tokens: list[Token]) -> list[Token]:
 
 def _candidates(finder: Finder, token: Token) -> tuple[Candidate, ...]:
     word = token.text.lower()
-    if len(word) < _SHORT or (token.text.isupper() and len(word) < _CAPITALS) or is_sound(word):
-        return (Candidate(word, 0.0, 20.0, 0, 1.0, "frozen"),)
-    return finder.find(word)
+    frozen = Candidate(word, 0.0, 20.0, 0, 1.0, "frozen")
+    if len(word) < _SHORT or (token.text.isupper() and len(word) < _CAPITALS):
+        return (frozen,)
+    if not is_sound(word):
+        return finder.find(word)
+    # A sound word may have lost its marks, 'ingar' for 'ingår', and nothing else; a name keeps what it has.
+    twins = () if token.text[0].isupper() or not open_store().knows(word) else finder.find(word)
+    return tuple(each for each in twins if skeleton(each.text) == skeleton(word)) or (frozen,)
 
 
 @lru_cache(4)
