@@ -109,6 +109,17 @@ def test_words_and_filters_together(archive: Path) -> None:
     assert found(archive, "hemlöshet OR val", kinds=["item"], bodies=["kommunfullmäktige"]) == ["kf-2016"]
 
 
+def test_act_is_found_by_the_title_of_its_matter(tmp_path: Path) -> None:
+    """A reservation that does not say what it is about is found by its §; the words shown are its own."""
+    blank = reserved("V", "Eva Ek (V) reserverar sig mot beslutet.")
+    (item,) = blank.items[:1]
+    matter = replace(blank, items=(replace(item, title=passage("Plan mot hemlöshet")), *blank.items[1:]))
+    made = make_archive(tmp_path / "archive", {"ks": matter})
+    (hit,) = ask(made, "hemlöshet", parties=("V",), kinds=("reservation",)).hits
+    assert hit.snippet == "Eva Ek (V) reserverar sig mot beslutet."
+    assert hit.title == "Plan mot hemlöshet"
+
+
 def test_hit_has_its_place(archive: Path) -> None:
     """Document, §, page, party, and the hit among the words around it."""
     [hit] = ask(archive, "hemlöshet", kinds=["reservation"]).hits

@@ -138,9 +138,15 @@ def _make_chunk(part: Sequence[Dated]) -> Chunk:
     return chunk
 
 
+_ACTS = ("proposal", "vote", "reservation", "statement")
+
+
 def _texts(key: str, document: Document) -> Iterator[tuple[str, str, str | None, str, str, str]]:
     marks = document_marks(document)
     for text in find_texts(document):
         item = None if text.item is None else f"{key}#/items/{text.item}"
-        index = " ".join([text.text, *extra_words(text.text), *marks, *text_marks(text)])
+        # 'Reserverar sig mot beslutet' does not say what it is about: the title of the matter does.
+        title = document.items[text.item].title if text.item is not None and text.kind in _ACTS else None
+        words = f"{text.text} {title.text}" if title else text.text
+        index = " ".join([words, *extra_words(words), *marks, *text_marks(text)])
         yield text.kind, key, item, f"{key}#{text.pointer}", text.text, index
