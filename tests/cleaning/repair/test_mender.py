@@ -39,6 +39,26 @@ def test_every_damaged_word_is_mended(damaged: str, right: str) -> None:
     assert mended(damaged) == right
 
 
+@pytest.mark.parametrize(
+    ("damaged", "right"),
+    [
+        ("Handläggare Utfardat 2019-05-03 Anna Norén Arendenummer SN-2019-00012", "Ärendenummer"),
+        ("Skolnamnden vill med detta framja Okad\ntrygghet i skolan och foreslar fler atgarder.", "ökad"),
+        ("Forvaltningen har inte funnit nagra hallbara I6sningar for skolorna i stadsdelen.", "lösningar"),
+    ],
+)
+def test_capitals_are_those_of_the_page(damaged: str, right: str) -> None:
+    """An ö read as a capital is small again within a sentence; beside names, in a form, the capital was printed."""
+    text = f"{PAIRS[0][0]}\n{PAIRS[1][0]}\n{damaged.replace('ä', 'a')}\n{PAIRS[2][0]}\n"
+    assert right in [each.text for each in find_mendings(text)]
+
+
+def test_the_first_of_a_month_is_no_word() -> None:
+    """A bar after 'den' was the figure 1."""
+    text = f"{PAIRS[0][0]} Beslutet trader i kraft den | juli 2004 och galler alla.\n{PAIRS[1][0]}\n"
+    assert "|" not in [each.seen for each in find_mendings(text)]
+
+
 @pytest.mark.parametrize("right", [right for _, right in PAIRS])
 def test_healthy_text_passes_unchanged(right: str) -> None:
     """A line with å, ä and ö was not read by a model without them."""

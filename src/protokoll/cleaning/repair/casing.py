@@ -5,7 +5,7 @@ import re
 from protokoll.cleaning.repair.candidate import Candidate
 from protokoll.cleaning.repair.tokens import Token
 
-__all__ = ["cased", "is_abbreviation", "opens_line"]
+__all__ = ["cased", "follows_names", "is_abbreviation", "opens_line"]
 
 _NARROW = 55
 """A line shorter than this did not run to the margin: what follows it begins anew."""
@@ -16,6 +16,10 @@ _LISTED = re.compile(r"^\s*[-*•–]|\w:\s|\.{4}|\s\d+$")
 _LONE = frozenset("&|apsrn")
 _SHORT = 5
 _BESIDE = re.compile(r"[a-zåäö,.] \| [a-zåäö]|^\| [a-zåäö]|\n\| [a-zåäö]")
+_DAY = re.compile(r"\bden\s+$")
+"""Before a bar that is the first of a month."""
+_NAMES = re.compile(r"\b[A-ZÅÄÖ][^\W\d]*(?:-[^\W\d]+)?\s+[A-ZÅÄÖ][^\W\d]*(?:-[^\W\d]+)? $")
+_REACH = 60
 
 
 def opens_line(text: str, start: int) -> bool:
@@ -36,6 +40,15 @@ def opens_line(text: str, start: int) -> bool:
     return len(before) < 0.85 * len(line) or _LISTED.search(line) is not None
 
 
+def follows_names(text: str, start: int) -> bool:
+    r"""Tell whether the word at `start` stands beside two with capitals: the fields of a form, one after the other.
+
+    >>> follows_names("Handlaggare Ek Anna Norén Arendenummer", 26)
+    True
+    """
+    return _NAMES.search(text, max(0, start - _REACH), start) is not None
+
+
 def is_abbreviation(text: str, token: Token) -> bool:
     """Tell whether a piece is a single letter, initials, a party in brackets or half a word, which are left alone.
 
@@ -46,7 +59,8 @@ def is_abbreviation(text: str, token: Token) -> bool:
     if text[token.end : token.end + 2] == "-\n" or text[token.start - 2 : token.start] == "-\n":
         return True
     if piece == "|":
-        return _BESIDE.search(text[max(0, token.start - 2) : token.end + 2]) is None
+        before, after = text[max(0, token.start - _SHORT) : token.start], text[token.end : token.end + 2]
+        return _DAY.search(before) is not None or _BESIDE.search(before[-2:] + piece + after) is None
     if len(piece) == 1:
         return piece not in _LONE or after in {".", ")", ":", "/"}
     if len(piece) <= _SHORT and piece.isalpha() and piece.isupper():
@@ -78,7 +92,7 @@ def cased(seen: str, candidate: Candidate, *, begins: bool) -> str:
         return "I" if begins else "i"
     if seen[0].isupper():
         common = candidate.case == 1 or candidate.kind == "compound"
-        if text[0] in "åäö" and common and not begins:
+        if (text[0] in "åäö" or (seen[0] == "I" and text[0] == "l")) and common and not begins:
             return text
         return text[0].upper() + _inner(seen, text)
     return text

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from protokoll.cleaning.repair.adapting import adapted_channel, own_words
 from protokoll.cleaning.repair.candidate import Candidate
 from protokoll.cleaning.repair.candidates import Finder
-from protokoll.cleaning.repair.casing import cased, is_abbreviation, opens_line
+from protokoll.cleaning.repair.casing import cased, follows_names, is_abbreviation, opens_line
 from protokoll.cleaning.repair.channel import Channel, open_confusions
 from protokoll.cleaning.repair.confidence import MAX_ERROR_RATE, Grounds, evidence, measured, surest
 from protokoll.cleaning.repair.lines import damaged_lines
@@ -57,6 +57,8 @@ class _Place(NamedTuple):
 
     begins: bool
     """At the beginning of a sentence, a line or a heading."""
+    beside: bool
+    """Beside names, in a form, where capitals are kept."""
     half: bool
     """Before a hyphen."""
     worn: bool
@@ -138,7 +140,8 @@ def mendings_of(text: str, reading: Reading, *, worn: bool = False) -> Iterator[
     for token, node, chances in zip(*reading, strict=True):
         begins = begins or opens_line(text, token.start)
         if token.open and not is_abbreviation(text, token):
-            place = _Place(begins, half=text[token.end : token.end + 1] == "-", worn=worn)
+            beside = token.text[0].isupper() and follows_names(text, token.start)
+            place = _Place(begins, beside, half=text[token.end : token.end + 1] == "-", worn=worn)
             mending = _mending(token, node, chances, place)
             if mending is not None:
                 yield mending
@@ -174,7 +177,7 @@ def _mending(token: Token, node: Sequence[Candidate], chances: Sequence[float], 
     return Mending(
         span=Span(token.start, token.end),
         seen=token.text,
-        text=cased(token.text, best, begins=place.begins or place.worn),
+        text=cased(token.text, best, begins=place.begins or place.beside or place.worn),
         probability=measured(grounds, kind),
         evidence=kind,
         grounds=grounds,
