@@ -1,9 +1,10 @@
 """The mender as a rule of cleaning: recorded, replayable, and only where there is damage."""
 
 from protokoll.cleaning import Repair, Rule, clean
+from protokoll.cleaning.repair.rule import surest_only
 from protokoll.cleaning.repairing import word_rule
 from protokoll.grammar import load
-from protokoll.model.text import SourceText, Span
+from protokoll.model.text import Edit, SourceText, Span
 
 DAMAGED = "Namnden far 1 uppdrag att se over vagarna och aterkomma nar fragan ar utredd pa nytt i varas.\n" * 3
 RULES = (Rule("repair", word_rule(Repair())),)
@@ -30,3 +31,12 @@ def test_mending_twice_changes_nothing() -> None:
     """What was mended has its å, ä and ö, and is healthy."""
     once = clean(source(DAMAGED), load(), RULES).text
     assert clean(source(once), load(), RULES).text == once
+
+
+def test_what_two_menders_change_is_changed_once() -> None:
+    """Of edits of the same letters the surest holds; edits beside one another all hold, in the order given."""
+    day, word = Edit(Span(8, 9), "1", 0.99, "figure"), Edit(Span(8, 9), "i", 0.97, "piece")
+    beside, wide = Edit(Span(9, 10), ".", 0.9, "piece"), Edit(Span(4, 9), "namn", 0.98, "lexicon")
+    assert surest_only([word, beside, day]) == [beside, day]
+    assert surest_only([wide, word]) == [wide]
+    assert surest_only([beside, wide, day]) == [beside, day]

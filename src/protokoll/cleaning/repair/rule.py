@@ -13,7 +13,7 @@ from protokoll.model.text import Doubt, Edit, Span
 if TYPE_CHECKING:
     from protokoll.cleaning.repair.mender import Mending
 
-__all__ = ["keep_sure", "propose_mendings"]
+__all__ = ["keep_sure", "propose_mendings", "surest_only"]
 
 
 def propose_mendings(text: str, grammar: Grammar, repair: Repair) -> Iterator[Edit | Doubt]:
@@ -24,8 +24,12 @@ def propose_mendings(text: str, grammar: Grammar, repair: Repair) -> Iterator[Ed
     >>> [each.text for each in propose_mendings(text, load(), Repair())][:3]
     ['Nämnden', 'föreslår', 'fullmäktige']
     """
-    spans, worn = damaged_lines(text), noisy_spans(text)
-    worn = list(_outside(worn, spans))
+    yield from surest_only(_proposals(text, grammar, repair))
+
+
+def _proposals(text: str, grammar: Grammar, repair: Repair) -> Iterator[Edit | Doubt]:
+    spans = damaged_lines(text)
+    worn = list(_outside(noisy_spans(text), spans))
     rate, lexicon = repair.max_error_rate, repair.lexicon
     # The menders and their data are loaded for damaged text only.
     if spans:
@@ -42,6 +46,28 @@ def propose_mendings(text: str, grammar: Grammar, repair: Repair) -> Iterator[Ed
         yield from _proposed(find_worn(text, spans=worn, lexicon=lexicon, max_error_rate=rate), repair)
         yield from keep_sure(restore_small_i(text, worn, grammar.words["repair"]), text, repair)
     yield from keep_sure(restore_figures(text, worn, grammar.words["repair"]), text, repair)
+
+
+def surest_only(proposed: Iterable[Edit | Doubt]) -> list[Edit | Doubt]:
+    """Return the proposals without the edits of what a surer one also changes: a stroke is a figure or the word *i*.
+
+    >>> from protokoll.model.text import Span
+    >>> stroke = [Edit(Span(4, 5), "i", 0.97, "piece"), Edit(Span(4, 5), "1", 0.99, "figure")]
+    >>> [each.text for each in surest_only(stroke)]
+    ['1']
+    """
+    found = list(proposed)
+    edits = sorted((each for each in found if isinstance(each, Edit)), key=lambda edit: edit.span)
+    worse: set[int] = set()
+    last: Edit | None = None
+    for each in edits:
+        if last is not None and each.span.start < last.span.end:
+            weaker = min(last, each, key=lambda edit: edit.confidence or 0.0)
+            worse.add(id(weaker))
+            if weaker is each:
+                continue
+        last = each
+    return [each for each in found if id(each) not in worse]
 
 
 def _proposed(found: "Iterable[Mending]", repair: Repair) -> Iterator[Edit | Doubt]:
