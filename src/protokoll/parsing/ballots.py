@@ -16,13 +16,18 @@ _RESULT = r"\n[ \t]*(?:Vid\s|Omröst|Voter|Result|Utfall|Med\s|Ja\b|Nej\b|Följa
 # "Ja för A och Nej för B", "Ja för A. Nej för B", "Ja-röst för A, Nej-röst för B", "Ja = A, Nej = B", "Ja-röst: A⏎
 # Nej-röst: B".
 # What is counted ("5 ja-röster för A och 8 nej-röster för B") is a result, no ballot; nor is "vi säger ja till A".
+_JA, _NEJ = (
+    rf"""["”“]?\b{side}\b["”“]?(?:[- ]?(?:röst(?:er)?|svar)\b|-proposition(?:en)?)?["”“]?""" for side in ("Ja", "Nej")
+)
 _SIDES = re.compile(
-    rf"""["”“']?\s*\bJa(?:[- ]?röst(?:er)?|-proposition(?:en)?)?\s*(?P<copula>{_MEANS})\s+(?>(?P<yes>[^"”“]{{1,400}}?)
-        (?:\s*[.,;]|\s+(?:och|samt|medan))?\s+(?:och\s+)?(?:att\s+)?Nej(?:[- ]?röst(?:er)?|-proposition(?:en)?)?\s*
+    rf"""["”“']?\s*{_JA}\s*(?P<copula>{_MEANS})\s+(?>(?P<yes>[^"”“]{{1,400}}?)
+        (?:\s*[.,;]|\s+(?:och|samt|medan))?\s+(?:och\s+|[–−•*-]\s+)?(?:att\s+)?{_NEJ}\s*
         (?:{_MEANS}\s+|{_ASKING}))(?P<no>(?:[^"”“\n]|\n(?![ \t]*\n)){{1,600}}?)
         (?=\s*\.?\s*["”“]|(?<!fl)\.\s|\.?\s*$|\n[ \t]*\n|{_RESULT})""",
     re.VERBOSE | re.IGNORECASE,
 )
+# What stands after the paragraph of a side, as the head of a page does, is no part of it.
+_PARAGRAPH = re.compile(r"(?<=\S)\.?[ \t]*\n[ \t]*\n")
 _BEFORE = 32  # characters before a ballot in which a count would stand
 _COUNT = re.compile(
     r"(?:\d|\b(?:en|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|antal|säga|säger))"
@@ -122,7 +127,8 @@ def _is_ballot(words: str, match: re.Match[str]) -> bool:
 def _bare(text: CleanText, match: re.Match[str], side: str) -> Passage:
     start, end = match.span(side)
     shall = _BODY_SHALL.match(text.text[start:end])
-    passage = text.passage(start + shall.end() if shall else start, end)
+    gap = _PARAGRAPH.search(text.text, start, end)
+    passage = text.passage(start + shall.end() if shall else start, gap.start() if gap else end)
     return Passage(passage.text.rstrip(' ."”“,'), passage.span, passage.page, passage.printed)
 
 

@@ -8,11 +8,14 @@ from protokoll.grammar import Grammar
 from protokoll.model.document import Voter, Voting
 from protokoll.model.text import CleanText, Span
 from protokoll.parsing.actors import NAME, find_persons, party_of
+from protokoll.parsing.numbers import read_number
 from protokoll.parsing.rollwords import AFTER_NAMES, AROUND_NAMES, BEFORE_NAMES, BRACKETED, COUNT_AFTER
 
 __all__ = ["Side", "find_sides"]
 
 _COUNT_ROOM = 20
+_ABBREVIATED = 18
+_COUNTS = ("printed", "bare", "under", "counted")
 _ONLY_NAMES = re.compile(rf"\s*{NAME}(?:(?:,|\s+och|\s+samt)\s+{NAME})*\s*")
 _ONE_BY_ONE = re.compile(
     rf"(?:(?<=[.,;:])|^)\s*(?P<names>{NAME}(?:(?:,[ ]ordf\w*\.?)?\s*\([^()\n]{{1,25}}\))?),?[ \t\n]+"
@@ -31,14 +34,16 @@ _PARTY_LINE = re.compile(
     re.MULTILINE,
 )
 _CUT = re.compile(r"[.”\"]\s|\n[ \t]*\n|\(\d{1,3}\)\.?\s|:\s")
-_NO_CUT = re.compile(r"(?:\b[A-ZÅÄÖ]|m\.fl|fl)\.\s$")
+# "Hans TO. Lind": initials after a name.
+_NO_CUT = re.compile(r"(?:\b[A-ZÅÄÖ]|\b[A-ZÅÄÖ][a-zåäöé]{1,12} [A-ZÅÄÖ]{2}|m\.fl|fl)\.\s$")
 # "Den som vill bifalla Eva Eks (V) yrkande röstar ja" names nobody who votes; "Följande röstar ja:" does so after it.
 _WISH = re.compile(r"\s*(?:(?:den|de|ledamöter|ledamot)\s+som|följande|dessa)\b", re.IGNORECASE)
 # A link of a list in which only surnames are printed: "tjänstgörande ersättaren Hallengren".
 _SURNAME = re.compile(r"(?:[a-zåäö:\d]+[ \t\n]+)*(?P<name>[A-ZÅÄÖÉÜ][\w'’´]+(?:-[A-ZÅÄÖÉÜ]\w+)?)")
 # A line that ends in a bracket, or in an office after it ("Eva Ek (S), ordförande"); "Eva Ek (S), Bo⏎Ask" goes on.
 _NEW_LINE = re.compile(
-    r"(?<=\))(?:(?:[ \t]*,[ \t]*(?:[a-zåäö\d]|Ordf)[^\n,]{1,25})?[ \t]*\n\s*|[ ]{2,}|\t\s*)(?=[A-ZÅÄÖÉÜ])"
+    r"(?<=\))(?:(?:[ \t]*,[ \t]*(?:[a-zåäö\d]|Ordf)[^\n,]{1,25})?[ \t]*\n\s*|[ ]{2,}|\t\s*"
+    r"|[ ](?=(?:[A-ZÅÄÖÉÜ][\w'’.-]*[ \n]){1,4}\())(?=[A-ZÅÄÖÉÜ])"
 )
 # A row of a table with the vote in words: "Eva Ek (S)   Nej".
 _ROW = re.compile(
@@ -71,15 +76,17 @@ class Side(NamedTuple):
 def find_sides(text: CleanText, span: Span, grammar: Grammar) -> Iterator[Side]:
     """Yield each side whose names stand inside `span` of the clean text."""
     words = text.text
+    around = list(AROUND_NAMES.finditer(words, span.start, span.end))
     begin = span.start
     for match in AFTER_NAMES.finditer(words, span.start, span.end):
+        begin = max([begin, *(each.end() for each in around if each.end() <= match.start())])
         names = Span(_names_from(words, begin, match.start()), match.start())
         begin = match.end()
         if _is_row(words, match) or _WISH.match(words, names.start, names.end):
             continue
         if "(" in names.of(words) or match["printed"] or _are_names(words, names):
             yield _side(text, names, match["how"], match["printed"], grammar)
-    for match in AROUND_NAMES.finditer(words, span.start, span.end):
+    for match in around:
         yield _side(text, Span(*match.span("names")), match["how"], None, grammar)
     for match in BRACKETED.finditer(words, span.start, span.end):
         names = Span(*match.span("names"))
@@ -90,8 +97,8 @@ def find_sides(text: CleanText, span: Span, grammar: Grammar) -> Iterator[Side]:
     for index, match in enumerate(listed):
         stop = listed[index + 1].start() if index + 1 < len(listed) else span.end
         names = Span(match.end(), _names_to(words, match, stop))
-        how = next(match[group] for group in ("how", "told", "said", "gave", "alone") if match[group])
-        yield _side(text, names, how, match["printed"] or match["bare"] or match["under"], grammar)
+        how = next(match[group] for group in ("how", "told", "side", "said", "gave", "alone") if match[group])
+        yield _side(text, names, how, next((match[name] for name in _COUNTS if match[name]), None), grammar)
     yield from _by_party(text, span, grammar)
 
 
@@ -147,14 +154,16 @@ def _by_party(text: CleanText, span: Span, grammar: Grammar) -> Iterator[Side]:
 def _names_from(words: str, begin: int, end: int) -> int:
     """Return where the names before 'röstar' begin: after the last end of a sentence that is no abbreviation."""
     cuts = (cut.end() for cut in _CUT.finditer(words, begin, end))
-    return max([begin, *(cut for cut in cuts if not _NO_CUT.search(words, max(0, cut - 8), cut))])
+    return max([begin, *(cut for cut in cuts if not _NO_CUT.search(words, max(0, cut - _ABBREVIATED), cut))])
 
 
 def _names_to(words: str, match: re.Match[str], stop: int) -> int:
     """Return where the names after their side end: at a blank line, or where names stop standing one on each line."""
     if match["told"]:
         cuts = _CUT.finditer(words, match.end(), stop)
-        return next((cut.start() for cut in cuts if not _NO_CUT.search(words, cut.end() - 8, cut.end())), stop)
+        return next(
+            (cut.start() for cut in cuts if not _NO_CUT.search(words, cut.end() - _ABBREVIATED, cut.end())), stop
+        )
     sentence = _SENTENCE.search(words, match.end(), stop)
     stop = sentence.start() if sentence else stop
     gaps = _GAP.finditer(words, match.end(), stop)
@@ -179,10 +188,12 @@ def _side(text: CleanText, names: Span, how: str, printed: str | None, grammar: 
         for person in find_persons(text, part.start, part.end, grammar)
         if person.name and (person.party or not party_of(person.name, grammar))
     ]
-    if "(" not in names.of(text.text) and (printed is None or len(voters) < int(printed)):
+    if "(" not in names.of(text.text) and (printed is None or len(voters) < read_number(printed)):
         surnames = _by_surname(text, names, voting, voters)
         voters += [voter for voter in surnames if not party_of(voter.name, grammar)]
-    return Side(voting, tuple(sorted(voters, key=lambda voter: voter.span.start)), int(printed) if printed else None)
+    return Side(
+        voting, tuple(sorted(voters, key=lambda voter: voter.span.start)), read_number(printed) if printed else None
+    )
 
 
 def _lists(words: str, names: Span) -> Iterator[Span]:

@@ -2,12 +2,14 @@
 
 import re
 
+from protokoll.parsing.numbers import NUMBER_WORDS
+
 __all__ = ["AFTER_NAMES", "AROUND_NAMES", "BEFORE_NAMES", "BRACKETED", "COUNT_AFTER"]
 
 # "A (S), B (V) och C (MP) röstar Ja (3).": the names run from the end of the sentence before.
 AFTER_NAMES = re.compile(
     r"""(?P<how>(?:röstar|röstade)\s+(?:för\s+)?["”“]?(?:ja|nej)\b["”“]?
-        |(?:avstår|avstod)(?:\s+från\s+att\s+rösta)?|(?:lägger|lade)\s+ned\s+sin\s+röst
+        |(?:avstår|avstod)(?:\s+från\s+att\s+rösta)?+|(?:lägger|lade)\s+ned\s+sin\s+röst
         |(?:är|var)\s+frånvarande)\s*(?:\(\s*(?P<printed>\d{1,3})\s*(?:st\.?)?\))?(?!\s*(?:\(\s*\d{1,3}\s*(?:st\.?)?\s*\)\s*)?:)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -15,7 +17,7 @@ AFTER_NAMES = re.compile(
 # their side.
 _NUMBER = r"(?:\s*\((?P<printed>\d{1,3})\s*(?:st\.?|röster)?\)|\s+(?P<bare>\d{1,3})\s*(?:st\.?)?)?"
 BEFORE_NAMES = re.compile(
-    rf"""(?:^[ \t]*|(?<=[.;)])[ \t]+(?=[A-ZÅÄÖ]))(?:
+    rf"""(?:^[ \t]*|(?<=[.;)])[ \t]+(?=[A-ZÅÄÖ])|(?<=-\d\d)[ \t]+)(?:
         (?P<how>(?:Ja|Nej)(?:[- ]?röst(?:er|ar|ade)?(?:\s+(?:lämna|avge|avgav)\w*(?:\s+av)?)?)?
           | (?:(?:Följande|Dessa|Denna)\s+(?:ledam(?:öter|ot)\s+)?(?:och\s+\w+\s+ersättare\s+)?)?
             (?:(?:röst(?:ar|ade)|svara(?:r|de))\s+["”“]?(?:ja|nej)["”“]?|avst(?:år|od)(?:\s+från\s+att\s+rösta)?
@@ -24,9 +26,12 @@ BEFORE_NAMES = re.compile(
           | Avstår(?:\s+från\s+att\s+rösta)?|Avstod|Avstående|Nedlagd\s+röst|Frånvarande
         ){_NUMBER}\s*:\s*(?:(?P<under>\d{{1,3}})[ \t]*(?:st\.?|röst(?:er)?)?[ \t]*[\n:]\s*(?!ja\b|nej\b|avst|frånv))?
           (?=[A-ZÅÄÖ]|[a-zåäö:\d\ ]{{3,40}}\s[A-ZÅÄÖ])
-      | (?P<told>(?:För[ \t]+)?(?:Ja|Nej|Avstod|Avstår)[ \t]+(?:röst(?:ar|ade)|svara(?:r|de)|gör|gjorde)
-            (?:\s+(?:ledamöterna|ledamoten))?
+      | (?P<told>(?:För[ \t]+)?(?:Ja|Nej|Avstod|Avstår)(?:-propositionen)?[ \t]+
+            (?:röst(?:ar|ade)|svara(?:r|de)|gör|gjorde)(?:\s+(?:ledamöterna|ledamoten))?
           |(?:Ja|Nej)[- ]?röst(?:er)?\s+(?:lämna|avge|avgav|avgiv)\w*\s+av)\s+(?=[A-ZÅÄÖ]|tjänst|ordf|vice\s))
+      | (?<![\w.,-])(?P<counted>\d{{1,3}}|{NUMBER_WORDS})\s+(?:st\.?\s+|ledam\w+\s+|personer\s+)?(?:som\s+)?
+            (?P<side>(?:ja|nej)(?:-?röst(?:er)?)?|avst(?:år|od)(?:\s+från\s+att\s+rösta)?|röst(?:ar|ade)\s+["”“]?(?:ja|nej)["”“]?)
+            \s*:\s*(?=[A-ZÅÄÖ][^\n:]{{2,60}}\()
       | (?P<said>(?:\b(?:och|samt|medan)\s+)?(?:\b(?:\d{{1,3}}|de)\s+(?:ledam\w+\s+)?(?:som\s+)?)?
             \bröst(?:ar|ade|at)\s+(?:\d{{1,3}}\s+)?(?:följande\s+)?(?:ledam\w+\s+|personer\s+|för\s+)?["”“]?
             (?:ja|nej)\b["”“]?(?:\s+(?:är|var|blev))?)\s*:\s*(?=[A-ZÅÄÖ][^\n:]{{2,60}}\()

@@ -4,20 +4,12 @@ import re
 from typing import NamedTuple
 
 from protokoll.model.text import CleanText, Passage, Span
+from protokoll.parsing.numbers import NUMBER_WORDS, read_number
 
 __all__ = ["Tally", "find_tally"]
 
-_ONES = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio")
-_TEENS = ("tio", "elva", "tolv", "tretton", "fjorton", "femton", "sexton", "sjutton", "arton", "nitton")
-_TENS = ("tjugo", "trettio", "fyrtio", "femtio", "sextio", "sjuttio", "åttio", "nittio")
-_NUMBERS = {word: value for value, word in enumerate((*_ONES, *_TEENS))} | {
-    f"{tens}{one if value else ''}": 10 * place + value
-    for place, tens in enumerate(_TENS, 2)
-    for value, one in enumerate(_ONES)
-}
-_WORDS = rf"(?:ett|{'|'.join((*_ONES, *_TEENS))}|(?:{'|'.join(_TENS)})(?:{'|'.join(_ONES[1:])})?)"
 # "Ja 12⏎Nej 31": the 12 is no number of Nej.
-_N = rf"(?<![\w-])(?:(?<!ja\s)(?<!nej\s)(?<!röster\s)(?<!avstår\s)|(?!\d+\s*\n))(?P<n>\d{{1,3}}|{_WORDS})"
+_N = rf"(?<![\w-])(?:(?<!ja\s)(?<!nej\s)(?<!röster\s)(?<!avstår\s)|(?!\d+\s*\n))(?P<n>\d{{1,3}}|{NUMBER_WORDS})"
 _M = r"[ \t]*[:=]\s*(?P<m>\d{1,3})(?![\d-])"
 _ARE = r"(?:är\s+|var\s+|har\s+|hade\s+|förklara(?:r|de)\s+sig\s+)?"
 _MEMBERS = rf"\s+(?:(?:st\.?(?=[ \t])|ledam(?:ot|öter)|personer|röst(?:er)?)\s+)?(?:som\s+)?{_ARE}(?:[\"”“])?"
@@ -71,12 +63,17 @@ _COLUMN = re.compile(
     r"\b(?:(?P<yes>ja)|(?P<no>nej)|(?P<abstain>avst(?:år|od)?)|(?P<absent>frånv(?:arande)?))\b", re.IGNORECASE
 )
 # "med röstsiffrorna 23-21", "med sju röster mot en": the winning side first, so which is Ja is not said here.
+# "Med sex röster för A och fem röster för B": what the first is for stands between the numbers.
 _SCORE = re.compile(
     rf"""(?:\bsiffrorna\s+(?P<sure>\d{{1,3}})\s*(?:-|–|mot)\s*(?P<rest>\d{{1,3}})
         |röst(?:siffrorna|etalen|erna|etal|siffror)\s+(?:(?:är|blev)\s+)?(?P<won>\d{{1,3}})\s*(?:-|–|mot)\s*(?P<lost>\d{{1,3}})
-        |med\s+(?P<more>\d{{1,3}}|{_WORDS})(?:\s+röst(?:er)?)?\s*(?:-|–|mot)\s*(?P<less>\d{{1,3}}|{_WORDS})\b(?:\s+röst(?:er)?)?)""",
+        |\b(?P<for>\d{{1,3}}|{NUMBER_WORDS})\s+röst(?:er)?\s+(?:för|på)\s+(?P<aim>(?!ja\b|nej\b)[^.\n]{{3,200}}?),?\s+
+          (?:och|mot|medan|samt)\s+(?P<against>\d{{1,3}}|{NUMBER_WORDS})\s+(?:röst(?:er)?\s+)?(?:för|på)\s
+        |med\s+(?P<more>\d{{1,3}}|{NUMBER_WORDS})(?:\s+röst(?:er)?)?\s*(?:-|–|mot)\s*(?P<less>\d{{1,3}}|{NUMBER_WORDS})\b(?:\s+röst(?:er)?)?)""",
     re.IGNORECASE | re.VERBOSE,
 )
+# What follows the numbers of a vote tells what has won: "med sju röster mot en enligt förvaltningens förslag".
+_AFTER_SCORE = 200
 
 
 class Tally(NamedTuple):
@@ -89,8 +86,8 @@ class Tally(NamedTuple):
     words: Passage | None
     score: tuple[int, int] | None = None
     """Numbers of the winning and the losing side, where the text tells only these."""
-    end: int = 0
-    """Where the numbers end in the clean text."""
+    told: Span | None = None
+    """Where the clean text tells what the first of them is for."""
 
 
 def find_tally(text: CleanText, span: Span) -> Tally:
@@ -147,16 +144,12 @@ def _scored(text: CleanText, span: Span) -> Tally | None:
     if match is None:
         return None
     score = (
-        _number(match["won"] or match["more"] or match["sure"]),
-        _number(match["lost"] or match["less"] or match["rest"]),
+        read_number(match["won"] or match["more"] or match["sure"] or match["for"]),
+        read_number(match["lost"] or match["less"] or match["rest"] or match["against"]),
     )
-    return Tally(None, None, None, None, text.passage(*match.span()), score, match.end())
+    told = Span(*match.span("aim")) if match["aim"] else Span(match.end(), match.end() + _AFTER_SCORE)
+    return Tally(None, None, None, None, text.passage(*match.span()), score, told)
 
 
 def _read(match: re.Match[str] | None) -> int | None:
-    return _number(match["n"] or match["m"] or match["o"]) if match else None
-
-
-def _number(words: str) -> int:
-    said = words.strip().lower()
-    return int(said) if said.isdigit() else 1 if said == "ett" else _NUMBERS[said]
+    return read_number(match["n"] or match["m"] or match["o"]) if match else None

@@ -24,8 +24,6 @@ _ANNEX = re.compile(
     r"(?:framgår\s+av|enligt|se)\s+(?:bifogad\s+)?(?:bilaga|omröstningslista|voteringslista)\s*(?:nr\s*)?(?P<number>\d{1,3})",
     re.IGNORECASE,
 )
-# What follows the numbers of a vote tells what has won: "med sju röster mot en enligt förvaltningens förslag".
-_AFTER_SCORE = 200
 _APPROVAL = re.compile(r"^(?:att )?(?:bifalla|bifall)(?: till| pa)? ")
 _CASTING = re.compile(r"utslags-?röst|röst\s+fäller\s+utslag", re.IGNORECASE)
 _RESULT = re.compile(r"utfall|result", re.IGNORECASE)
@@ -166,7 +164,7 @@ def _numbers(text: CleanText, tally: Tally, sides: list[Side], ballot: Ballot | 
     won, lost = tally.score
     if named in ((won, lost), (lost, won)):
         return named
-    said = fold(text.text[tally.end : tally.end + _AFTER_SCORE])
+    said = fold(tally.told.of(text.text)) if tally.told else ""
     sides_said = [fold(ballot.yes.text), fold(ballot.no.text)] if ballot else []
     mine = [_APPROVAL.sub("", side) in said for side in sides_said]
     if mine == [True, True]:
