@@ -11,7 +11,7 @@ from protokoll.model.remark import Remark, RemarkCode
 from protokoll.model.text import CleanText, Span
 from protokoll.parsing.outcomes import outcome_of
 
-__all__ = ["item_doubts", "run_doubts"]
+__all__ = ["item_doubts", "run_doubts", "tally_doubts"]
 
 # Lists may end without a full stop; other text that does is cut.
 _UNSTOPPED = (
@@ -91,6 +91,11 @@ def _vote_doubts(vote: Vote, text: CleanText) -> Iterator[Remark]:
         )
     elif not vote.roll:
         yield _remark(RemarkCode.ROLL_MISSING, "no roll is printed", vote, text)
+    yield from tally_doubts(vote, text)
+
+
+def tally_doubts(vote: Vote, text: CleanText) -> Iterator[Remark]:
+    """Yield a remark for each side of a vote of which not so many are named as the numbers say."""
     for side, printed in ((Voting.YES, vote.yes), (Voting.NO, vote.no), (Voting.ABSTAIN, vote.abstain)):
         named = sum(voter.vote is side for voter in vote.roll)
         if vote.roll and printed is not None and named != printed:

@@ -12,6 +12,7 @@ from protokoll.model.remark import Remark, RemarkCode
 from protokoll.model.text import CleanText, Passage, Span
 from protokoll.parsing.absences import find_absences
 from protokoll.parsing.decisions import find_decisions
+from protokoll.parsing.doubts import tally_doubts
 from protokoll.parsing.entries import find_entries
 from protokoll.parsing.matters.authors import named_author
 from protokoll.parsing.matters.boards import council_proposal, find_board, presented_proposal
@@ -69,7 +70,8 @@ def parse_council_report(text: CleanText, outline: Outline, grammar: Grammar) ->
         not_participating=tuple(found.not_participating),
         attachments=_attachments(text, own),
     )
-    return Papers(Actors(), council, item, board, None, (*found.remarks, *_lost(reservations)))
+    doubts = [doubt for vote in found.votes for doubt in tally_doubts(vote, text)]
+    return Papers(Actors(), council, item, board, None, (*found.remarks, *doubts, *_lost(reservations)))
 
 
 def _divided(outline: Outline) -> tuple[list[Block], list[Block], list[Block]]:

@@ -20,6 +20,7 @@ from protokoll.parsing.actors import find_actors, find_persons
 from protokoll.parsing.dissents import find_reservations
 from protokoll.parsing.matters.found import Found
 from protokoll.parsing.matters.heads import as_point
+from protokoll.parsing.numbers import NUMBER_WORDS, read_number
 from protokoll.parsing.outcomes import outcome_of
 from protokoll.parsing.proposals import find_proposals
 from protokoll.parsing.sentences import sentences
@@ -32,13 +33,11 @@ _NOTED = re.compile(r"\b(?:antecknade|antecknades|antecknar)\b")
 _YRKADE = re.compile(r"(?:[A-ZÅÄÖ][\wåäöÅÄÖé-]+ ){2,4}\([A-ZÅÄÖ]\w{0,2}\)[^.\n]{0,200}? yrkade\b")
 # "Vid behandlingen av ärendet … deltog inte Eva Ek (V) i handläggningen på grund av jäv."
 _ABSENT = re.compile(r"\bdeltog inte (?P<who>[A-ZÅÄÖ][^.\n]*?) i (?:handläggningen|beslutet)(?P<why>[^.\n]*)")
-_TALLY = re.compile(r"\bmed\s+(?P<yes>\w+)\s+röster\s+mot\s+(?P<no>\w+)\b")
+_TALLY = re.compile(rf"\bmed\s+(?P<won>\d+|{NUMBER_WORDS})\s+röster\s+mot\s+(?P<lost>\d+|{NUMBER_WORDS})\b")
 _ABSTAINED = re.compile(r"\b(?:avstod|avstår)\b")
-_NUMBER_WORDS = (
-    *("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio"),
-    *("elva", "tolv", "tretton", "fjorton", "femton", "sexton", "sjutton", "arton", "nitton", "tjugo"),
-)
-_NUMBERS = {word: number for number, word in enumerate(_NUMBER_WORDS)}
+_VOTED = re.compile(r"\bröstade\b")
+_AIM = re.compile(r"(?:\bför\s+(?P<for>[a-zåäö][^.]*)|\b(?P<that>att\s[^.]*))")
+_IN_VOTE = re.compile(r"Vid\s+(?:omröstning|votering)")
 
 
 def is_treatment(words: str, block: Block, grammar: Grammar) -> bool:
@@ -112,22 +111,26 @@ def _vote(text: CleanText, sides: list[tuple[Span, str]], decided: Span, grammar
     aims: list[Passage] = []
     for span, said in sides:
         abstains = bool(_ABSTAINED.search(said))
-        aim = re.compile(r"\bför\s+(?P<aim>[a-zåäö][^.]*)").search(text.text, span.start, span.end)
+        voted = _VOTED.search(text.text, span.start, span.end)
+        aim = _AIM.search(text.text, voted.end() if voted else span.start, span.end)
         voting = Voting.ABSTAIN if abstains else Voting.YES if not aims else Voting.NO
-        if aim:
-            aims.append(text.passage(*aim.span("aim")))
+        if aim and not abstains:
+            aims.append(text.passage(*aim.span(aim.lastgroup or 0)))
         end = aim.start() if aim else span.end
+        # "Vid omröstning beträffande Eva Eks yrkande röstade Bo Ask (M) …": who is named before does not vote here.
+        start = voted.end() if voted and _IN_VOTE.match(said) else span.start
         roll += [
             Voter(each.name or "", each.party, voting, each.span, each.page, each.printed)
-            for each in find_persons(text, span.start, end, grammar)
+            for each in find_persons(text, start, end, grammar)
         ]
     match = _TALLY.search(text.text, decided.start, decided.end)
+    yes, no = _numbers(match, roll)
     whole = text.passage(sides[0][0].start, decided.end)
     return Vote(
         kind=VoteKind.MAIN,
         ballot=Ballot(aims[0], aims[1]) if len(aims) >= 2 else None,
-        yes=_number(match["yes"]) if match else None,
-        no=_number(match["no"]) if match else None,
+        yes=yes,
+        no=no,
         abstain=sum(voter.vote is Voting.ABSTAIN for voter in roll) or None,
         absent=None,
         tally=text.passage(*match.span()) if match else None,
@@ -139,5 +142,10 @@ def _vote(text: CleanText, sides: list[tuple[Span, str]], decided: Span, grammar
     )
 
 
-def _number(word: str) -> int | None:
-    return int(word) if word.isdigit() else _NUMBERS.get(word.lower())
+def _numbers(match: re.Match[str] | None, roll: list[Voter]) -> tuple[int | None, int | None]:
+    """Return the numbers of those named first and of the others; the greater goes before, whoever had it."""
+    if match is None:
+        return None, None
+    won, lost = read_number(match["won"]), read_number(match["lost"])
+    named = [sum(voter.vote is how for voter in roll) for how in (Voting.YES, Voting.NO)]
+    return (lost, won) if named[0] < named[1] else (won, lost)
