@@ -81,6 +81,17 @@ def test_own_part_and_hearing() -> None:
     ]
 
 
+def test_acts_without_a_blank_line_before_them() -> None:
+    """Reading an image loses blank lines: a line after a closed sentence, or right under a name, opens a block too."""
+    lines = ("Reservation av Bo Ask", "Kommunstyrelsen delar", "Parknämnden beslutade", "Reservation av Ola Rask")
+    close = _REPORT
+    for line in lines:
+        close = close.replace(f"\n\n{line}", f"\n{line}", 1)
+    kinds = ("decision", "reservation")
+    acts = [(kind, body) for kind, _, body in blocks(close, DocumentKind.COUNCIL_REPORT) if kind in kinds]
+    assert acts == [(kind, body) for kind, _, body in blocks(_REPORT, DocumentKind.COUNCIL_REPORT) if kind in kinds]
+
+
 def test_consulted_names() -> None:
     """A name is known from the list of those to whom the matter was sent, also where it is no body."""
     found = blocks(_REPORT, DocumentKind.COUNCIL_REPORT)

@@ -119,7 +119,7 @@ def _acts(words: str, end: int, headings: list[Heading], grammar: Grammar) -> It
     presents = tuple(grammar.words["matters"]["council"]["rapporteur"])
     known = {mark.span.start for mark in headings}
     for line in find_lines(words, 0, end):
-        if not line.after_gap or line.start in known:
+        if not line.after_stop or line.start in known:
             continue
         if words.startswith(presents, line.start) and line.end - line.start < _LONGEST_NAME:
             yield Heading(BlockKind.OTHER, Span(line.start, line.end), None)

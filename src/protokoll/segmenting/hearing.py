@@ -48,16 +48,18 @@ def hearing_marks(words: str, span: Span, consulted: frozenset[str], grammar: Gr
     ['consultation', 'consultation', 'decision']
     """
     body: str | None = None
+    named = span.start
     for line in find_lines(words, span.start, span.end):
         said = words[line.start : line.end]
         if line.start == span.start or fold(said) in _annexed(grammar):
             body = None
             yield Heading(BlockKind.CONSULTATION, Span(line.start, line.end), None)
-        elif _is_name(said, consulted, grammar) and (line.after_gap or line.start == span.start):
-            body = said.rstrip(" :")
+        elif _is_name(said, consulted, grammar) and (line.after_stop or line.start == span.start):
+            body, named = said.rstrip(" :"), line.end
             yield Heading(BlockKind.CONSULTATION, Span(line.start, line.end), body)
         elif body:
-            mark = _inside(words, line.start, span.end, body, grammar) if line.after_gap else None
+            opens = line.after_stop or not words[named : line.start].strip()
+            mark = _inside(words, line.start, span.end, body, grammar) if opens else None
             if mark:
                 yield mark
 

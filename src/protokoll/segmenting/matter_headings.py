@@ -29,6 +29,8 @@ class Line(NamedTuple):
     end: int
     after_gap: bool
     """True where a blank line or the text's beginning stands before it."""
+    after_stop: bool = True
+    """True where that, or a line that closed a sentence, stands before it: blank lines get lost in reading images."""
 
 
 def find_lines(words: str, start: int, end: int) -> Iterator[Line]:
@@ -37,7 +39,7 @@ def find_lines(words: str, start: int, end: int) -> Iterator[Line]:
     >>> [(line.start, line.after_gap) for line in find_lines("Bakgrund\n\nI maj", 0, 15)]
     [(0, True), (10, True)]
     """
-    gap = True
+    gap = stop = True
     reach = start
     for match in _LINE.finditer(words, start, end):
         bare = match[0].strip()
@@ -47,8 +49,8 @@ def find_lines(words: str, start: int, end: int) -> Iterator[Line]:
             gap = True
             continue
         left = match.start() + len(match[0]) - len(match[0].lstrip())
-        yield Line(left, left + len(bare), gap)
-        gap = False
+        yield Line(left, left + len(bare), gap, gap or stop)
+        gap, stop = False, bare[-1] in ".:"
 
 
 @lru_cache(maxsize=8)
