@@ -44,6 +44,7 @@ def test_every_damaged_word_is_mended(damaged: str, right: str) -> None:
     [
         ("Handläggare Utfardat 2019-05-03 Anna Norén Arendenummer SN-2019-00012", "Ärendenummer"),
         ("Skolnamnden vill med detta framja Okad\ntrygghet i skolan och foreslar fler atgarder.", "ökad"),
+        ("Har ska namnden * Oka samverkan med foreningar * Starka skolan i stadsdelen.", "Öka"),
         ("Forvaltningen har inte funnit nagra hallbara I6sningar for skolorna i stadsdelen.", "lösningar"),
     ],
 )
@@ -57,6 +58,14 @@ def test_the_first_of_a_month_is_no_word() -> None:
     """A bar after 'den' was the figure 1."""
     text = f"{PAIRS[0][0]} Beslutet trader i kraft den | juli 2004 och galler alla.\n{PAIRS[1][0]}\n"
     assert "|" not in [each.seen for each in find_mendings(text)]
+
+
+def test_bars_between_cells_are_no_words() -> None:
+    """One bar on a line may be an I; several are a table."""
+    lone = f"{PAIRS[0][0]}\n| Orebro har fragan avgjorts.\n{PAIRS[1][0]}\n"
+    table = f"{PAIRS[0][0]}\n| Skola | Elever |\n{PAIRS[1][0]}\n"
+    assert "|" in [each.seen for each in find_mendings(lone)]
+    assert "|" not in [each.seen for each in find_mendings(table)]
 
 
 @pytest.mark.parametrize("right", [right for _, right in PAIRS])

@@ -5,7 +5,7 @@ import re
 from protokoll.cleaning.repair.candidate import Candidate
 from protokoll.cleaning.repair.tokens import Token
 
-__all__ = ["cased", "follows_names", "is_abbreviation", "opens_line"]
+__all__ = ["cased", "is_abbreviation", "opens_line"]
 
 _NARROW = 55
 """A line shorter than this did not run to the margin: what follows it begins anew."""
@@ -15,11 +15,9 @@ _LEADERS = " \t*-\"'(\f–—•§$.:0123456789"
 _LISTED = re.compile(r"^\s*[-*•–]|\w:\s|\.{4}|\s\d+$")
 _LONE = frozenset("&|apsrn")
 _SHORT = 5
-_BESIDE = re.compile(r"[a-zåäö,.] \| [a-zåäö]|^\| [a-zåäö]|\n\| [a-zåäö]")
+_BESIDE = re.compile(r"(?:[a-zåäö,.] |^|[\n\f])\| [^\W\d_]")
 _DAY = re.compile(r"\bden\s+$")
 """Before a bar that is the first of a month."""
-_NAMES = re.compile(r"\b[A-ZÅÄÖ][^\W\d]*(?:-[^\W\d]+)?\s+[A-ZÅÄÖ][^\W\d]*(?:-[^\W\d]+)? $")
-_REACH = 60
 
 
 def opens_line(text: str, start: int) -> bool:
@@ -40,15 +38,6 @@ def opens_line(text: str, start: int) -> bool:
     return len(before) < 0.85 * len(line) or _LISTED.search(line) is not None
 
 
-def follows_names(text: str, start: int) -> bool:
-    r"""Tell whether the word at `start` stands beside two with capitals: the fields of a form, one after the other.
-
-    >>> follows_names("Handlaggare Ek Anna Norén Arendenummer", 26)
-    True
-    """
-    return _NAMES.search(text, max(0, start - _REACH), start) is not None
-
-
 def is_abbreviation(text: str, token: Token) -> bool:
     """Tell whether a piece is a single letter, initials, a party in brackets or half a word, which are left alone.
 
@@ -59,8 +48,7 @@ def is_abbreviation(text: str, token: Token) -> bool:
     if text[token.end : token.end + 2] == "-\n" or text[token.start - 2 : token.start] == "-\n":
         return True
     if piece == "|":
-        before, after = text[max(0, token.start - _SHORT) : token.start], text[token.end : token.end + 2]
-        return _DAY.search(before) is not None or _BESIDE.search(before[-2:] + piece + after) is None
+        return not _is_letter_i(text, token)
     if len(piece) == 1:
         return piece not in _LONE or after in {".", ")", ":", "/"}
     if len(piece) <= _SHORT and piece.isalpha() and piece.isupper():
@@ -68,6 +56,15 @@ def is_abbreviation(text: str, token: Token) -> bool:
     if len(piece) <= _SHORT and piece[0].isupper() and any(letter.isupper() for letter in piece[1:]):
         return True
     return len(piece) <= 3 and after == ")" and text[token.start - 1 : token.start] == "("
+
+
+def _is_letter_i(text: str, token: Token) -> bool:
+    """Tell whether a bar stands where the word *i* can: not for the first of a month, nor between the cells of a table."""
+    before = text[max(0, token.start - _FARTHEST) : token.start].rpartition("\n")[2]
+    after = text[token.end : token.end + _FARTHEST].partition("\n")[0]
+    if "|" in before + after or _DAY.search(before):
+        return False
+    return _BESIDE.search(text[max(0, token.start - 2) : token.end + 2]) is not None
 
 
 def cased(seen: str, candidate: Candidate, *, begins: bool) -> str:

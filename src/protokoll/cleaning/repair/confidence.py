@@ -30,6 +30,14 @@ class Grounds(NamedTuple):
     """What the word costs as it is seen, if it may stand as it is."""
     capital: bool
     """Whether it has a capital where none begins a sentence, a line or a heading."""
+    lowered: bool = False
+    """Whether the capital that is seen is taken for a misread small letter."""
+    ending: bool = False
+    """Whether its last letter is another."""
+    running: float = 1.0
+    """How many of the words around it have a small letter, as in sentences."""
+    noisy: float = 0.0
+    """How many words of the text have other misreadings than those of å, ä and ö."""
 
 
 def evidence(kind: str, channel: float, *, known: bool) -> str:
@@ -51,7 +59,7 @@ def features(grounds: Grounds) -> list[float]:
     """Return the grounds as the numbers that are weighed.
 
     >>> features(Grounds(odds=3.0, channel=1.0, cost=9.0, letters=7, own=25.0, capital=False))
-    [1.0, 3.0, 0.0, 0.2, -0.25, 0.1, 0.0, 0.0]
+    [1.0, 3.0, 0.0, 0.2, -0.25, 0.1, 0.0, 0.0, 0.0, 0.0, 1.0, 0.0]
     """
     odds = max(-1.0, min(6.0, grounds.odds))
     return [
@@ -63,6 +71,10 @@ def features(grounds: Grounds) -> list[float]:
         (min(15, grounds.letters) - 6) / 10,
         (25.0 - grounds.own) / 10,
         float(grounds.capital),
+        float(grounds.lowered),
+        float(grounds.ending),
+        grounds.running,
+        min(1.0, 20 * grounds.noisy),
     ]
 
 

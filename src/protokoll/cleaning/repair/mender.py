@@ -11,13 +11,14 @@ from msgspec.structs import replace
 from protokoll.cleaning.repair.adapting import adapted_channel, own_words
 from protokoll.cleaning.repair.candidate import Candidate
 from protokoll.cleaning.repair.candidates import Finder
-from protokoll.cleaning.repair.casing import cased, follows_names, is_abbreviation, opens_line
+from protokoll.cleaning.repair.casing import cased, is_abbreviation, opens_line
 from protokoll.cleaning.repair.channel import Channel, open_confusions
 from protokoll.cleaning.repair.confidence import MAX_ERROR_RATE, Grounds, evidence, measured, surest
 from protokoll.cleaning.repair.lines import damaged_lines
 from protokoll.cleaning.repair.neighbours import marks_of, open_neighbours
 from protokoll.cleaning.repair.reading import Reading, read
 from protokoll.cleaning.repair.store import open_store
+from protokoll.cleaning.repair.surroundings import keeps_capital, running_share
 from protokoll.cleaning.repair.tokens import Token, normal, tokens_of
 from protokoll.model.text import Span
 
@@ -31,6 +32,7 @@ _NEAR = 6.0
 _OWN_COST = 10.0
 _CAPITAL = (2, 3)
 _OWN_MOST = 25.0
+_NOISY = frozenset({"noise", "unknown", "split"})
 
 
 class Mending(Struct, frozen=True):
@@ -57,12 +59,16 @@ class _Place(NamedTuple):
 
     begins: bool
     """At the beginning of a sentence, a line or a heading."""
-    beside: bool
-    """Beside names, in a form, where capitals are kept."""
+    keeps: bool
+    """In a form or a list, where a capital is one."""
     half: bool
     """Before a hyphen."""
     worn: bool
     """In a text that has its å, ä and ö."""
+    running: float
+    """How many of the words around have a small letter."""
+    noisy: float
+    """How many words of the text have other misreadings than those of å, ä and ö."""
 
 
 def find_mendings(
@@ -136,35 +142,45 @@ def mendings_of(text: str, reading: Reading, *, worn: bool = False) -> Iterator[
         reading: its pieces with their candidates.
         worn: whether the text has its å, ä and ö, so that other letters are what was misread.
     """
-    begins = True
+    begins, noisy = True, _noisy_share(reading)
     for token, node, chances in zip(*reading, strict=True):
         begins = begins or opens_line(text, token.start)
         if token.open and not is_abbreviation(text, token):
-            beside = token.text[0].isupper() and follows_names(text, token.start)
-            place = _Place(begins, beside, half=text[token.end : token.end + 1] == "-", worn=worn)
-            mending = _mending(token, node, chances, place)
-            if mending is not None:
-                yield mending
+            at = max(range(len(node)), key=chances.__getitem__)
+            seen = token.text.lower() if worn else normal(token.text)
+            if node[at].text != token.text.lower() and not _drops_figure(seen, node[at].text):
+                start, end = token.start, token.end
+                keeps, half = keeps_capital(text, start, end), text[end : end + 1] == "-"
+                place = _Place(begins, keeps, half, worn, running_share(text, start, end), noisy)
+                yield _mending(token, node, chances, at, place)
         begins = token.kind in {"stop", "number"}
 
 
-def _mending(token: Token, node: Sequence[Candidate], chances: Sequence[float], place: _Place) -> Mending | None:
-    at = max(range(len(node)), key=chances.__getitem__)
+def _noisy_share(reading: Reading) -> float:
+    words = noisy = 0
+    for token, candidate, _ in reading.best():
+        words += 1
+        noisy += candidate.kind in _NOISY and candidate.text != token.text.lower()
+    return noisy / max(1, words)
+
+
+def _mending(token: Token, node: Sequence[Candidate], chances: Sequence[float], at: int, place: _Place) -> Mending:
     best, seen = node[at], token.text.lower() if place.worn else normal(token.text)
-    if best.text == token.text.lower() or _drops_figure(seen, best.text):
-        return None
     known = any(each.text == seen and each.kind == "lexicon" for each in node)
     kind = evidence(best.kind, best.channel, known=known)
     if best.text[0] == "ö" and token.text[0] in "GS":
         kind = "initial"
     elif token.text[0].isupper() and not place.begins and _renames(token.text, best):
         kind = "name near" if best.kind in {"lexicon", "compound"} and not known else "name"
-    elif token.text == "|" or (place.half and known):
+    elif token.text == "|":
+        kind = "bar" if place.begins else "bar inside"
+    elif place.half and known:
         kind = "piece"
     if place.worn:
         kind = "name new" if kind == "name" and best.case not in _CAPITAL else kind
         kind = f"worn {kind}"
     own = next((each for each in node if each.text == seen), None)
+    text = cased(token.text, best, begins=place.begins or place.keeps or place.worn)
     grounds = Grounds(
         odds=_odds(chances[at]),
         channel=best.channel,
@@ -172,12 +188,16 @@ def _mending(token: Token, node: Sequence[Candidate], chances: Sequence[float], 
         letters=len(best.text),
         own=min(own.cost, _OWN_MOST) if own is not None else _OWN_MOST,
         capital=token.text[0].isupper() and not place.begins,
+        lowered=token.text[0].isupper() and text[0].islower(),
+        ending=token.text[-1] != text[-1],
+        running=place.running,
+        noisy=place.noisy,
     )
     ranked = sorted(((each.text, chance) for each, chance in zip(node, chances, strict=True)), key=_second)
     return Mending(
         span=Span(token.start, token.end),
         seen=token.text,
-        text=cased(token.text, best, begins=place.begins or place.beside or place.worn),
+        text=text,
         probability=measured(grounds, kind),
         evidence=kind,
         grounds=grounds,
