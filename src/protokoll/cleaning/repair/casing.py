@@ -59,7 +59,7 @@ def is_abbreviation(text: str, token: Token) -> bool:
 
 
 def _is_letter_i(text: str, token: Token) -> bool:
-    """Tell whether a bar stands where the word *i* can: not for the first of a month, nor between the cells of a table."""
+    """Tell whether a bar can be the word *i*: not the first of a month, nor a line between cells."""
     before = text[max(0, token.start - _FARTHEST) : token.start].rpartition("\n")[2]
     after = text[token.end : token.end + _FARTHEST].partition("\n")[0]
     if "|" in before + after or _DAY.search(before):
