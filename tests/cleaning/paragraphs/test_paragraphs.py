@@ -31,7 +31,20 @@ def test_a_page_end_between_paragraphs() -> None:
     assert propose(join_lines, text) == f"{JOINED}\n{JOINED}\n1. Motionen avslås.\n2. Ärendet avslutas.\n"
 
 
+ROLL = (
+    "Eva Bergström (S), Karin Ek (V), Anders Berggren (C), Ola *Sjölund (M), Ali Demir (V), Olof Sundberg (KD), *"
+    "Anna Lindqvist (L), Per Malm (S), Rut Holmgren (M) och *Bo Ask Lind (M) röstar Ja. Yrkandet kommer från *S, V och MP."
+)
+
+
+def test_an_empty_line_inside_names() -> None:
+    """Reading an image puts empty lines inside sentences: after a comma or an open word a name goes on."""
+    cut, whole = ROLL.replace(" *", "\n\n"), ROLL.replace("*", "")
+    assert propose(join_lines, f"{WRAPPED}\n{cut}\n") == f"{JOINED}\n{whole}\n"
+
+
 STAYS = {
+    "a list after words that lead in": "Vi föreslår att nämnden ska besluta\n\nAtt därutöver anföra följande\n\nStaden har\n",
     "points": "1. Kommunstyrelsen får i uppdrag att se över reglerna för\n2. stöd till föreningar\n",
     "points in letters": "a) se över reglerna för stöd till föreningar här, och\nb) redovisa vad arbetet har lett\n",
     "dashes": "- Reglerna för stöd till föreningar i hela kommunen är bra\n- stödet är högt\n",

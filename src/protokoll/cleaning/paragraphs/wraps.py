@@ -26,6 +26,7 @@ _FLUSH = 0.15
 """Where empty lines part paragraphs, so few of the lines that end a sentence are short."""
 # The second half of a name: "Bergström (S)", "AB".
 _NAME = re.compile(r"AB\b|[A-ZÅÄÖ][\w-]+ \([A-Za-zÅÄÖåäö]{1,4}\)")
+_PERSON = re.compile(r"(?:[A-ZÅÄÖ][\w-]+ ){2,4}\([A-Za-zÅÄÖåäö]{1,4}\)")
 _MONTH = re.compile(r"\d (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)$")
 # The label of a form: "Antal Ja: 43".
 _LABEL = re.compile(r"[A-ZÅÄÖ][\w. ]{1,25}:(?:\s|$)")
@@ -151,7 +152,7 @@ def _goes_on_clause(line: _Line, words: Words, first: str) -> bool:
 def _goes_on_capital(line: _Line, words: Words, first: str) -> bool:
     """Tell whether the line, which has no closing mark, goes on before a capital letter, digit or bracket."""
     above, below = line.above, line.below
-    if line.gap is Gap.BLANK:
+    if line.gap is Gap.BLANK and not _is_cut(above, below, words):
         return False
     if words.is_open(above):
         return line.reaches(_LOOSE) or (len(above) >= _ALONE and line.gap is Gap.LINE)
@@ -173,6 +174,13 @@ def _goes_on_capital(line: _Line, words: Words, first: str) -> bool:
         return False
     # The first line of a paragraph may be a heading.
     return line.reaches(_FULL) or above is not first or _BODY.search(above) is not None
+
+
+def _is_cut(above: str, below: str, words: Words) -> bool:
+    """Tell whether an empty line cuts a sentence: nothing ends in such a word, in a comma, or within a name."""
+    if words.leads_in(above):  # a list of points may follow; of names none is parted so
+        return _AND.search(above) is not None and _PERSON.match(below) is not None
+    return words.is_open(above) or above[-1] == "," or _NAME.match(below) is not None
 
 
 def _reach(above: str, below: str) -> int:
