@@ -5,8 +5,10 @@ from typing import NamedTuple
 
 from protokoll.grammar import Grammar
 from protokoll.model.document import Actors, Person
+from protokoll.model.outline import BlockKind
 from protokoll.model.text import CleanText, Span
-from protokoll.parsing.actors import NOBODY, find_actors
+from protokoll.parsing.actors import NAME, NOBODY, find_actors
+from protokoll.parsing.makers import find_makers, listed_makers
 from protokoll.parsing.sentences import sentences
 
 __all__ = ["Absences", "find_absences"]
@@ -16,6 +18,10 @@ _STAYS_OUT = re.compile(r"\b(?:inte\s+delt|ej\s+delt|delt(?:ar|og|ager)|avst(?:�
 _ASIDE = re.compile(r"\s(?:i|vid|under|från|salen|lokalen|sig|för)\s", re.IGNORECASE)
 # "Eva Ek (M) anmäler att ledamöterna från M inte deltar": those who stay out are named after "att".
 _OTHERS = re.compile(r"anmäler\s+att\s+(?!(?:han|hon|hen|de|vi|jag)\b)", re.IGNORECASE)
+_SAYING = (BlockKind.RECUSAL, BlockKind.NOT_PARTICIPATING)
+_ONLY_NAMES = re.compile(
+    rf"\s*{NAME}\s*\([^()\n]{{1,25}}\)(?:\s*(?:,|och|samt)\s+{NAME}\s*\([^()\n]{{1,25}}\))*\s*\.?\s*\Z"
+)
 # "anmäler jäv under paragraf 206 och 210": announced for other items than the one at hand.
 _UNDER = re.compile(
     r"""\bjäv\s+(?:under|i|för|avseende|gällande)\s+(?:följande\s+)?(?:paragraf(?:en|er|erna)?|§+)\s*
@@ -34,10 +40,11 @@ class Absences(NamedTuple):
     used: list[Span]
 
 
-def find_absences(text: CleanText, content: Span, grammar: Grammar) -> Absences:
+def find_absences(text: CleanText, content: Span, grammar: Grammar, heading: BlockKind | None = None) -> Absences:
     """Return who left for jäv and who did not take part in the decision, by the sentences of a block.
 
-    Neither is a vote and neither says what they think of the matter.
+    Neither is a vote and neither says what they think of the matter. Under a heading that says it ('Jäv',
+    'Deltar inte i beslutet': `heading` is its kind) names alone are enough.
     """
     absences = Absences([], [], [], [])
     for span in sentences(text.text, content.start, content.end):
@@ -56,7 +63,21 @@ def find_absences(text: CleanText, content: Span, grammar: Grammar) -> Absences:
             continue
         if people:
             absences.used.append(span)
+    if heading in _SAYING and not absences.used:
+        _read_names(
+            text, content, grammar, absences.recusals if heading is BlockKind.RECUSAL else absences.not_participating
+        )
+        absences.used.extend([content] if absences.recusals or absences.not_participating else [])
     return absences
+
+
+def _read_names(text: CleanText, content: Span, grammar: Grammar, people: list[Person]) -> None:
+    """Read a block that holds nothing but names, one a line or in a row."""
+    by, _ = listed_makers(text, content.start, content.end, grammar)
+    names = _ONLY_NAMES.match(text.text, content.start, content.end)
+    if names and not by.persons:
+        by = find_makers(text, names.start(), names.end(), grammar)
+    people.extend(person for person in by.persons if person.party)
 
 
 def _people(text: CleanText, span: Span, verb: re.Pattern[str], grammar: Grammar) -> tuple[Person, ...]:

@@ -36,7 +36,9 @@ _OPEN = (
 # Where the questions of an interpellation may stand, and the titles of such items.
 _ASKED = (BlockKind.ITEM, BlockKind.OTHER, BlockKind.INFORMATION, BlockKind.BACKGROUND, BlockKind.SUMMARY)
 _INITIATIVE = re.compile(r"interpellation|\bfråg(?:a|or|estund)\b", re.IGNORECASE)
-_PUTS = re.compile(r"proposition|ställer\s+\w+(?:en|et|a)?\s|\bvotering|\bomröstning|\byrka(?:r|de)\b", re.IGNORECASE)
+_PUTS = re.compile(
+    r"proposition|ställer\s+(?!sig\b)\w+(?:en|et|a)?\s|\bvotering|\bomröstning|\byrka(?:r|de)\b", re.IGNORECASE
+)
 # A line of dashes, underscores or stars, and nothing after it.
 _RULE = re.compile(r"(?:\n[ \t]*(?:[-–—_=*]{3,}|(?:[-–*_][ \t]+){2,}[-–*_])[ \t]*)+\s*\Z")
 _RULE_ROOM = 400
@@ -88,8 +90,9 @@ def read_block(frame: Frame, block: Block, title: str, facts: Facts) -> None:
     if kind in RETOLD:
         return
     tokens = words_of(content.of(text.text))
-    if any(grammar.may_hold("acts", cue, tokens) for cue in ("recuse", "not_participating")):
-        _read_absences(frame, content, facts)
+    said = block.heading is not None and kind in (BlockKind.RECUSAL, BlockKind.NOT_PARTICIPATING)
+    if said or any(grammar.may_hold("acts", cue, tokens) for cue in ("recuse", "not_participating")):
+        _read_absences(frame, content, facts, kind if said else None)
     if kind is BlockKind.DECISION:
         decisions, lead_ins = find_decisions(text, content, frame.body, title, grammar)
         facts.decided.append(block)
@@ -153,9 +156,9 @@ def _is_own(frame: Frame, proposal: Proposal) -> bool:
     return bool(proposal.by.body and frame.body and fold(proposal.by.body.text) == fold(frame.body.text))
 
 
-def _read_absences(frame: Frame, content: Span, facts: Facts) -> None:
+def _read_absences(frame: Frame, content: Span, facts: Facts, heading: BlockKind | None) -> None:
     """Read who left for jäv and who did not take part; one announced twice is one."""
-    absences = find_absences(frame.text, content, frame.grammar)
+    absences = find_absences(frame.text, content, frame.grammar, heading)
     known = {person.name for person in facts.recusals}
     facts.recusals += [person for person in absences.recusals if person.name not in known]
     facts.not_participating += absences.not_participating

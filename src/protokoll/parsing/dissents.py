@@ -8,9 +8,10 @@ from typing import NamedTuple
 from protokoll.grammar import Grammar, words_pattern
 from protokoll.model.document import Actors, Pointer, Reservation
 from protokoll.model.text import CleanText, Passage, Span
-from protokoll.parsing.actors import NAME, NOBODY, find_actors, find_parties
+from protokoll.parsing.actors import NAME, NOBODY, find_parties
+from protokoll.parsing.makers import find_makers, find_makers_after, listed_makers, with_party_spoken_for
 from protokoll.parsing.sentences import opens_paragraph, sentences
-from protokoll.parsing.signatures import unsigned
+from protokoll.parsing.signatures import signers, unsigned
 
 __all__ = ["find_pointer", "find_reservations"]
 
@@ -32,13 +33,20 @@ _NAMES = re.compile(
     rf"(?:\s*(?:,|och|samt)\s+(?:[a-zåäö:\d]+\s+){{0,4}}{NAME}(?:\s+m\.?\s?fl\.?)?\s*\([^()\n]{{1,25}}\))*",
 )
 # Names without parties that are all of a sentence, and groups: "Eva Ek och Bo Ask.", "Ledamöterna i Centerpartiet."
-_LONE_NAMES = re.compile(rf"{NAME}(?:(?:,|\s+och|\s+samt)\s+{NAME})*\s*(?:\.|$)")
+_LONE_NAMES = re.compile(rf"{NAME}(?:(?:,|\s+och|\s+samt)\s+(?:{NAME}|\w{{1,4}}-gruppen))*\s*(?:\.|$)")
 _GROUPS = re.compile(
     r"(?:samtliga\s+)?(?:ledamöter(?:na)?|representanter(?:na)?)\s+(?:i|för|från)\s[^.\n]+", re.IGNORECASE
 )
 # "Vänsterpartiet till förmån för avslag på motionen."
 _FAVOUR = re.compile(r"(?P<who>[A-ZÅÄÖ][^.\n(]{0,80}?)\s+(?:till\s+förmån\s+för|för\s+(?:eget|egna))\b")
-_ALONE = (_NAMES, _LONE_NAMES, _GROUPS)
+# "Samtliga c- och m-ledamöter mot beslutet."
+_JOINED_GROUPS = re.compile(
+    r"(?:samtliga\s+)?(?:\(?[a-zåäö!]{1,4}\)?-(?:,\s*|\s+och\s+))*\(?[a-zåäö!]{1,4}\)?-?(?:ledamöter|grupp)\w*",
+    re.IGNORECASE,
+)
+_ALONE = (_NAMES, _LONE_NAMES, _GROUPS, _JOINED_GROUPS)
+# A verb of more words than this holds others between its own.
+_PLAIN_VERB = 2
 
 
 class _Head(NamedTuple):
@@ -63,7 +71,9 @@ def find_reservations(
     """
     heads = list(_heads(text, content, grammar))
     if heading is not None and not heads:
-        heads = list(_named(text, content, grammar)) or list(_of_heading(text, content, heading, grammar))
+        signed = signers(text, content, grammar)
+        heads = [_Head(signed, _begin(text.text, content))] if signed != NOBODY else []
+        heads = heads or list(_named(text, content, grammar)) or list(_of_heading(text, content, heading, grammar))
     reservations, used = [], []
     for index, head in enumerate(heads):
         stop = heads[index + 1].start if index + 1 < len(heads) else content.end
@@ -82,26 +92,39 @@ def find_pointer(text: CleanText, span: Span) -> Pointer | None:
 
 def _heads(text: CleanText, content: Span, grammar: Grammar) -> Iterator[_Head]:
     words = text.text
-    verbs = _verbs(grammar)
     long_text = False
+    listed = content.start
     for span in sentences(words, content.start, content.end):
         opens = span.start == content.start or opens_paragraph(words, span.start)
-        if long_text and not opens:
+        if (long_text and not opens) or span.start < listed:
             continue
-        named = _BY.match(words, span.start, span.end)
-        verb = None if named else verbs.search(words, span.start, span.end)
-        if named:
-            by = find_actors(text, *named.span("who"), grammar)
-        elif verb:
-            by = find_actors(text, span.start, verb.start(), grammar)
-            if by == NOBODY:
-                by = find_actors(text, verb.end(), span.end, grammar)
-        else:
-            continue
+        by = _makers(text, span, grammar)
+        if by == NOBODY and words[span.end - 1] == ":" and _verbs(grammar).search(words, span.start, span.end):
+            # "Mot beslutet reserverar sig:", and the names one a line.
+            by, listed = listed_makers(text, span.end, content.end, grammar)
         if by == NOBODY:
             continue
         yield _Head(by, span.start)
         long_text = words[span.end - 1] == ":" or bool(re.search(r"följande\W*$", span.of(words)))
+
+
+def _makers(text: CleanText, span: Span, grammar: Grammar) -> Actors:
+    """Return who reserves in a sentence: before the verb, inside it ('anmäler Eva Ek (V) reservation') or after it."""
+    words = text.text
+    named = _BY.match(words, span.start, span.end)
+    if named:
+        return find_makers(text, *named.span("who"), grammar)
+    verb = _verbs(grammar).search(words, span.start, span.end)
+    if verb is None:
+        return NOBODY
+    by = find_makers(text, span.start, verb.start(), grammar)
+    if by == NOBODY and len(verb[0].split()) > _PLAIN_VERB:
+        by = find_makers(text, verb.start() + len(verb[0].split()[0]), verb.end(), grammar)
+    if by == NOBODY:
+        by = find_makers_after(text, verb.end(), span.end, grammar)
+    if by == NOBODY and grammar.pattern("acts", "blocs").search(words, span.start, span.end):
+        return Actors(printed=text.passage(span.start, span.end))
+    return with_party_spoken_for(by, text, Span(verb.end(), span.end), grammar)
 
 
 def _named(text: CleanText, content: Span, grammar: Grammar) -> Iterator[_Head]:
@@ -113,7 +136,7 @@ def _named(text: CleanText, content: Span, grammar: Grammar) -> Iterator[_Head]:
             yield _Head(Actors(parties=parties, printed=text.passage(*favour.span("who"))), span.start)
             continue
         names = next((found for shape in _ALONE if (found := shape.match(text.text, span.start, span.end))), None)
-        by = find_actors(text, span.start, names.end(), grammar) if names and opens else NOBODY
+        by = find_makers(text, span.start, names.end(), grammar) if names and opens else NOBODY
         if by.persons or by.parties:
             yield _Head(by, span.start)
 
@@ -125,6 +148,11 @@ def _of_heading(text: CleanText, content: Span, heading: str, grammar: Grammar) 
     parties = tuple(dict.fromkeys(find_parties(heading.replace("(", " ").replace(")", " "), grammar)))
     if parties:
         yield _Head(Actors(parties=parties, printed=text.passage(content.start, content.start)), content.start)
+
+
+def _begin(words: str, content: Span) -> int:
+    said = content.of(words)
+    return content.start + len(said) - len(said.lstrip())
 
 
 @lru_cache(maxsize=8)

@@ -28,13 +28,16 @@ _STATED = (
 # An act opens with who acts: a name with a bracket or comma after it, a group, or "Mot beslutet …".
 _OPENS = re.compile(
     rf"""(?:[\w:]+\s+){{0,4}}?{NAME}(?:\s+m\.?\s?fl\.?)?\s*[(,]
-      | (?:samtliga|ledamöterna|ledamoten|representanterna|gruppen|[\w-]+-gruppen)\b
-      | (?:moderaterna|liberalerna|\w+partiet|(?:social|krist|sverige)demokraterna)\b
+      | (?:samtliga|ledamöter(?:na)?|ledamot(?:en)?|ersättaren?|representanterna|gruppen|[\w-]+-gruppen)\b
+      | (?:moderaterna|liberalerna|\w+partiet|(?:social|krist|sverige)demokraterna)s?\b
+      | (?:\(?\w{1, 3}\)?-(?:,\s*|\s+och\s+))*\(?\w{1, 3}\)?-(?:ledamöter|grupp)
       | mot\s+(?:beslutet|detta)\b
       | (?:reservation(?:er)?|särskilt\s+(?:uttalande|yttrande)|ersättaryttrande|röstförklaring|protokollsanteckning)
         \s+(?:\w+\s+)?(?:av|från)\b | det\s+antecknas\b | till\s+protokollet\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+# Somebody reserves whatever stands first, but in a point of a decision.
+_OPENS_DISSENT = re.compile(r"(?!att\b|[\d•–-])\S", re.IGNORECASE)
 _FOLLOWING = re.compile(r"(?:följande|:)\W*$")
 
 
@@ -79,12 +82,17 @@ def _breaks(text: CleanText, block: Block, grammar: Grammar) -> Iterator[tuple[i
 def _kind(words: str, span: Span, grammar: Grammar) -> BlockKind | None:
     """Return the kind of act that a sentence opens, or None."""
     head = min(span.end, span.start + 600)
+    reserves, notes = (grammar.pattern("cues", cue).search(words, span.start, head) for cue in ("reservation", "note"))
+    if notes and not reserves and _FOLLOWING.search(words, max(span.start, span.end - 30), span.end):
+        # "Eva Ek (V) deltar inte i beslutet och lämnar följande protokollsanteckning:"
+        return BlockKind.RECORD_NOTE
     for cue, kind in _CUES:
         said = grammar.pattern("cues", cue).search(words, span.start, head)
         if said:
             # "Eva Ek (V) yrkar bifall till yrkandet från S med särskilt yttrande från D" proposes.
             proposes = cue == "note" and grammar.pattern("cues", "proposal").search(words, span.start, said.start())
-            return kind if not proposes and _OPENS.match(words, span.start, span.end) else None
+            opens = _OPENS if kind is not BlockKind.RESERVATION else _OPENS_DISSENT
+            return kind if not proposes and opens.match(words, span.start, span.end) else None
     return None
 
 

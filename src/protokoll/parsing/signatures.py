@@ -2,10 +2,12 @@
 
 import re
 
-from protokoll.model.text import Span
-from protokoll.parsing.actors import NAME
+from protokoll.grammar import Grammar
+from protokoll.model.document import Actors
+from protokoll.model.text import CleanText, Span
+from protokoll.parsing.actors import NAME, NOBODY, find_actors, joined_actors
 
-__all__ = ["unsigned"]
+__all__ = ["signers", "unsigned"]
 
 _DAY = r"(?:den\s+)?(?:\d{1,2}(?:\s+[a-zåäö]+|/\d{1,2})\s+\d{4}|\d{4}-\d\d-\d\d|\d{6})"
 _SIGNED = re.compile(
@@ -15,6 +17,7 @@ _SIGNED = re.compile(
 )
 # Names, each with the party on a line of its own, under the last full stop.
 _NAMED = re.compile(rf"(?<=[.!?”\"])[ \t]*(?:\n\s*{NAME}[ \t]+\([^()\n]{{1,20}}\)[ \t]*(?=\n|\Z)){{1,8}}\s*\Z")
+_LINE = re.compile(r"[^\n]+")
 _ROOM = 500
 
 
@@ -25,6 +28,29 @@ def unsigned(words: str, span: Span) -> Span:
     >>> unsigned(said, Span(0, len(said))).of(said)
     'Vi anser att badet ska vara kvar.'
     """
+    match = _signature(words, span)
+    return Span(span.start, match.start()) if match else span
+
+
+def signers(text: CleanText, span: Span, grammar: Grammar) -> Actors:
+    r"""Return who signed the text that `span` holds: the names under its last full stop, or nobody.
+
+    >>> from protokoll.grammar import load
+    >>> from protokoll.model.text import SourceText
+    >>> said = "Vi anser att badet ska vara kvar.\n\nEva Ek (V)\nBo Ask (V)"
+    >>> text = CleanText(SourceText("-", "", 0, "text", None, said), (), said)
+    >>> [person.name for person in signers(text, Span(0, len(said)), load()).persons]
+    ['Eva Ek', 'Bo Ask']
+    """
+    match = _signature(text.text, span)
+    by = NOBODY
+    for line in _LINE.finditer(text.text, match.start(), match.end()) if match else ():
+        found = find_actors(text, line.start(), line.end(), grammar)
+        by = joined_actors(by, found) if by.persons or by.parties else found
+    return by if by.parties else NOBODY
+
+
+def _signature(words: str, span: Span) -> re.Match[str] | None:
     start = max(span.start, span.end - _ROOM)
     match = _SIGNED.search(words, start, span.end) or _NAMED.search(words, start, span.end)
-    return Span(span.start, match.start()) if match and words[span.start : match.start()].strip() else span
+    return match if match and words[span.start : match.start()].strip() else None

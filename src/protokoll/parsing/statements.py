@@ -11,8 +11,9 @@ from protokoll.model.outline import BlockKind
 from protokoll.model.text import CleanText, Passage, Span
 from protokoll.parsing.actors import NOBODY, find_actors
 from protokoll.parsing.dissents import find_pointer
+from protokoll.parsing.makers import find_makers, with_party_spoken_for
 from protokoll.parsing.sentences import opens_paragraph, sentences
-from protokoll.parsing.signatures import unsigned
+from protokoll.parsing.signatures import signers, unsigned
 
 __all__ = ["find_statements"]
 
@@ -23,15 +24,12 @@ _KINDS = {
     BlockKind.RECORD_NOTE: StatementKind.RECORD_NOTE,
 }
 _NAMED_KINDS = {
-    "särskilt uttalande": StatementKind.SPECIAL_STATEMENT,
-    "särskilda uttalande": StatementKind.SPECIAL_STATEMENT,
-    "särskilt yttrande": StatementKind.SPECIAL_STATEMENT,
-    "särskilda yttrande": StatementKind.SPECIAL_STATEMENT,
-    "ersättaryttrande": StatementKind.SUBSTITUTE_STATEMENT,
-    "röstförklaring": StatementKind.VOTE_EXPLANATION,
+    "special_statement": StatementKind.SPECIAL_STATEMENT,
+    "substitute_statement": StatementKind.SUBSTITUTE_STATEMENT,
+    "vote_explanation": StatementKind.VOTE_EXPLANATION,
 }
 _IMPERSONAL = re.compile(
-    r"^(?:Det\s+antecknas|Till\s+protokollet\s+antecknas|Antecknas\s+(?:till\s+protokollet\s+)?att|Det\s+noteras)",
+    r"(?:Det\s+antecknas|Till\s+protokollet\s+antecknas|Antecknas\s+(?:till\s+protokollet\s+)?att|Det\s+noteras)",
     re.IGNORECASE,
 )
 _OPENS_TEXT = re.compile(
@@ -42,6 +40,7 @@ _OPENS_TEXT = re.compile(
 _ANNOUNCES = re.compile(
     r"\b(?:lämna|avge|anför|anteckna|inkomme|anmäle|avgav)\w*\b[^:.]{0,80}?\bföljande\b[^:.]{0,60}:|\benligt följande:"
     r"|\b(?:yttrande|uttalande|\w*anteckning|röstförklaring|protokollet|antecknat)(?:\s+till\s+protokollet)?:"
+    r"|\bföljande\b[^:.\n]{0,40}(?:yttrande|uttalande|anteckning|förklaring)[ \t]*(?=\n)"
 )
 # What stands after the heading on its line: "Protokollsanteckning från Centerpartiet", "Särskilt yttrande (V)".
 _MAKER = re.compile(r"(?:från|av|för)\s+(?P<who>[A-ZÅÄÖ][^\n.:]{0,60})|\((?P<bracket>[^()\n]{1,40})\)")
@@ -51,6 +50,7 @@ _NAMED = re.compile(
 )
 _AFTER_BY = re.compile(r"\s+enligt\s|:|\.|,\s+(?:se|bilaga)\b")
 _LONGEST_QUOTE = 600
+_LONGEST_NAMING = 300
 _GROUP = re.compile(r"(?:representanterna|ledamöterna|samtliga|gruppen|företrädarna)\b|\S+-gruppen\b", re.IGNORECASE)
 
 
@@ -68,7 +68,7 @@ def find_statements(
     The kind comes from the words, and only then from the heading: 'Om jag hade fått rösta …' under
     'Protokollsanteckning' is a substitute's statement. Sentences about who does not take part are no statements.
     """
-    heads = list(_heads(text, content, block, grammar))
+    heads = list(_heads(text, content, block, grammar)) or _signed(text, content, block, grammar)
     statements, used = [], []
     for index, head in enumerate(heads):
         stop = heads[index + 1].sentence.start if index + 1 < len(heads) else content.end
@@ -89,10 +89,7 @@ def _heads(text: CleanText, content: Span, block: BlockKind, grammar: Grammar) -
         opens = span.start == content.start or opens_paragraph(words, span.start)
         if long_text and not opens:
             continue
-        said = " ".join(span.of(words).lower().split())
-        if _has(said, grammar, "recuse") or (
-            _has(said, grammar, "not_participating") and not _IMPERSONAL.match(span.of(words))
-        ):
+        if _tells_absence(words, span, grammar):
             continue
         head = _head(text, span, verbs, block, grammar)
         if head is None or (long_text and not head.by.persons and not _GROUP.match(span.of(words))):
@@ -101,13 +98,33 @@ def _heads(text: CleanText, content: Span, block: BlockKind, grammar: Grammar) -
         long_text = bool(_OPENS_TEXT.search(span.of(words)) or _MAKER.fullmatch(words, span.start, span.end))
 
 
+def _signed(text: CleanText, content: Span, block: BlockKind, grammar: Grammar) -> list[_Head]:
+    """Read a text that only its signature ascribes to somebody."""
+    by = signers(text, content, grammar)
+    if by == NOBODY:
+        return []
+    first = next(sentences(text.text, content.start, content.end))
+    return [_Head(by, first, _KINDS[block])]
+
+
+def _tells_absence(words: str, span: Span, grammar: Grammar) -> bool:
+    """Tell a sentence about who takes no part, and brings no statement of theirs: 'deltar inte i beslutet'."""
+    said = " ".join(span.of(words).lower().split())
+    if _has(said, grammar, "recuse"):
+        return True
+    if not _has(said, grammar, "not_participating") or _IMPERSONAL.match(span.of(words)):
+        return False
+    return _OPENS_TEXT.search(span.of(words)) is None
+
+
 def _head(text: CleanText, span: Span, verbs: re.Pattern[str], block: BlockKind, grammar: Grammar) -> _Head | None:
     words = text.text
-    kind = _kind(span.of(words), block)
+    kind = _kind(span.of(words), block, grammar)
     if kind is None:
         return None
-    if _IMPERSONAL.match(span.of(words)):
-        return _Head(NOBODY, span, kind)
+    impersonal = _IMPERSONAL.match(words, span.start, span.end)
+    if impersonal:
+        return _Head(_told_of(text, Span(impersonal.end(), span.end), grammar), span, kind)
     maker = _MAKER.fullmatch(words, span.start, span.end)
     if maker:
         by = find_actors(text, *maker.span(maker.lastgroup or "who"), grammar)
@@ -116,21 +133,42 @@ def _head(text: CleanText, span: Span, verbs: re.Pattern[str], block: BlockKind,
     if named:
         by = find_actors(text, named.start("who"), named.end("who"), grammar)
         return _Head(by, span, kind) if by.persons and by.parties else None
-    verb = verbs.search(words, span.start, span.end)
+    verb = verbs.search(words, span.start, span.end) or _says(text, span, block, grammar)
     if verb is None:
         return None
-    by = find_actors(text, span.start, verb.start(), grammar)
+    absent = grammar.pattern("acts", "not_participating").search(words, span.start, verb.start())
+    by = find_makers(text, span.start, absent.start() if absent else verb.start(), grammar)
+    by = with_party_spoken_for(by, text, Span(verb.end(), span.end), grammar)
     if by == NOBODY and verb[0].lower().endswith(" av"):
         # "Särskilt uttalande gjordes av Eva Ek (MP) enligt följande:"
         end = _AFTER_BY.search(words, verb.end(), span.end)
-        by = find_actors(text, verb.end(), end.start() if end else span.end, grammar)
+        by = find_makers(text, verb.end(), end.start() if end else span.end, grammar)
     return _Head(by, span, kind) if by.persons or by.parties else None
 
 
-def _kind(sentence: str, block: BlockKind) -> StatementKind | None:
-    said = " ".join(sentence.lower().split())
-    for phrase, kind in _NAMED_KINDS.items():
-        if phrase in said and re.search(r"lämna|avge|avgav|avser|inkom|anmäl|gjord|görs|följande", said):
+def _says(text: CleanText, span: Span, block: BlockKind, grammar: Grammar) -> re.Match[str] | None:
+    """Find 'Eva Ek (V) meddelar att …' under a heading of statements: right after who says it."""
+    words = text.text
+    if block not in _KINDS:
+        return None
+    verb = grammar.pattern("acts", "says").search(words, span.start, min(span.end, span.start + _LONGEST_NAMING))
+    opens = verb and (_GROUP.match(words, span.start) or words[: verb.start()].rstrip().endswith(")"))
+    return verb if opens else None
+
+
+def _told_of(text: CleanText, rest: Span, grammar: Grammar) -> Actors:
+    """Return whose statement is told of: 'Till protokollet antecknas att Eva Ek (V) lämnar en protokollsanteckning'."""
+    named = (*_NAMED_KINDS, "record_note")
+    brings = any(grammar.pattern("acts", kind).search(text.text, rest.start, rest.end) for kind in named)
+    verbs = _verbs(grammar) if brings else grammar.pattern("acts", "says")
+    verb = verbs.search(text.text, rest.start, rest.end)
+    by = find_makers(text, rest.start, verb.start(), grammar) if verb else NOBODY
+    return by if by.persons or by.parties else NOBODY
+
+
+def _kind(sentence: str, block: BlockKind, grammar: Grammar) -> StatementKind | None:
+    for entry, kind in _NAMED_KINDS.items():
+        if grammar.pattern("acts", entry).search(sentence) and grammar.pattern("acts", "brings").search(sentence):
             return kind
     return _KINDS.get(block)
 
