@@ -60,6 +60,19 @@ def test_the_first_of_a_month_is_no_word() -> None:
     assert "|" not in [each.seen for each in find_mendings(text)]
 
 
+@pytest.mark.parametrize(
+    ("line", "right"),
+    [
+        ("Beslut att foresla | skolnamnden fick fragan en ny roll i stadsdelen.", "I"),
+        ("Den fraga som namnden hanterat ar nu | huvudsak avgjord av skolan.", "i"),
+    ],
+)
+def test_a_bar_after_a_heading_is_a_capital(line: str, right: str) -> None:
+    """A heading that runs into its text ends where the capital of the sentence stands."""
+    text = f"{PAIRS[0][0]}\n{line}\n{PAIRS[1][0]}\n"
+    assert [each.text for each in find_mendings(text) if each.seen == "|"] == [right]
+
+
 def test_bars_between_cells_are_no_words() -> None:
     """One bar on a line may be an I; several are a table."""
     lone = f"{PAIRS[0][0]}\n| Orebro har fragan avgjorts.\n{PAIRS[1][0]}\n"

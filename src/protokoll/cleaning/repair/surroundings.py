@@ -9,6 +9,8 @@ _BESIDE = re.compile(r"(?:\b[A-ZÅÄÖ][^\W\d]*(?:-[^\W\d]+)?\s+[A-ZÅÄÖ][^\W\
 # A name, a bracket or a number before it, and a number after it: 'Yrkande (S) Ärende 4'.
 _FIELD = re.compile(r"(?:\b[A-ZÅÄÖ][^\W\d]+|\)|\d) $")
 _NUMBER = re.compile(r" (?:nr )?\d")
+# A heading that runs into its text: 'Förslag till beslut | kommunstyrelsen'.
+_HEADING = re.compile(r"[A-ZÅÄÖ]\S*(?:\s+[a-zåäöé&]\S*){0,3}\s$")
 _REACH = 80
 _FEWEST = 4
 
@@ -22,6 +24,8 @@ def keeps_capital(text: str, start: int, end: int) -> bool:
     False
     """
     before = max(0, start - _REACH)
+    if text[start:end] == "|":
+        return _HEADING.search(text, before, start) is not None
     if _BESIDE.search(text, before, start) is not None:
         return True
     return _FIELD.search(text, before, start) is not None and _NUMBER.match(text, end) is not None
