@@ -171,3 +171,24 @@ def test_sureness_falls_where_cues_disagree() -> None:
 def test_nothing_known_is_other() -> None:
     """Without any cue the kind is other, and not sure at all."""
     assert find_kind(clean("Solen skiner över kommunen."), load()) == ("other", 0.0)
+
+
+_FLAT = """1 (12) Plats och tid Stora salen, kl 14.00 Beslutande Ledamöter Eva Ek (C), Ordförande Bo Ask (S)
+Övriga närvarande Ersättare Liv Alm (M) Tjänstepersoner Tore Blank, kultur- och bibliotekschef Ida Rönn,
+handläggare fritid 2 Justering Justerade paragrafer 7-9 Sekreterare Ida Rönn 3 Bevis om anslag"""
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        (_FLAT.replace("\n", " "), "protocol"),
+        (
+            "1 KALLELSE (32) Plats och tid Stora salen kl 18:00 Kallade ledamöter Eva Ek (M) Föredragningslista",
+            "agenda",
+        ),
+        ("Protokollsutdrag\nEva Ek\n§ 3 Bänkar\nBeslut\nTio bänkar ställs ut.\nJusterandes sign\n", "protocol_extract"),
+    ],
+)
+def test_pages_on_one_line(words: str, kind: str) -> None:
+    """The labels of a front page tell minutes also where a whole page was run into one line."""
+    assert find_kind(clean(words), load())[0].value == kind

@@ -2,7 +2,6 @@
 
 import re
 from functools import partial
-from itertools import pairwise
 
 from protokoll.grammar import Grammar, fold, words_pattern
 from protokoll.model.document import Attendance, Role
@@ -12,8 +11,8 @@ from protokoll.model.text import CleanText, Span
 from protokoll.parsing.rosters.entry import Entry, note_of, role_of
 from protokoll.parsing.rosters.joins import with_given_names_first
 from protokoll.parsing.rosters.labels import LabelKind
-from protokoll.parsing.rosters.marks import is_dashed, is_marked_absent
 from protokoll.parsing.rosters.narrative import read_narrative
+from protokoll.parsing.rosters.parts import resolved
 from protokoll.parsing.rosters.reader import read_section
 from protokoll.parsing.rosters.seating import find_holders, is_seating, read_seating
 from protokoll.parsing.rosters.sections import Section, find_sections
@@ -33,8 +32,6 @@ _LIST_OF_PRESENT = re.compile(
         (?P<list>(?:närvaro|upprops?|tjänstgörings|deltagar)[\w/ -]*?(?:lista|förteckning))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_PRESENT = re.compile(r"närvaro?(?:nde|lista|förteckning)|delt|förtr|upprop", re.IGNORECASE)
-_SITS_IN = re.compile(r"\b(?:ej|icke|inte)\s+(?:tj|besl)", re.IGNORECASE)
 
 
 def find_attendance(text: CleanText, outline: Outline, grammar: Grammar) -> tuple[Attendance, ...]:
@@ -63,7 +60,7 @@ def find_attendance(text: CleanText, outline: Outline, grammar: Grammar) -> tupl
         for section in told_sections(text.text, span):
             entries += read_section(text.text, section, grammar)
         for section in _sections(text, span, grammar):
-            entries += _resolved(text, section, read_section(text.text, section, grammar))
+            entries += resolved(text, section, read_section(text.text, section, grammar), grammar)
     annexes = [block.span for block in outline.blocks if block.kind is BlockKind.ANNEX]
     for span in annexes:
         if is_seating(text.text, span):
@@ -136,44 +133,6 @@ def _sections(text: CleanText, span: Span, grammar: Grammar) -> list[Section]:
         first = Section((LabelKind.MEMBERS,), (Span(title.end(), max(title.end(), stop)),), label)
         return [first, *sections] if stop > title.end() else sections
     return sections
-
-
-def _resolved(text: CleanText, section: Section, entries: list[Entry]) -> list[Entry]:
-    """Give each person the part that the labels over the list leave open.
-
-    A substitute among those who decide serves. Under labels that were printed before all their lists, officials
-    come last and the substitutes who only sit in before them.
-    """
-    words = text.text
-    for entry in entries:
-        printed = text.origin(Span(entry.start, max(end for _, end in entry.used)))
-        entry.absent = entry.absent or is_marked_absent(text.source.text, printed.start, printed.end)
-    for entry, after in pairwise(entries):
-        end = text.origin(Span(entry.start, max(end for _, end in entry.used))).end
-        if entry.party and entry.line == after.line and is_dashed(text.source.text, end):
-            # "Eva Ek, m      -      Bo Ask, m": the substitute stands on the row of the seat.
-            entry.absent, after.role, after.serves_for = True, Role.SERVING_SUBSTITUTE, entry.name
-    if section.kinds[0] in (LabelKind.CHAIR, LabelKind.VICE_CHAIR):
-        for entry in entries[1:]:
-            entry.kind = LabelKind.MEMBERS
-    if section.kinds[0] is LabelKind.SECRETARY and entries:
-        entries[0].start = min(entries[0].start, section.label.start)  # the label is the title
-    if section.kinds[0] is LabelKind.MEMBERS and not _PRESENT.match(section.label.of(words)):
-        for entry in entries:
-            if entry.role is Role.SUBSTITUTE and not _SITS_IN.search(words, entry.start, entry.end):
-                entry.role = Role.SERVING_SUBSTITUTE
-    if len(section.kinds) < 2:
-        return entries
-    first = next((index for index, entry in enumerate(entries) if entry.placed or entry.role), 0)
-    entries = entries[first:]
-    served = max((index for index, entry in enumerate(entries) if entry.serves_for), default=len(entries))
-    parties = any(entry.placed for entry in entries)
-    for index, entry in enumerate(entries):
-        if not entry.placed and (parties or entry.official):
-            entry.kind = LabelKind.OTHERS
-        elif index > served and LabelKind.SUBSTITUTES in section.kinds:
-            entry.kind = LabelKind.SUBSTITUTES
-    return entries
 
 
 def _once(entries: list[Entry]) -> list[Entry]:

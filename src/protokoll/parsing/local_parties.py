@@ -27,6 +27,7 @@ _LETTERS = 5
 _NAME_ROOM = 60
 _FRONT = 8_000
 _OFFICIALS = re.compile(r"^[ \t]*(?:Övriga|Tjänste|Från\s+förvaltningen|Närvarande\s+tjänste)", re.MULTILINE)
+_TITLE = re.compile(r",[ ](?P<word>[\w-]+)")
 _LISTED = re.compile(r"[ \t]*(?:\n|,|$|[ \t]{2})")
 
 
@@ -65,7 +66,9 @@ def find_local_parties(words: str, grammar: Grammar) -> tuple[str, ...]:
         seen[label] += 1 + label.islower()
         if _ACTS.match(words, match.end()):
             acting[label] += 1
-        elif match.start() < front and _LISTED.match(words, match.end()):
+        elif (
+            match.start() < front and _LISTED.match(words, match.end()) and not _is_titled(words, match.end(), grammar)
+        ):
             listed.setdefault(label, set()).add(named[0].split()[-1])
     return tuple(
         label
@@ -73,6 +76,12 @@ def find_local_parties(words: str, grammar: Grammar) -> tuple[str, ...]:
         if (acting[label] and (len(label) > _LETTERS or seen[label] > 1))
         or len(listed.get(label, ())) > (" " not in label)
     )
+
+
+def _is_titled(words: str, after: int, grammar: Grammar) -> bool:
+    """Tell an official by the title behind the bracket: 'Eva Ek (BUF), skolchef'."""
+    title = _TITLE.match(words, after)
+    return title is not None and fold(title["word"]).endswith(_no_parties(grammar)[1])
 
 
 def _is_known(label: str, grammar: Grammar) -> bool:

@@ -18,10 +18,13 @@ _TAIL = 2_000
 _WHOLE = 15_000
 _ENOUGH = 3.0
 _RUN = 3
+_FLAT_LABELS = 2
 _OF_RUN = 8.0
 _MINUTES = (DocumentKind.PROTOCOL, DocumentKind.PROTOCOL_EXTRACT)
 _LINE = re.compile(r"[^\n]+")
 _LONGEST_LINE = 140
+# A page number before the first words, as pages read out of a PDF have it: "1 KALLELSE (32)".
+_PAGE_NUMBER = re.compile(r"\s*1[ ](?:[1-9]?\d?[ ]?\(\d+\)[ ])?(?=[A-ZÅÄÖ])")
 
 
 class _Look(NamedTuple):
@@ -86,12 +89,17 @@ def _minutes(scores: dict[DocumentKind, float], items: int, look: _Look, grammar
     front = tuple(f"{fold(phrase)} " for phrase in grammar.phrases("kinds", "front"))
     if scores[DocumentKind.PROTOCOL_EXTRACT] < 10 and any(f"{line} ".startswith(front) for line in look.lines):
         return DocumentKind.PROTOCOL
+    # A whole page on one line: the labels stand within it.
+    flat = sum(f" {fold(phrase)} " in look.head for phrase in grammar.phrases("kinds", "flat_front"))
+    if flat >= _FLAT_LABELS and not scores[DocumentKind.PROTOCOL_EXTRACT]:
+        return DocumentKind.PROTOCOL
     return DocumentKind.PROTOCOL_EXTRACT
 
 
 def _look(text: CleanText) -> _Look:
     furniture = list(dict.fromkeys(each.printed for each in text.furniture))[:12]
-    head = "\n".join([text.text[:_HEAD], *furniture])
+    opening = _PAGE_NUMBER.match(text.text)
+    head = "\n".join([text.text[opening.end() if opening else 0 : _HEAD], *furniture])
     lines = tuple(fold(match[0][:_LONGEST_LINE]) for match in _LINE.finditer(head))
     whole = f" {fold(text.text[:_WHOLE])} "
     return _Look(

@@ -82,7 +82,9 @@ def with_given_names_first(entries: list[Entry], grammar: Grammar) -> list[Entry
     if last_only < _FEWEST_TURNED or last_only < 3 * first_only:
         return entries
     for entry in entries:
-        if entry.placed or entry.serves_for:
+        words = entry.name.split()
+        turned = not is_given_name(words[0], grammar) and is_given_name(words[-1], grammar)
+        if entry.placed or entry.serves_for or turned:
             entry.name = _turned(entry.name, grammar)
             entry.serves_for = _turned(entry.serves_for, grammar) if entry.serves_for else None
     return entries
@@ -93,4 +95,7 @@ def _turned(name: str, grammar: Grammar) -> str:
     if len(words) < 2 or (is_given_name(words[0], grammar) and not is_given_name(words[-1], grammar)):
         return name
     size = 2 if words[0].islower() and len(words) > 2 else 1
+    given = [is_given_name(word, grammar) for word in words]
+    if given[-1] and len(words) > 2 and not any(given[:-1]):
+        size = len(words) - 1  # 'Ek Alm Eva': a surname of two words
     return " ".join([*words[size:], *words[:size]])

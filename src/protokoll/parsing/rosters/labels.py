@@ -2,13 +2,13 @@
 
 import re
 from bisect import bisect_left
-from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from protokoll.grammar import Grammar, fold
 from protokoll.model.text import Span
+from protokoll.parsing.rosters.phrases import LabelKind, beginnings, cut_beginnings, label_phrases
 
 __all__ = ["Label", "LabelKind", "find_labels"]
 
@@ -21,33 +21,12 @@ _WRAPS = 3  # lines that a label may take
 _ENDS_CELL = re.compile(r"[ \t]*(?:$|\n|\f|[ \t]{2}|\t)")
 _OPENS_LIST = re.compile(r"[ \t]*(?:[A-ZÅÄÖÉ(*\d§._…–-]|(?:se|enligt|ordf|vice|1:e|2:e|kl)\b)")
 _NAME_FOLLOWS = re.compile(
-    r"[ \t]+\*?(?:[A-ZÅÄÖ]{1,3}[ ])?[A-ZÅÄÖÉ][\w'’-]+[ ,]+(?:(?:von|af|de|du|la)[ ])?[A-ZÅÄÖÉ]|[ \t]+Närv\b"
+    r"[ \t]+\*?(?:[A-ZÅÄÖ]{1,3}[ ]|[A-ZÅÄÖ]\.[ ]?)?[A-ZÅÄÖÉ][\w'’-]+[ ,]+(?:(?:von|af|de|du|la)[ ])?[A-ZÅÄÖÉ]"
+    r"|[ \t]+Närv\b"
 )
+_CAPITAL_FOLLOWS = re.compile(r"[ \t]+\*?[A-ZÅÄÖÉ]")
+_SITS_IN = re.compile(r"[ ,]+(?:ej|icke|inte)[ ]+tj", re.IGNORECASE)
 _IN_SENTENCE = re.compile(r"[ \t]*(?:för|istf|i|som|av|till|på|den|från|samt|och|är|har)\b")
-
-
-class LabelKind(StrEnum):
-    """What a label opens; the values are the names of the tables of words."""
-
-    MEMBERS = "members"
-    SERVING = "serving"
-    SUBSTITUTES = "substitutes"
-    OTHERS = "others"
-    ABSENT = "absent"
-    CHAIR = "chair"
-    VICE_CHAIR = "vice_chair"
-    SECRETARY = "secretary"
-    PLACE = "place"
-    DATE = "date"
-    BODY = "body"
-    VERIFICATION = "verification"
-    SIGNATURES = "signatures"
-    RANGE = "range"
-    NOTICE = "notice"
-    CONTENTS = "contents"
-    MORE = "more"
-    """The rest of a label that began on the line before."""
-
 
 _NEVER_INSIDE = (LabelKind.CHAIR, LabelKind.VICE_CHAIR, LabelKind.SECRETARY, LabelKind.BODY)
 
@@ -86,7 +65,7 @@ def find_labels(words: str, span: Span, grammar: Grammar) -> list[Label]:
 def _labels(words: str, span: Span, grammar: Grammar) -> tuple[Label, ...]:
     labels: list[Label] = []
     lines = [match.span() for match in _LINE.finditer(words, span.start, span.end)]
-    begins = [match.start() for match in _begins(grammar).finditer(words, span.start, span.end)]
+    begins = [match.start() for match in beginnings(grammar).finditer(words, span.start, span.end)]
     for index, (start, end) in enumerate(lines):
         place = bisect_left(begins, start)
         if place == len(begins) or begins[place] >= end:
@@ -101,7 +80,7 @@ def _labels(words: str, span: Span, grammar: Grammar) -> tuple[Label, ...]:
 
 def _opening(words: str, lines: list[tuple[int, int]], grammar: Grammar) -> list[Label]:
     """Return the label that opens the first of `lines`, with its rest on the lines after it."""
-    phrases, prefixes = _phrases(grammar)
+    phrases, prefixes = label_phrases(grammar)
     best: list[Label] = []
     said: tuple[str, ...] = ()
     parts: list[tuple[int, int]] = []
@@ -116,7 +95,7 @@ def _opening(words: str, lines: list[tuple[int, int]], grammar: Grammar) -> list
             whole = (*said, *(word.folded for word in cell[:count]))
             stop = cell[count - 1].end
             kind = phrases.get(whole)
-            if kind and _ends(words, stop, whole):
+            if kind and _ends(words, stop, whole) and not _goes_on(words, stop, kind):
                 best = _joined(words, kind, [*parts, (cell[0].start, stop)])
             if whole in prefixes and _opens(words, stop):
                 partial = stop, whole
@@ -152,6 +131,11 @@ def _ends(words: str, stop: int, phrase: tuple[str, ...]) -> bool:
     return len(phrase) > 1 and not _IN_SENTENCE.match(words, stop)
 
 
+def _goes_on(words: str, stop: int, kind: LabelKind) -> bool:
+    """Tell 'Beslutande ersättare', two labels, where the second goes on: 'Ersättare inte tjänstgörande'."""
+    return kind is LabelKind.SERVING and _SITS_IN.match(words, stop) is not None
+
+
 def _opens(words: str, stop: int) -> bool:
     return words[stop - 1] in ":;" or bool(_ENDS_CELL.match(words, stop)) or bool(_OPENS_LIST.match(words, stop))
 
@@ -164,7 +148,7 @@ def _inside(words: str, start: int, end: int, grammar: Grammar) -> list[Label]:
     found: list[Label] = []
     index = len(tokens) - 1
     while index >= 0:  # from the end, so that a label knows whether another one follows
-        if words[tokens[index].start].isupper():
+        if words[tokens[index].start].isupper() or tokens[index].folded in cut_beginnings(grammar):
             label = _longest(words, tokens[index : index + _LONGEST], (start, end), found[-1:], grammar)
             if label:
                 found = [each for each in found if each.start >= label.end]
@@ -177,7 +161,7 @@ def _longest(
     words: str, tokens: list[_Word], line: tuple[int, int], after: list[Label], grammar: Grammar
 ) -> Label | None:
     """Return the longest label that begins with the first of `tokens`; `after` holds the label that follows."""
-    phrases, prefixes = _phrases(grammar)
+    phrases, prefixes = label_phrases(grammar)
     whole: tuple[str, ...] = ()
     best = None
     for size, token in enumerate(tokens, 1):
@@ -185,11 +169,15 @@ def _longest(
         kind = phrases.get(whole)
         if kind is None and whole not in prefixes:
             break
-        if kind is None or _fills_cell(words, line[0], (tokens[0].start, token.end), line[1]):
+        if (
+            kind is None
+            or _goes_on(words, token.end, kind)
+            or _fills_cell(words, line[0], (tokens[0].start, token.end), line[1])
+        ):
             continue
         beside = not words[line[0] : tokens[0].start].strip() and _ENDS_CELL.match(words, token.end)
         leads = bool(after) and not words[token.end : after[0].start].strip() and kind not in _NEVER_INSIDE
-        if beside or leads or _stands_inside(words, token.end, size, kind):
+        if beside or leads or _stands_inside(words, (tokens[0].start, token.end), size, kind):
             best = Label(kind, tokens[0].start, token.end, words[token.end - 1] in ":;")
     return best
 
@@ -205,9 +193,12 @@ def _fills_cell(words: str, begin: int, label: tuple[int, int], stop: int) -> bo
     return words[max(0, start - 2) : start] == "  " == words[end : end + 2]
 
 
-def _stands_inside(words: str, end: int, size: int, kind: LabelKind) -> bool:
+def _stands_inside(words: str, label: tuple[int, int], size: int, kind: LabelKind) -> bool:
+    start, end = label
     if kind in _NEVER_INSIDE:
         return words[end - 1] == ":"
+    if kind is LabelKind.MEMBERS and words[end - 1].islower() and words[start].islower():
+        return bool(_CAPITAL_FOLLOWS.match(words, end))
     if size > 1:
         return not _IN_SENTENCE.match(words, end)
     if kind in (LabelKind.PLACE, LabelKind.DATE):
@@ -221,25 +212,3 @@ def _apart(labels: list[Label]) -> list[Label]:
     """Drop a label that lies within the one before it."""
     kept = sorted(labels, key=lambda label: label.start)
     return [*kept[:1], *(after for before, after in pairwise(kept) if after.start >= before.end)]
-
-
-@lru_cache(maxsize=8)
-def _begins(grammar: Grammar) -> re.Pattern[str]:
-    """Return an expression for the first words of all labels; a, e and o stand for å, ä, é and ö as well."""
-    first = sorted({phrase[0] for phrase in _phrases(grammar)[0]}, key=len, reverse=True)
-    folded = "|".join(
-        re.escape(word).replace("a", "[aåäàá]").replace("o", "[oöóò]").replace("e", "[eéè]") for word in first
-    )
-    return re.compile(rf"(?<!\w)(?=[A-ZÅÄÖ])(?i:{folded})(?!\w)")
-
-
-@lru_cache(maxsize=8)
-def _phrases(grammar: Grammar) -> tuple[dict[tuple[str, ...], LabelKind], frozenset[tuple[str, ...]]]:
-    """Return the phrases as folded words, and all that they begin with."""
-    phrases = {
-        tuple(fold(phrase).split()): LabelKind(kind)
-        for kind, every in grammar.words["attendance"]["labels"].items()
-        for phrase in every
-    }
-    prefixes = frozenset(phrase[:size] for phrase in phrases for size in range(1, len(phrase)))
-    return phrases, prefixes

@@ -1,60 +1,20 @@
 """Which words of a list are names, which are letters of a party, and which are titles."""
 
-from typing import NamedTuple
-
 from protokoll.grammar import Grammar
 from protokoll.parsing.actors import party_of
 from protokoll.parsing.rosters.joins import inverted, mended
+from protokoll.parsing.rosters.letters import Reading, Run, column_ahead, is_acronym, is_firm, party_at
 from protokoll.parsing.rosters.tokens import Token, TokenKind
-from protokoll.parsing.rosters.vocabulary import is_abbreviation, is_given_name, is_label, is_organisation, is_title
+from protokoll.parsing.rosters.vocabulary import is_given_name, is_label, is_organisation, is_particle, is_title
 
 __all__ = ["with_names"]
 
-_PARTICLES = frozenset(
-    {
-        "von",
-        "van",
-        "af",
-        "de",
-        "du",
-        "del",
-        "della",
-        "la",
-        "le",
-        "der",
-        "di",
-        "da",
-        "dos",
-        "el",
-        "al",
-        "bin",
-        "ibn",
-        "zu",
-    }
-)
 _BETWEEN = ("FÖR", "OCH", "SAMT", "MED", "AV")  # in lists printed in capitals
 _ENDS = (TokenKind.BREAK, TokenKind.GAP, TokenKind.COMMA)
 _LONGEST_NAME = 5
 _LONGEST_CODE = 5
+_USUAL = 2  # words of a name
 _SHORTEST_CROWD = 3  # words; a longer run may be several persons
-
-
-class _Run(NamedTuple):
-    """Capitalised words that stand together, and what is before and after them."""
-
-    tokens: list[Token]
-    before: TokenKind
-    after: TokenKind
-
-
-class _Reading(NamedTuple):
-    """What decides whether letters are a party: the habits of the list."""
-
-    grammar: Grammar
-    bracketed: bool
-    officials: bool
-    leading: bool
-    """True where letters of a party stand before each name."""
 
 
 def with_names(tokens: list[Token], grammar: Grammar, *, officials: bool) -> list[Token]:
@@ -76,23 +36,32 @@ def with_names(tokens: list[Token], grammar: Grammar, *, officials: bool) -> lis
     brackets = sum(token.kind is TokenKind.PARTY and token.value[:1] != "?" for token in tokens)
     bare = sum(token.kind is TokenKind.WORD and token.value in grammar.party_codes.values() for token in tokens)
     first = next((token for token in tokens if token.kind is not TokenKind.BREAK), None)
-    leading = first is not None and first.value.isupper() and first.value.lower() in grammar.party_codes
-    reading = _Reading(grammar, brackets > 0 and brackets >= bare, officials, leading)
+    leading = first is not None and _leads(tokens, first, grammar)
+    reading = Reading(grammar, brackets > 0 and brackets >= bare, officials, leading)
     read: list[Token] = []
     index = 0
     while index < len(tokens):
-        stop = _run_end(tokens, index)
+        stop = _run_end(tokens, index, grammar)
         before = read[-1].kind if read else TokenKind.BREAK
         after = tokens[max(stop, index + 1)].kind if max(stop, index + 1) < len(tokens) else TokenKind.BREAK
         if stop > index:
-            read += _parts(_Run(tokens[index:stop], before, after), reading)
+            read += _parts(Run(tokens[index:stop], before, after), reading)
         else:
             read.append(_plain(tokens[index], before, after, reading))
         index = max(stop, index + 1)
     return inverted(mended(read, grammar))
 
 
-def _run_end(tokens: list[Token], index: int) -> int:
+def _leads(tokens: list[Token], first: Token, grammar: Grammar) -> bool:
+    """Tell whether letters of a party stand before each name; those of the first may be of a party unknown here."""
+    if not first.value.isupper() or len(first.value) > _LONGEST_CODE or first.kind is not TokenKind.WORD:
+        return False
+    bare = sum(token.kind is TokenKind.WORD and token.value in grammar.party_codes.values() for token in tokens)
+    brackets = any(token.kind is TokenKind.PARTY for token in tokens)
+    return first.value.lower() in grammar.party_codes or (bare > 1 and not brackets)
+
+
+def _run_end(tokens: list[Token], index: int, grammar: Grammar) -> int:
     """Return where a run of capitalised words ends that begins at `index`; `index` itself where none does."""
     stop = index
     while stop < len(tokens) and tokens[stop].kind is TokenKind.WORD:
@@ -104,21 +73,22 @@ def _run_end(tokens: list[Token], index: int) -> int:
         ):
             break
         after = tokens[stop + 1] if stop + 1 < len(tokens) else token
-        particle = token.value.lower() in _PARTICLES and after.kind is TokenKind.WORD and after.value[0].isupper()
+        leads = after.kind is TokenKind.WORD and (after.value[0].isupper() or is_particle(after.value, grammar))
+        particle = leads and is_particle(token.value.lower(), grammar)
         joins = token.value[0].isupper() and token.value not in _BETWEEN
-        if not joins and not particle and not _is_joined_particle(token.value):
+        if not joins and not particle and not _is_joined_particle(token.value, grammar):
             break
         stop += 1
     return stop
 
 
-def _is_joined_particle(word: str) -> bool:
+def _is_joined_particle(word: str, grammar: Grammar) -> bool:
     """Tell 'al-Hashimi' from a word in small letters."""
     particle, mark, name = word.partition("-")
-    return particle in _PARTICLES and bool(mark) and name[:1].isupper()
+    return bool(mark) and name[:1].isupper() and is_particle(particle, grammar)
 
 
-def _plain(token: Token, before: TokenKind, after: TokenKind, reading: _Reading) -> Token:
+def _plain(token: Token, before: TokenKind, after: TokenKind, reading: Reading) -> Token:
     """Tell a lower-case word: letters of a party after a comma, a title, or nothing in particular."""
     if token.kind is not TokenKind.WORD:
         return token
@@ -129,29 +99,38 @@ def _plain(token: Token, before: TokenKind, after: TokenKind, reading: _Reading)
     return token._replace(kind=TokenKind.TITLE if is_title(token.value, reading.grammar) else TokenKind.TEXT)
 
 
-def _parts(run: _Run, reading: _Reading) -> list[Token]:
+def _parts(run: Run, reading: Reading) -> list[Token]:
     """Cut a run of capitalised words at titles and at letters of a party; what is left are names."""
-    parts: list[Token] = []
+    ahead = column_ahead(run, reading)
+    parts: list[Token] = list(ahead)
     name: list[Token] = []
     for place, token in enumerate(run.tokens):
+        if place < len(ahead):
+            continue
         last = place == len(run.tokens) - 1
-        party = _party(run, place, len(name), reading)
+        party = party_at(run, place, len(name), reading)
         if party is not None:
             cut = token._replace(kind=TokenKind.PARTY, value=party)
         elif is_title(token.value, reading.grammar):
             cut = token._replace(kind=TokenKind.TITLE)
-        elif _is_acronym(run, token) or is_label(token.value, reading.grammar) or (last and token.value[-1] == "-"):
+        elif is_acronym(run, token) or is_label(token.value, reading.grammar) or (last and token.value[-1] == "-"):
             cut = token._replace(kind=TokenKind.TEXT)
         else:
             name.append(token)
             continue
-        parts += [*_named(name, parts[-1].kind if parts else run.before, reading), cut] if name else [cut]
+        if name and is_firm(token, reading.grammar):
+            cut, name = cut._replace(start=name[0].start), []
+        before = parts[-1].kind if parts else run.before
+        parts += [*_named(name, before, cut.kind, reading), cut] if name else [cut]
         name = []
-    return [*parts, *_named(name, parts[-1].kind if parts else run.before, reading)] if name else parts
+    return [*parts, *_named(name, parts[-1].kind if parts else run.before, run.after, reading)] if name else parts
 
 
-def _named(tokens: list[Token], before: TokenKind, reading: _Reading) -> list[Token]:
-    """Return the names in words without anything in between; a given name tells where the next person begins."""
+def _named(tokens: list[Token], before: TokenKind, after: TokenKind, reading: Reading) -> list[Token]:
+    """Return the names in words without anything in between; a given name tells where the next person begins.
+
+    Four words that no party follows are two persons, if the first word is a given name and the second is none.
+    """
     grammar = reading.grammar
     words = [token.value if len(token.value) <= 2 else token.value.rstrip(".!") for token in tokens]
     words = [word.title() if word.isupper() and word[1:].replace("-", "").isalpha() else word for word in words]
@@ -165,6 +144,15 @@ def _named(tokens: list[Token], before: TokenKind, reading: _Reading) -> list[To
     for place in range(start + 2, len(words) - 1):
         if len(words) - start > _SHORTEST_CROWD and given[place] and place - cuts[-1] > 1:
             cuts.append(place)
+    for left, right in zip(list(cuts), [*cuts[1:], len(words)], strict=True):
+        parted = right == len(words) and after is TokenKind.PARTY
+        small = any(word[0].islower() for word in words[left:right])
+        usual = given[left] and not given[left + 1] if right - left > _USUAL else False
+        if usual and right - left == 2 * _USUAL and not (parted or small):
+            cuts.append(left + _USUAL)
+        elif usual and right - left > 2 * _USUAL and words[left + _USUAL + 1][0].islower():
+            cuts.append(left + _USUAL)  # 'Eva Ek Liv von Alm'
+    cuts.sort()
     stops = [*cuts[1:], len(words)]
     return [_joined(tokens[left:right], words[left:right], grammar) for left, right in zip(cuts, stops, strict=True)]
 
@@ -181,46 +169,3 @@ def _joined(tokens: list[Token], words: list[str], grammar: Grammar) -> Token:
         kind = TokenKind.TEXT
     end = tokens[-1].start + len(words[-1])
     return Token(kind, tokens[0].start, end, " ".join(words).replace("- ", "-"))
-
-
-def _party(run: _Run, place: int, named: int, reading: _Reading) -> str | None:
-    """Return the party whose letters stand at `place` of a run, or None for a word or an initial.
-
-    Args:
-        run: the capitalised words.
-        place: which of them.
-        named: how many words of a name stand directly before.
-        reading: the habits of the list.
-    """
-    label = run.tokens[place].value
-    if not label[0].isupper() or len(label) > _LONGEST_CODE:
-        return None
-    code = reading.grammar.party_codes.get(label.lower())
-    if code not in (label, label.upper()) and label != label.upper():
-        return None
-    last = place == len(run.tokens) - 1
-    if len(run.tokens) == 1:
-        stands = run.before in _ENDS or (run.after in _ENDS and run.before is TokenKind.NAME)
-    elif last:
-        stands = named > 1 and (run.after in _ENDS or not reading.bracketed) and run.after is not TokenKind.PARTY
-    elif place == 0:
-        stands = len(run.tokens) > 2 and run.before is not TokenKind.TITLE
-    else:
-        stands = named > 1 and (len(label) > 1 or not reading.bracketed or reading.leading)
-    if not stands:
-        return None
-    if code:
-        return code
-    placed = (last and run.before in _ENDS) or (reading.leading and not last)
-    capitals = all(token.value.isupper() for token in run.tokens)
-    unknown = len(label) > 1 and label.isupper() and not reading.officials and placed and (last or not capitals)
-    unknown = unknown and (len(run.tokens) == 1 or not capitals)
-    return f"?{label}" if unknown and not is_abbreviation(label, reading.grammar) else None
-
-
-def _is_acronym(run: _Run, token: Token) -> bool:
-    """Tell the letters of an office (HR, LSS) among words with small letters."""
-    letters = token.value.rstrip(".")
-    return (
-        1 < len(letters) <= _LONGEST_CODE and letters.isupper() and any(not each.value.isupper() for each in run.tokens)
-    )

@@ -1,5 +1,7 @@
 """A list of persons read from its tokens: who, of which party, in which part, and for whom."""
 
+import re
+
 from msgspec import Struct
 
 from protokoll.grammar import Grammar, fold
@@ -18,6 +20,7 @@ _FOR = ("för", "f")  # between two names of a list of politicians; 'f' with a f
 _NAMED = (TokenKind.NAME, TokenKind.SINGLE)
 _PERSONAL = (TokenKind.NAME, TokenKind.TITLE, TokenKind.ROLE)
 _OFFICES = (Role.CHAIR, Role.VICE_CHAIR)
+_INITIAL = re.compile(r"\s*[A-ZÅÄÖ]\.[ ]?[A-ZÅÄÖ]")
 _POLITICIANS = (LabelKind.MEMBERS, LabelKind.SERVING, LabelKind.SUBSTITUTES)
 
 
@@ -107,6 +110,8 @@ class _Reader(Struct):
                 self._party(token, after)
             case TokenKind.COLUMN:
                 self._column(token)
+            case TokenKind.ROLES | TokenKind.HOLDERS:
+                self._cells(token)
             case TokenKind.ROLE:
                 self._role(token, after)
             case TokenKind.SERVES | TokenKind.SERVED:
@@ -198,9 +203,26 @@ class _Reader(Struct):
             for entry, party in zip(waiting, parties, strict=True):
                 entry.party, entry.placed = party.lstrip("?") or None, True
 
+    def _cells(self, token: Token) -> None:
+        """Give the cells of a column to the persons before it, if there are as many of both."""
+        cells = token.value.split("|")
+        if len(cells) != len(self.entries):
+            return
+        for entry, cell in zip(self.entries, cells, strict=True):
+            if token.kind is TokenKind.HOLDERS:
+                entry.serves_for, entry.role = cell, entry.role or Role.SERVING_SUBSTITUTE
+            elif cell:
+                entry.role = Role(cell)
+
     def _role(self, token: Token, after: TokenKind) -> None:
         role, printed = Role(token.value), self.words[token.start : token.end].lower()
         entry = self._current()
+        if entry and self.seated and after is TokenKind.PARTY and self.before is TokenKind.COMMA:
+            self._use(entry, token)  # 'Bo Ask (V) tjänstgör för Eva Ek, ordf (V)': the office of the seat's holder
+            return
+        if entry and role is Role.SUBSTITUTE and after is TokenKind.NAME and _INITIAL.match(self.words, token.end):
+            self._serves(token._replace(kind=TokenKind.SERVES))  # 'Eva Ek (S), ers. B. Ask'
+            return
         leads = after is TokenKind.NAME and (entry is None or entry.role is not None or printed.endswith(("n", "na")))
         leads = leads or self.words[token.end : token.end + 1] == ":"
         wraps = self.before is TokenKind.BREAK and self.entries and not leads

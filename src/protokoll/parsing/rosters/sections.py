@@ -8,6 +8,7 @@ from protokoll.grammar import Grammar
 from protokoll.model.text import Span
 from protokoll.parsing.rosters.labels import Label, LabelKind, find_labels
 from protokoll.parsing.rosters.tables import Column, is_side_by_side, split_columns
+from protokoll.parsing.rosters.vocabulary import is_title
 
 __all__ = ["LISTS", "Section", "find_sections"]
 
@@ -34,6 +35,14 @@ _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 _PERSON = re.compile(r"[A-ZÅÄÖÉ][\w'’-]+[ ][^\n(,]{2,30}(?:\([A-Za-zÅÄÖåäö!-]{1,5}\)|,[ ]*[A-Za-zÅÄÖåäö]{1,3}(?![\w]))")
 _NAME = re.compile(r"[A-ZÅÄÖÉ][\w'’-]+[ ][A-ZÅÄÖÉ][a-zåäöé'’-]+")
 _MOST_VERIFIERS = 4
+_MOST_NAMES = 5
+_FULL = r"[A-ZÅÄÖÉ][\w'’-]+(?:[ ][A-ZÅÄÖÉ][\w'’-]+){1,2}(?:[ ]\([^()\n]{1,5}\))?"
+# "Eva Ek och Bo Ask med Liv Alm som ersättare": who verifies, where the label got lost.
+_VERIFIED_BY = re.compile(
+    rf"(?<=[ \n]){_FULL}(?:(?:,|[ ]och)[ ]{_FULL}){{0,3}},?[ ]med[ ]{_FULL}(?:[ ]och[ ]{_FULL})?[ ]som[ ]ersättare\b"
+)
+_CHAIR = re.compile(r"\bordf", re.IGNORECASE)
+_TITLED = re.compile(rf"\s*{_FULL},?[ ](?P<title>[a-zåäö][\w-]+(?:[ ][\w.-]+)?)")
 # A line of a table of contents, or the head of the first §; "§§ 3–5" on a line of its own is a note.
 _ITEM = re.compile(
     r"""^[ \t]*(?:[A-ZÅÄÖ][A-Za-zåäö]{0,4}[ \t]*)?§[ \t]*\d+[a-z]?(?:/\d+)?[ \t]+(?=[A-ZÅÄÖ"”])
@@ -61,6 +70,7 @@ class _Page(NamedTuple):
     words: str
     rests: list[Span]
     column: Column
+    grammar: Grammar
 
     def pieces(self, start: int, end: int) -> tuple[Span, ...]:
         pieces, begin = [], start
@@ -89,7 +99,7 @@ def find_sections(words: str, span: Span, grammar: Grammar, column: Column | Non
     every = find_labels(words, span, grammar)
     labels = [label for label in every if label.kind is not LabelKind.MORE and not _is_cell(words, label)]
     rests = [Span(label.start, label.end) for label in every if label.kind is LabelKind.MORE]
-    page = _Page(words, rests, column or (lambda place: place - words.rfind("\n", 0, place) - 1))
+    page = _Page(words, rests, column or (lambda place: place - words.rfind("\n", 0, place) - 1), grammar)
     sections: list[Section] = []
     closed: LabelKind | None = None
     index = 0
@@ -142,7 +152,7 @@ def _read_run(page: _Page, run: list[Label], stop: int, closed: LabelKind | None
         columns = split_columns(page.words, beside, _cut(page.words, spans), page.column)
         for label, column in zip(beside, columns, strict=True):
             yield Section((label.kind,), column, Span(label.start, label.end))
-    elif len(run) > 1 and _is_stack(page.words, run, spans):
+    elif len(run) > 1 and _is_stack(page.words, run, spans, page.grammar):
         chunks = [chunk for span in spans for chunk in _chunks(page.words, span)]
         if len(chunks) == len(run):
             for label, chunk in zip(run, chunks, strict=True):
@@ -156,7 +166,7 @@ def _read_run(page: _Page, run: list[Label], stop: int, closed: LabelKind | None
         yield Section((run[-1].kind,), _cut(page.words, spans), where)
 
 
-def _is_stack(words: str, run: list[Label], spans: tuple[Span, ...]) -> bool:
+def _is_stack(words: str, run: list[Label], spans: tuple[Span, ...], grammar: Grammar) -> bool:
     """Tell labels printed before all their lists from a label over another, or over an empty list."""
     kinds = [label.kind for label in run]
     if LabelKind.PLACE in kinds[:-1]:
@@ -164,8 +174,20 @@ def _is_stack(words: str, run: list[Label], spans: tuple[Span, ...]) -> bool:
     persons = sum(1 for span in spans for _ in _PERSON.finditer(words, span.start, span.end))
     if kinds[-1] not in LISTS:
         names = sum(1 for span in spans for _ in _NAME.finditer(words, span.start, span.end))
-        return persons > _MOST_VERIFIERS or names > 2 * _MOST_VERIFIERS
+        return (
+            persons > _MOST_VERIFIERS
+            or names > _MOST_NAMES
+            or (LabelKind.OTHERS in kinds and _is_titled(words, spans, grammar))
+        )
+    if kinds[0] is LabelKind.MEMBERS and kinds[-1] is LabelKind.SUBSTITUTES and spans:
+        return persons > _MOST_VERIFIERS and _CHAIR.search(words, spans[0].start, spans[0].end) is not None
     return kinds[-1] is LabelKind.OTHERS and kinds[0] is not LabelKind.OTHERS and persons > _MOST_VERIFIERS
+
+
+def _is_titled(words: str, spans: tuple[Span, ...], grammar: Grammar) -> bool:
+    """Tell whether the first person is an official, who verifies nothing: 'Eva Ek, kommunchef'."""
+    named = _TITLED.match(words, spans[0].start, spans[0].end) if spans else None
+    return named is not None and any(is_title(word, grammar) for word in named["title"].split())
 
 
 def _chunks(words: str, content: Span) -> Iterator[Span]:
@@ -179,11 +201,13 @@ def _chunks(words: str, content: Span) -> Iterator[Span]:
 
 
 def _cut(words: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """End a list where a table of contents or the first § begins."""
+    """End a list where a table of contents, the first § or those who verify begin."""
     kept: list[Span] = []
     for span in spans:
-        item = _ITEM.search(words, span.start, span.end)
-        if item:
-            return (*kept, Span(span.start, item.start()))
+        ends = [
+            found.start() for shape in (_ITEM, _VERIFIED_BY) if (found := shape.search(words, span.start, span.end))
+        ]
+        if ends:
+            return (*kept, Span(span.start, min(ends)))
         kept.append(span)
     return tuple(kept)

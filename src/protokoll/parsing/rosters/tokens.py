@@ -23,6 +23,10 @@ class TokenKind(StrEnum):
     PARTY = "party"
     COLUMN = "column"
     """The parties of a whole column, with a bar between them."""
+    ROLES = "roles"
+    """A column of offices, with a bar between them; empty for a title."""
+    HOLDERS = "holders"
+    """A column of those whose seats are taken, with a bar between them."""
     ROLE = "role"
     SERVES = "serves"
     """'ersätter', 'tjg ers för': the seat's holder follows."""
@@ -59,7 +63,8 @@ _HEADINGS = r"""(?P<heading>(?i:närv\w*\.?[ \t]+(?:ej[ \t]+)?frånv\w*\.?
 _PLAIN = r"""(?P<break>[ \t\f]*\n\s*) | (?P<gap>[ \t]{2,}|\t) | (?P<space>\s) | (?P<comma>[,;]) | (?P<star>\*)
       | (?P<word>[^\W\d_](?:[\w'’´&-]*\w)?[!.-]?) | (?P<text>[\w§:.–-]+|\S)"""
 _ALL = re.compile(r"(?:båda|bägge|samtliga|alla)\s+(?:för\s+)?", re.IGNORECASE)
-_CODE = re.compile(r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,4}!?")
+_CODE = re.compile(r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,4}!?|[a-zåäö]{2,4}")
+_FEWEST_SMALL = 2
 _PARTS = re.compile(r"\s*[,;/]\s*|(?<=^\w)\s+(?=ordf|vice|\d:)|(?<=^\w\w)\s+(?=ordf|vice|\d:)")
 
 
@@ -96,7 +101,24 @@ def scan(words: str, spans: Iterable[Span], grammar: Grammar) -> list[Token]:
                 tokens.append(Token(TokenKind.BREAK, *match.span(), match[0]))
             elif kind != "space":
                 tokens.append(Token(TokenKind(kind), *match.span(), match[0]))
-    return tokens
+    return _without_small_letters(words, tokens)
+
+
+def _without_small_letters(words: str, tokens: list[Token]) -> list[Token]:
+    """Take letters like '(fv)' for a party only where parties are printed in small letters: '(s)', '(kd)'."""
+    brackets = [token for token in tokens if token.kind is TokenKind.PARTY and token.value]
+    if not any(token.value[1:].islower() and token.value[0] == "?" for token in brackets):
+        return tokens
+    known = [token for token in brackets if token.value[0] != "?"]
+    small = sum(words[token.start : token.end].islower() for token in known)
+    if small >= _FEWEST_SMALL and small * 2 > len(known):
+        return tokens
+    return [
+        token._replace(kind=TokenKind.TEXT)
+        if token.kind is TokenKind.PARTY and token.value[:1] == "?" and token.value[1:].islower()
+        else token
+        for token in tokens
+    ]
 
 
 def _bracket(match: re.Match[str], table: _Words, grammar: Grammar) -> Iterator[Token]:

@@ -5,7 +5,7 @@ from typing import Literal
 
 from protokoll.grammar import Grammar, fold
 
-__all__ = ["is_abbreviation", "is_given_name", "is_label", "is_organisation", "is_title"]
+__all__ = ["is_abbreviation", "is_given_name", "is_label", "is_organisation", "is_particle", "is_title"]
 
 
 def is_title(word: str, grammar: Grammar) -> bool:
@@ -33,7 +33,8 @@ def is_organisation(word: str, grammar: Grammar, *, by: Literal["word", "ending"
     """
     words, endings = _organisations(grammar)
     known = by != "ending" and (word in words or word.capitalize() in words)
-    return known or (by != "word" and fold(word).endswith(endings))
+    surname = word[-2:].lower() == "én"  # Salén is no hall
+    return known or (by != "word" and not surname and fold(word).endswith(endings))
 
 
 def is_label(word: str, grammar: Grammar) -> bool:
@@ -54,6 +55,16 @@ def is_given_name(word: str, grammar: Grammar) -> bool:
     (True, False)
     """
     return word.split("-", 1)[0] in _given_names(grammar)
+
+
+def is_particle(word: str, grammar: Grammar) -> bool:
+    """Tell whether a word is a small word within a name.
+
+    >>> from protokoll.grammar import load
+    >>> is_particle("von", load()), is_particle("ordförande", load())
+    (True, False)
+    """
+    return word in _particles(grammar)
 
 
 def is_abbreviation(letters: str, grammar: Grammar) -> bool:
@@ -92,3 +103,8 @@ def _abbreviations(grammar: Grammar) -> frozenset[str]:
 @lru_cache(maxsize=8)
 def _given_names(grammar: Grammar) -> frozenset[str]:
     return frozenset(grammar.words["given_names"]["names"])
+
+
+@lru_cache(maxsize=8)
+def _particles(grammar: Grammar) -> frozenset[str]:
+    return frozenset(grammar.words["actors"]["particles"]["words"])

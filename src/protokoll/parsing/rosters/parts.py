@@ -1,0 +1,112 @@
+"""What part each person of a list had, where the labels over it leave that open."""
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+
+from protokoll.grammar import Grammar, words_pattern
+from protokoll.model.document import Role
+from protokoll.model.text import CleanText, Span
+from protokoll.parsing.rosters.entry import Entry
+from protokoll.parsing.rosters.labels import LabelKind
+from protokoll.parsing.rosters.marks import is_dashed, is_marked_absent
+from protokoll.parsing.rosters.sections import Section
+
+__all__ = ["resolved"]
+
+_PRESENT = re.compile(r"närvaro?(?:nde|lista|förteckning)|delt|förtr|upprop", re.IGNORECASE)
+_SITS_IN = re.compile(r"\b(?:ej|icke|inte)\s+(?:tj|besl)", re.IGNORECASE)
+_OFFICES = (Role.CHAIR, Role.VICE_CHAIR)
+
+
+def resolved(text: CleanText, section: Section, entries: list[Entry], grammar: Grammar) -> list[Entry]:
+    """Give each person the part that the labels over the list leave open; the entries are changed.
+
+    A substitute among those who decide serves. Under labels that were printed before all their lists, officials
+    come last and the substitutes who only sit in before them.
+
+    >>> from protokoll.grammar import load
+    >>> from protokoll.model.text import SourceText
+    >>> words = "Beslutande  Eva Ek (S), ersättare"
+    >>> text = CleanText(SourceText("-", "", 0, "text", None, words), (), words)
+    >>> section = Section((LabelKind.MEMBERS,), (Span(10, len(words)),), Span(0, 10))
+    >>> eva = Entry("Eva Ek", LabelKind.MEMBERS, 12, 33, 0, "S", role=Role.SUBSTITUTE, used=[(12, 18), (19, 22)])
+    >>> resolved(text, section, [eva], load())[0].role.value
+    'serving_substitute'
+    """
+    _mark_absent(text, entries)
+    kinds = section.kinds
+    if kinds[0] in (LabelKind.CHAIR, LabelKind.VICE_CHAIR):
+        for entry in entries[1:]:
+            entry.kind = LabelKind.MEMBERS
+    if kinds[0] is LabelKind.SECRETARY and entries:
+        entries[0].start = min(entries[0].start, section.label.start)  # the label is the title
+    # Under several labels a bare 'ersättare' may belong to those who sit in, where others are 'ersättare för'.
+    told_apart = len(kinds) > 1 and any(entry.serves_for for entry in entries)
+    if kinds[0] is LabelKind.MEMBERS and not told_apart and not _PRESENT.match(section.label.of(text.text)):
+        for entry in entries:
+            if entry.role is Role.SUBSTITUTE and not _SITS_IN.search(text.text, entry.start, entry.end):
+                entry.role = Role.SERVING_SUBSTITUTE
+    if kinds[0] is LabelKind.MEMBERS and not any(entry.placed for entry in entries) and _points(text, section, grammar):
+        for entry in entries:
+            entry.kind = LabelKind.OTHERS  # 'Beslutande: enligt förteckning', and then the officials
+    return _apart(section, entries) if len(kinds) > 1 else entries
+
+
+def _mark_absent(text: CleanText, entries: list[Entry]) -> None:
+    for entry in entries:
+        printed = text.origin(Span(entry.start, max(end for _, end in entry.used)))
+        entry.absent = entry.absent or is_marked_absent(text.source.text, printed.start, printed.end)
+    for entry, after in pairwise(entries):
+        end = text.origin(Span(entry.start, max(end for _, end in entry.used))).end
+        if entry.party and entry.line == after.line and is_dashed(text.source.text, end):
+            # "Eva Ek, m      -      Bo Ask, m": the substitute stands on the row of the seat.
+            entry.absent, after.role, after.serves_for = True, Role.SERVING_SUBSTITUTE, entry.name
+
+
+def _apart(section: Section, entries: list[Entry]) -> list[Entry]:
+    """Tell the lists apart that stand one after the other under labels printed before them all."""
+    first = next((index for index, entry in enumerate(entries) if entry.placed or entry.role), 0)
+    entries = entries[first:]
+    sits = _first_sitting(entries) if LabelKind.SUBSTITUTES in section.kinds else len(entries)
+    parties = any(entry.placed for entry in entries)
+    for index, entry in enumerate(entries):
+        if not entry.placed and (parties or entry.official):
+            entry.kind = LabelKind.OTHERS
+        elif index >= sits and not entry.serves_for:
+            entry.kind = LabelKind.SUBSTITUTES
+    return entries
+
+
+def _first_sitting(entries: list[Entry]) -> int:
+    """Return where the substitutes who only sit in begin: behind the last who serves, or where the parties begin anew.
+
+    Members stand by party, and so do those who sit in: 's s m kd' and then 's m'.
+    """
+    served = max((index for index, entry in enumerate(entries) if entry.serves_for), default=None)
+    if served is None:
+        return len(entries)
+    seen: list[str | None] = []
+    named: set[str] = set()
+    for index, entry in enumerate(entries):
+        if entry.role in _OFFICES or not entry.placed or entry.name in named:
+            named.add(entry.name)
+            continue
+        named.add(entry.name)
+        if entry.party in seen and entry.party != seen[-1]:
+            return max(index, served + 1)
+        seen.append(entry.party)
+    return served + 1
+
+
+def _points(text: CleanText, section: Section, grammar: Grammar) -> bool:
+    if not section.spans:
+        return False
+    place = section.spans[0]
+    start = place.end - len(place.of(text.text).lstrip(" \t:"))
+    return _pointers(grammar).match(text.text, start, place.end) is not None
+
+
+@lru_cache(maxsize=8)
+def _pointers(grammar: Grammar) -> re.Pattern[str]:
+    return words_pattern(grammar.words["attendance"]["pointers"]["words"])
