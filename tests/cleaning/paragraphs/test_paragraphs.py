@@ -33,7 +33,8 @@ def test_a_page_end_between_paragraphs() -> None:
 
 ROLL = (
     "Eva Bergström (S), Karin Ek (V), Anders Berggren (C), Ola *Sjölund (M), Ali Demir (V), Olof Sundberg (KD), *"
-    "Anna Lindqvist (L), Per Malm (S), Rut Holmgren (M) och *Bo Ask Lind (M) röstar Ja. Yrkandet kommer från *S, V och MP."
+    "Anna Lindqvist (L), Per Malm (S), Rut Holmgren (M) och *Bo Ask Lind (M) röstar Ja. "
+    "Yrkandet kommer från *S, V och MP."
 )
 
 
@@ -44,7 +45,7 @@ def test_an_empty_line_inside_names() -> None:
 
 
 STAYS = {
-    "a list after words that lead in": "Vi föreslår att nämnden ska besluta\n\nAtt därutöver anföra följande\n\nStaden har\n",
+    "a list after words that lead in": "Nämnden föreslås besluta\n\nAtt därutöver anföra följande\n\nStaden har mål\n",
     "points": "1. Kommunstyrelsen får i uppdrag att se över reglerna för\n2. stöd till föreningar\n",
     "points in letters": "a) se över reglerna för stöd till föreningar här, och\nb) redovisa vad arbetet har lett\n",
     "dashes": "- Reglerna för stöd till föreningar i hela kommunen är bra\n- stödet är högt\n",

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from protokoll.model.text import Span
 
-__all__ = ["common_words", "damaged_lines"]
+__all__ = ["common_words", "damaged_lines", "leans_foreign"]
 
 _SWEDISH = re.compile(r"[åäöÅÄÖ]")
 _WORD = re.compile(r"[^\W_]+(?:&[^\W_]*)?|[^\W\d_]?&[^\W\d_]?")
@@ -21,6 +21,8 @@ _HINDER = 18.0
 _MARK_WORTH = 3.0
 _RARE = (15.0, 14.5, 13.8)
 _LEAST = 9.0
+_RUNNING = 4
+"""A line of running text has so many words in lower case; a head, a name or a row of a table has fewer."""
 _NOTHING = (0.0, 0.0, 0.0)
 
 
@@ -53,6 +55,16 @@ def damaged_lines(text: str) -> list[Span]:
     if start >= 0 and worth >= _LEAST:
         spans.append(Span(start, at))
     return spans
+
+
+def leans_foreign(text: str) -> bool:
+    """Tell whether the running lines of a stretch are rather of another language than Swedish without its marks.
+
+    >>> leans_foreign("The council of the city and its members decided to go on"), leans_foreign("Eva Strom, C: Ja")
+    (True, False)
+    """
+    running = [line for line in text.splitlines() if sum(map(str.islower, line.split())) >= _RUNNING]
+    return sum(damaged - other for _, damaged, other in map(_scores, running)) > _LEAST
 
 
 def _most(scores: Iterable[tuple[float, float, float]]) -> float:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from protokoll.cleaning.repair.figures import restore_figures
 from protokoll.cleaning.repair.lines import damaged_lines
 from protokoll.cleaning.repair.noise import noisy_spans
+from protokoll.cleaning.repair.reach import widened
 from protokoll.cleaning.repairing import Repair
 from protokoll.grammar import Grammar
 from protokoll.model.text import Doubt, Edit, Span
@@ -28,7 +29,7 @@ def propose_mendings(text: str, grammar: Grammar, repair: Repair) -> Iterator[Ed
 
 
 def _proposals(text: str, grammar: Grammar, repair: Repair) -> Iterator[Edit | Doubt]:
-    spans = damaged_lines(text)
+    spans = widened(text, damaged_lines(text))
     worn = list(_outside(noisy_spans(text), spans))
     rate, lexicon = repair.max_error_rate, repair.lexicon
     # The menders and their data are loaded for damaged text only.
