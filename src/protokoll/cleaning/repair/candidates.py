@@ -95,6 +95,12 @@ class Finder:
             self._found[seen] = found
         return found
 
+    def common(self, seen: str, most: float) -> list[Candidate]:
+        """Return the words of at most this cost that a word of the lexicon may have been before it was misread."""
+        whole = (self._worn or {}).get(seen, ())
+        found = [each for true, cost in whole for each in self._exact(true, cost + self._extra)]
+        return [each for each in (*found, *self._noisy(seen)) if each.cost <= most]
+
     def _find(self, seen: str) -> tuple[Candidate, ...]:
         unknown = self.unknown(seen)
         found = self._words(seen, 0.0)

@@ -12,11 +12,12 @@ from protokoll.cleaning.repair.channel import open_confusions
 from protokoll.cleaning.repair.confidence import MAX_ERROR_RATE
 from protokoll.cleaning.repair.mender import Mending, applied, mendings_of
 from protokoll.cleaning.repair.misreadings import noise_channel, noise_pairs
-from protokoll.cleaning.repair.neighbours import open_neighbours
+from protokoll.cleaning.repair.neighbours import marks_of, open_neighbours
 from protokoll.cleaning.repair.noise import noisy_spans
+from protokoll.cleaning.repair.ranking import likeliest
 from protokoll.cleaning.repair.reading import Reading, read
 from protokoll.cleaning.repair.sound import is_sound
-from protokoll.cleaning.repair.store import open_store, skeleton
+from protokoll.cleaning.repair.store import open_store
 from protokoll.cleaning.repair.tokens import Token, tokens_of
 from protokoll.model.text import Span
 
@@ -30,6 +31,10 @@ _LENIENT = 5
 """So many times the stated share may be wrong here: what is changed is mostly no word, and wrong already."""
 _SHORT = 2
 _CAPITALS = 6
+_COMMON = 7.0
+"""What the commonest words cost: a whole word can be one of them misread."""
+_RARER = 3.0
+_RAREST = 6.0
 
 
 def find_worn(
@@ -85,9 +90,23 @@ def _candidates(finder: Finder, token: Token) -> tuple[Candidate, ...]:
         return (frozen,)
     if not is_sound(word):
         return finder.find(word)
-    # A sound word may have lost its marks, 'ingar' for 'ingår', and nothing else; a name keeps what it has.
-    twins = () if token.text[0].isupper() or not open_store().knows(word) else finder.find(word)
-    return tuple(each for each in twins if skeleton(each.text) == skeleton(word)) or (frozen,)
+    return _of_sound(finder, token) or (frozen,)
+
+
+def _of_sound(finder: Finder, token: Token) -> tuple[Candidate, ...]:
+    """Return what a sound word may have been: itself with its marks, or a far more frequent word; a name keeps what it has.
+
+    'ingar' may be 'ingår', and 'alt' may be 'att'; what is changed else harms more words than it mends.
+    """
+    word = token.text.lower()
+    if token.text[0].isupper() or not open_store().knows(word):
+        return ()
+    found = {each.text: each for each in finder.find(word) if marks_of(each.text) == marks_of(word)}
+    own = found.get(word)
+    most = max(min(_COMMON, own.cost - _RARER), own.cost - _RAREST) if own else 0.0
+    for each in finder.common(word, most):
+        found.setdefault(each.text, each)
+    return likeliest(list(found.values())) if found else ()
 
 
 @lru_cache(4)
