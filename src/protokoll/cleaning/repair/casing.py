@@ -92,7 +92,7 @@ def cased(seen: str, candidate: Candidate, *, begins: bool) -> str:
         if (text[0] in "åäö" or (seen[0] == "I" and text[0] == "l")) and common and not begins:
             return text
         return text[0].upper() + _inner(seen, text)
-    return text
+    return "I" + text[1:] if begins and seen[0] == "l" and text[0] == "i" else text
 
 
 def _inner(seen: str, text: str) -> str:

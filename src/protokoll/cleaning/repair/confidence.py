@@ -12,6 +12,8 @@ from protokoll.cleaning.repairing import MAX_ERROR_RATE
 __all__ = ["MAX_ERROR_RATE", "Grounds", "evidence", "features", "measured", "surest"]
 
 _FAR = 8.0
+_RARE = 20.0
+_OFTEN = 3
 _LEAST = 0.5
 """What is likelier wrong than right is never applied."""
 
@@ -38,6 +40,8 @@ class Grounds(NamedTuple):
     """How many of the words around it have a small letter, as in sentences."""
     noisy: float = 0.0
     """How many words of the text have other misreadings than those of å, ä and ö."""
+    often: int = 0
+    """How often the text surely has the new word elsewhere."""
 
 
 def evidence(kind: str, channel: float, *, known: bool) -> str:
@@ -59,7 +63,7 @@ def features(grounds: Grounds) -> list[float]:
     """Return the grounds as the numbers that are weighed.
 
     >>> features(Grounds(odds=3.0, channel=1.0, cost=9.0, letters=7, own=25.0, capital=False))
-    [1.0, 3.0, 0.0, 0.2, -0.25, 0.1, 0.0, 0.0, 0.0, 0.0, 1.0, 0.0]
+    [1.0, 3.0, 0.0, 0.2, -0.25, 0.1, 0.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0]
     """
     odds = max(-1.0, min(6.0, grounds.odds))
     return [
@@ -67,7 +71,7 @@ def features(grounds: Grounds) -> list[float]:
         odds,
         max(0.0, odds - 3.0),
         min(15.0, grounds.channel) / 5,
-        (min(20.0, grounds.cost) - 10) / 4,
+        (min(_RARE, grounds.cost) - 10) / 4,
         (min(15, grounds.letters) - 6) / 10,
         (25.0 - grounds.own) / 10,
         float(grounds.capital),
@@ -75,6 +79,8 @@ def features(grounds: Grounds) -> list[float]:
         float(grounds.ending),
         grounds.running,
         min(1.0, 20 * grounds.noisy),
+        max(0.0, grounds.cost - _RARE) / 10,
+        float(min(_OFTEN, grounds.often)),
     ]
 
 

@@ -1,5 +1,6 @@
 """Misread words mended: pieces, candidates, context, and the decision to change, to doubt or to leave."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from math import log, log10
@@ -25,6 +26,7 @@ from protokoll.model.text import Span
 __all__ = ["Mending", "applied", "find_mendings", "mendings_of"]
 
 _SURE = 0.995
+_CLEAR = 0.98
 _USUAL = 0.008
 """How many words in a hundred have other misreadings than those of å, ä and ö on the pages learnt from."""
 _KEPT = 4
@@ -69,6 +71,8 @@ class _Place(NamedTuple):
     """How many of the words around have a small letter."""
     noisy: float
     """How many words of the text have other misreadings than those of å, ä and ö."""
+    often: int
+    """How often the text surely has the new word elsewhere."""
 
 
 def find_mendings(
@@ -142,7 +146,7 @@ def mendings_of(text: str, reading: Reading, *, worn: bool = False) -> Iterator[
         reading: its pieces with their candidates.
         worn: whether the text has its å, ä and ö, so that other letters are what was misread.
     """
-    begins, noisy = True, _noisy_share(reading)
+    begins, noisy, sure = True, _noisy_share(reading), _sure_words(reading)
     for token, node, chances in zip(*reading, strict=True):
         begins = begins or opens_line(text, token.start)
         if token.open and not is_abbreviation(text, token):
@@ -151,7 +155,8 @@ def mendings_of(text: str, reading: Reading, *, worn: bool = False) -> Iterator[
             if node[at].text != token.text.lower() and not _drops_figure(seen, node[at].text):
                 start, end = token.start, token.end
                 keeps, half = keeps_capital(text, start, end), text[end : end + 1] == "-"
-                place = _Place(begins, keeps, half, worn, running_share(text, start, end), noisy)
+                often = sure[node[at].text] - (chances[at] > _CLEAR)
+                place = _Place(begins, keeps, half, worn, running_share(text, start, end), noisy, often)
                 yield _mending(token, node, chances, at, place)
         begins = token.kind in {"stop", "number"}
 
@@ -162,6 +167,10 @@ def _noisy_share(reading: Reading) -> float:
         words += 1
         noisy += candidate.kind in _NOISY and candidate.text != token.text.lower()
     return noisy / max(1, words)
+
+
+def _sure_words(reading: Reading) -> Counter[str]:
+    return Counter(candidate.text for _, candidate, chance in reading.best() if chance > _CLEAR)
 
 
 def _mending(token: Token, node: Sequence[Candidate], chances: Sequence[float], at: int, place: _Place) -> Mending:
@@ -192,6 +201,7 @@ def _mending(token: Token, node: Sequence[Candidate], chances: Sequence[float], 
         ending=token.text[-1] != text[-1],
         running=place.running,
         noisy=place.noisy,
+        often=place.often,
     )
     ranked = sorted(((each.text, chance) for each, chance in zip(node, chances, strict=True)), key=_second)
     return Mending(
