@@ -7,7 +7,7 @@ from msgspec import Struct
 from protokoll.grammar import Grammar
 from protokoll.model.text import Doubt, Edit
 
-__all__ = ["DEFAULT_REPAIR", "MAX_ERROR_RATE", "Proposals", "Repair", "sign_rule", "word_rule"]
+__all__ = ["DEFAULT_REPAIR", "MAX_ERROR_RATE", "Proposals", "Repair", "cipher_rule", "sign_rule", "word_rule"]
 
 MAX_ERROR_RATE = 0.003
 """The share of applied edits that may be wrong, unless the caller says otherwise."""
@@ -31,6 +31,8 @@ class Repair(Struct, frozen=True):
     """Edits with less confidence are left in doubt, whatever the error rate allows."""
     lexicon: tuple[str, ...] = ()
     """Words and names that the records may hold and that no list has."""
+    decipher: bool = False
+    """Whether text in a font without a Unicode map is read by what Swedish looks like; figures in it are not."""
 
     def __post_init__(self) -> None:
         for share in (self.max_error_rate, self.min_confidence):
@@ -54,6 +56,22 @@ def sign_rule(repair: Repair) -> Proposals:
 
         signs = list(restore_section_signs(text, grammar))
         return [*keep_sure(signs, text, repair), *impossible_figures(text, signs_lost=bool(signs))]
+
+    return propose
+
+
+def cipher_rule() -> Proposals:
+    """Return the rule that reads text in a font without a Unicode map.
+
+    >>> from protokoll.grammar import load
+    >>> list(cipher_rule()("Nämnden avslår motionen.", load()))
+    []
+    """
+
+    def propose(text: str, grammar: Grammar) -> Iterable[Edit | Doubt]:
+        from protokoll.cleaning.deciphering import propose_readings
+
+        return propose_readings(text, grammar)
 
     return propose
 

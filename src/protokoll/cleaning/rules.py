@@ -10,6 +10,9 @@
 6. `hyphens`      words that were broken at the end of a line, while the line ends are still there.
 7. `repair`       misread words, now that those broken at line ends are whole, in the lines that are damaged.
 8. `paragraphs`   last, as it removes the line ends and page ends that the others read.
+
+Before them all, where it is asked for, `deciphering`: what the letters of a font without a Unicode map stand for,
+control characters among them.
 """
 
 from protokoll.cleaning.characters import mend_characters
@@ -17,7 +20,7 @@ from protokoll.cleaning.furniture import remove_furniture
 from protokoll.cleaning.hyphens import join_hyphens
 from protokoll.cleaning.page_breaks import mark_page_breaks
 from protokoll.cleaning.paragraphs import join_lines
-from protokoll.cleaning.repairing import DEFAULT_REPAIR, Repair, sign_rule, word_rule
+from protokoll.cleaning.repairing import DEFAULT_REPAIR, Repair, cipher_rule, sign_rule, word_rule
 from protokoll.cleaning.rule import Rule
 from protokoll.cleaning.spacing import even_spacing
 
@@ -41,7 +44,8 @@ def rules_with(repair: Repair | None) -> tuple[Rule, ...]:
     if repair is None:
         return (*_BEFORE, *_BETWEEN, *_AFTER)
     signs, words = Rule("section_signs", sign_rule(repair)), Rule("repair", word_rule(repair))
-    return (*_BEFORE, signs, *_BETWEEN, words, *_AFTER)
+    first = (Rule("deciphering", cipher_rule()),) if repair.decipher else ()
+    return (*first, *_BEFORE, signs, *_BETWEEN, words, *_AFTER)
 
 
 RULES: tuple[Rule, ...] = rules_with(DEFAULT_REPAIR)

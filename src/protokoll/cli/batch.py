@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from protokoll.cli import console
-from protokoll.cli.options import Force, Lexicon, MaxErrorRate, NoRepair, Profile, choose_repair
+from protokoll.cli.options import Decipher, Force, Lexicon, MaxErrorRate, NoRepair, Profile, choose_repair
 from protokoll.errors import MissingInput, UsageError
 
 if TYPE_CHECKING:
@@ -84,6 +84,7 @@ def batch(
     no_repair: NoRepair = False,
     max_error_rate: MaxErrorRate = None,
     lexicon: Lexicon = None,
+    decipher: Decipher = False,
 ) -> None:
     """Convert many records into an archive.
 
@@ -96,7 +97,7 @@ def batch(
     from protokoll.archive.processes import Limits
     from protokoll.archive.recipe import Recipe
 
-    repair = choose_repair(no_repair=no_repair, max_error_rate=max_error_rate, lexicon=lexicon)
+    repair = choose_repair(no_repair=no_repair, max_error_rate=max_error_rate, lexicon=lexicon, decipher=decipher)
     settings = Settings(
         recipe=Recipe(profile, repair, force),
         jobs=jobs or _cores(),

@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from protokoll.cli import console
-from protokoll.cli.options import File, Lexicon, MaxErrorRate, NoRepair, Profile, check_share, choose_repair, stdin_data
+from protokoll.cli.options import (
+    Decipher,
+    File,
+    Lexicon,
+    MaxErrorRate,
+    NoRepair,
+    Profile,
+    check_share,
+    choose_repair,
+    stdin_data,
+)
 from protokoll.errors import UsageError
 
 if TYPE_CHECKING:
@@ -24,6 +34,7 @@ protokoll clean ks-2024-03-06.pdf --explain -f jsonl | jq 'select(.rule == "furn
 protokoll clean ks-2024-03-06.pdf --diff         # in colour on a terminal
 protokoll clean ks-1998-02-11.txt --lexicon orter.txt --max-error-rate 0.01   # mend more of a badly read text
 protokoll clean ks-1998-02-11.txt --explain --min-confidence 0.999            # only what is almost certain
+protokoll clean handling-7.txt --decipher        # read pages in a font without a Unicode map, as far as statistics can
 """
 
 Explain = Annotated[
@@ -76,6 +87,7 @@ def clean(
     max_error_rate: MaxErrorRate = None,
     min_confidence: MinConfidence = 0.0,
     lexicon: Lexicon = None,
+    decipher: Decipher = False,
 ) -> None:
     """Print the text of a record, cleaned.
 
@@ -90,7 +102,11 @@ def clean(
     from protokoll.grammar import load
 
     repair = choose_repair(
-        no_repair=no_repair, max_error_rate=max_error_rate, lexicon=lexicon, min_confidence=min_confidence
+        no_repair=no_repair,
+        max_error_rate=max_error_rate,
+        lexicon=lexicon,
+        decipher=decipher,
+        min_confidence=min_confidence,
     )
     source = pipeline.read(file, data=stdin_data(file))
     text = pipeline.clean(source, load(profile) if profile else None, repair=repair)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Compact",
+    "Decipher",
     "File",
     "Files",
     "Force",
@@ -55,7 +56,12 @@ def choose_language(wanted: str | None) -> str:
 
 
 def choose_repair(
-    *, no_repair: bool, max_error_rate: float | None, lexicon: Path | None, min_confidence: float = 0.0
+    *,
+    no_repair: bool,
+    max_error_rate: float | None,
+    lexicon: Path | None,
+    decipher: bool = False,
+    min_confidence: float = 0.0,
 ) -> Repair | None:
     """Return how misread words are to be mended, as the options say; None to leave them.
 
@@ -66,11 +72,11 @@ def choose_repair(
     from protokoll.cleaning.repairing import MAX_ERROR_RATE, Repair
 
     if no_repair:
-        if max_error_rate is not None or lexicon or min_confidence:
+        if max_error_rate is not None or lexicon or min_confidence or decipher:
             raise UsageError("--no-repair leaves every word", hint="leave out the options that tell how to mend")
         return None
     rate = MAX_ERROR_RATE if max_error_rate is None else max_error_rate
-    return Repair(rate, min_confidence, read_lexicon(lexicon) if lexicon else ())
+    return Repair(rate, min_confidence, read_lexicon(lexicon) if lexicon else (), decipher)
 
 
 def check_share(value: float | None) -> float | None:
@@ -164,6 +170,10 @@ Language = Annotated[
     ),
 ]
 NoRepair = Annotated[bool, typer.Option("--no-repair", help="Leave misread words and lost § as they stand.")]
+Decipher = Annotated[
+    bool,
+    typer.Option("--decipher", help="Read text in fonts without a Unicode map by its statistics: letters, no figures."),
+]
 MaxErrorRate = Annotated[
     float | None,
     typer.Option(

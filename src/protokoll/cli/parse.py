@@ -13,6 +13,7 @@ import typer
 from protokoll.cli import console
 from protokoll.cli.options import (
     Compact,
+    Decipher,
     Files,
     Force,
     FormatName,
@@ -67,6 +68,7 @@ def parse(
     no_repair: NoRepair = False,
     max_error_rate: MaxErrorRate = None,
     lexicon: Lexicon = None,
+    decipher: Decipher = False,
 ) -> None:
     """Turn records into structured data.
 
@@ -76,7 +78,7 @@ def parse(
     """
     style = Style(compact, choose_language(lang), several=len(files) > 1)
     chosen = _choose_format(format_name, output)
-    repair = choose_repair(no_repair=no_repair, max_error_rate=max_error_rate, lexicon=lexicon)
+    repair = choose_repair(no_repair=no_repair, max_error_rate=max_error_rate, lexicon=lexicon, decipher=decipher)
     work = partial(_parse_one, profile=profile, force=force, repair=repair)
     with Run(files) as run:
         if output and is_folder(output):

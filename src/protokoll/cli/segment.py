@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from protokoll.cli import console
-from protokoll.cli.options import Compact, File, Lexicon, MaxErrorRate, NoRepair, Profile, choose_repair, stdin_data
+from protokoll.cli.options import (
+    Compact,
+    Decipher,
+    File,
+    Lexicon,
+    MaxErrorRate,
+    NoRepair,
+    Profile,
+    choose_repair,
+    stdin_data,
+)
 
 EXAMPLES = """
 protokoll segment ks-2024-03-06.pdf
@@ -19,6 +29,7 @@ def segment(
     no_repair: NoRepair = False,
     max_error_rate: MaxErrorRate = None,
     lexicon: Lexicon = None,
+    decipher: Decipher = False,
 ) -> None:
     """Print where things are in a record, as JSON.
 
@@ -32,7 +43,7 @@ def segment(
     from protokoll.grammar import load
 
     grammar = load(profile) if profile else None
-    repair = choose_repair(no_repair=no_repair, max_error_rate=max_error_rate, lexicon=lexicon)
+    repair = choose_repair(no_repair=no_repair, max_error_rate=max_error_rate, lexicon=lexicon, decipher=decipher)
     text = pipeline.clean(pipeline.read(file, data=stdin_data(file)), grammar, repair=repair)
     outline = pipeline.segment(text, grammar)
     blocks = [

@@ -9,6 +9,7 @@ import typer
 
 from protokoll.cli import console
 from protokoll.cli.options import (
+    Decipher,
     File,
     Force,
     Language,
@@ -52,6 +53,7 @@ def show(
     no_repair: NoRepair = False,
     max_error_rate: MaxErrorRate = None,
     lexicon: Lexicon = None,
+    decipher: Decipher = False,
 ) -> None:
     """Show a record in the terminal, act by act.
 
@@ -62,7 +64,7 @@ def show(
     from protokoll.cli.view import draw_document
     from protokoll.export.labels import load_labels
 
-    repair = choose_repair(no_repair=no_repair, max_error_rate=max_error_rate, lexicon=lexicon)
+    repair = choose_repair(no_repair=no_repair, max_error_rate=max_error_rate, lexicon=lexicon, decipher=decipher)
     document = _load(file, profile=profile, force=force, repair=repair)
     items = _choose(document, item) if item else document.items
     labels = load_labels(choose_language(lang))

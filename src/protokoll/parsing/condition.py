@@ -1,7 +1,7 @@
 """The condition of a text: what its reader should know before trusting the facts."""
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import chain, groupby
 
 from protokoll.model.outline import Outline
 from protokoll.model.remark import Remark, RemarkCode
@@ -12,6 +12,7 @@ __all__ = ["condition_doubts"]
 # Below this the kind of the document is a guess.
 _SURE = 0.3
 _PRINTED = 200
+_DECIPHERING = "deciphering"
 _OFFERED = 2
 
 
@@ -29,7 +30,8 @@ def condition_doubts(text: CleanText, outline: Outline) -> Iterator[Remark]:
 
 def _damage(text: CleanText, outline: Outline) -> Iterator[Remark]:
     """One remark on what was mended in all, and one for each page with words that were left in doubt."""
-    mended = [edit.text for each in text.passes for edit in each.edits if edit.confidence is not None]
+    mending = (each for each in text.passes if each.rule != _DECIPHERING)
+    mended = [edit.text for each in mending for edit in each.edits if edit.confidence is not None]
     doubts = sorted(text.doubts(), key=lambda doubt: doubt.span)
     if mended or doubts:
         signs = sum(word.startswith("§") for word in mended)
@@ -55,6 +57,7 @@ def _unreadable_pages(text: CleanText) -> Iterator[Remark]:
     """One remark for each page that has letters without meaning, with the first of them."""
     words = text.source.text
     last = None
+    told = _deciphered(text) or "; --decipher may read it"
     for span in text.unreadable:
         start = span.start
         while start < span.end:
@@ -65,10 +68,19 @@ def _unreadable_pages(text: CleanText) -> Iterator[Remark]:
             if printed and page != last:
                 last = page
                 begin = words.index(printed, start)
-                said = f"page {page} has text without meaning: a font without a Unicode map, or a drawing"
+                said = f"page {page} has text without meaning: a font without a Unicode map, or a drawing{told}"
                 place = Span(begin, begin + len(printed))
                 yield Remark(RemarkCode.TEXT_UNREADABLE, said, place, page, printed[:_PRINTED])
             start = end + 1
+
+
+def _deciphered(text: CleanText) -> str:
+    """Return how surely letters were deciphered, where that was asked for."""
+    asked = [each.edits for each in text.passes if each.rule == _DECIPHERING]
+    read = [edit.confidence for edit in chain(*asked) if any(map(str.isalpha, edit.text)) and edit.confidence]
+    if read:
+        return f"; {len(read)} words of such text were deciphered, none with less confidence than {min(read):.2f}"
+    return "; it could not be deciphered" if asked else ""
 
 
 def _empty_pages(text: CleanText) -> Iterator[Remark]:

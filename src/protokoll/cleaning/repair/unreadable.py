@@ -23,6 +23,10 @@ _ODD = 0.05
 """Words without a vowel or with a capital inside are rarer than this in every language, and not in noise."""
 _PARTICLES = (" och ", " att ", " som ", " för ", " den ", " det ", " till ", " med ", " från ", " ska ")
 _ENOUGH = 4
+_USUAL = str.maketrans("", "", ".,-–:;()/%§\"'”’_|*•…+=\n\t\r\f ")
+"""Signs of which tables, forms and lists are full; others are rare in every text that means something."""
+_RARE, _KINDS = 0.15, 6
+_LEAST = 80
 _VOWEL = re.compile(r"[aeiouyæøœı]", re.IGNORECASE)
 
 
@@ -62,6 +66,8 @@ def _is_unreadable(piece: str) -> bool:
     # Nearly every piece of Swedish passes here, at a tenth of the price of the words themselves.
     if sum(map(piece.count, _PARTICLES)) >= _ENOUGH:
         return False
+    if _is_soup(piece):
+        return True
     words = _WORD.findall(piece)
     if len(words) < _FEWEST:
         return False
@@ -76,6 +82,13 @@ def _is_unreadable(piece: str) -> bool:
     store = open_store()
     letters = sum(len(word) + 1 for word in words)
     return sum(store.spelling(word.lower()) for word in words) > _SPELLING * letters
+
+
+def _is_soup(piece: str) -> bool:
+    """Tell whether many signs are neither letters, figures nor stops: a font's letters may be any code."""
+    signs = piece.translate(_USUAL)
+    rare = [sign for sign in signs if not sign.isalnum()]
+    return len(signs) >= _LEAST and len(rare) >= _RARE * len(signs) and len(set(rare)) >= _KINDS
 
 
 def _is_odd(word: str) -> bool:
