@@ -1,18 +1,14 @@
 """The § that a model without it reads as 8, $, S, 5 or &: restored by its place and by the run of numbers."""
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator
 
+from protokoll.cleaning.repair.section_heads import chained_heads, find_heads
 from protokoll.grammar import Grammar
 from protokoll.model.text import Edit, Span
 
 __all__ = ["restore_section_signs"]
 
-# At the start of a line: a sign, perhaps glued to a number, and what follows it.
-_HEAD = re.compile(
-    r"^[ \t\f]*(?P<sign>[$&£]{2}|[8$S&£§53])(?P<gap> ?)(?P<number>\d{1,4})(?![\d.,:/%-])(?P<rest>[^\n]*)", re.MULTILINE
-)
 # The clauses of a statute, each with its number before the sign: '5 8 Nämnden ska'.
 _CLAUSE = re.compile(
     r"^[ \t\f]*(?P<number>\d{1,3}) ?(?P<sign>[$&£]{1,2}|[85])(?P<gap>)(?= [A-ZÅÄÖ][a-zåäö])", re.MULTILINE
@@ -45,11 +41,9 @@ _RANGE = re.compile(
     r"^(?P<before>.{0,40}?)(?P<sign>88|\$\$|SS|&&)(?P<gap> ?)(?P<number>\d{1,4}) ?[-–] ?(?P<last>\d{1,4})\b",
     re.MULTILINE,
 )
-_DIARY = re.compile(r"^\s+(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,5}[ -]?)?\d{2,4}[/-]\d|^\s+\d{4}/\d\d")
 _DOUBLE = frozenset(["88", "$$", "SS", "&&"])
-# A head of its own, § 11 read as one word: two strokes make an n or a u.
-_ELEVEN = re.compile(r"(?:\A|(?<=\n\n)|(?<=\f))[ \t]*(?P<sign>[Ss8$][nu])[ \t]*\n+(?=[A-ZÅÄÖ][a-zåäö]{3,}[^\n]{3,})")
-_NEAR = 2
+# A head of its own, § 11 read as one word: two strokes make an n, a u, an i or an l.
+_ELEVEN = re.compile(r"(?:\A|(?<=\n\n)|(?<=\f))[ \t]*(?P<sign>[Ss8$][nuil])[ \t]*\n+(?=[A-ZÅÄÖ][a-zåäö]{3,}[^\n]{3,})")
 _BEFORE = 60
 _RUN = 3
 _FEW = 0.2
@@ -78,8 +72,8 @@ def restore_section_signs(text: str, grammar: Grammar) -> Iterator[Edit]:
     words = grammar.words["repair"]
     found: dict[int, Edit] = {}
     starts = tuple(words["item_starts"])
-    heads = [match for match in _HEAD.finditer(text) if match["sign"] not in "53" or _opens_item(match, starts)]
-    for match in _chained(heads, starts):
+    heads = find_heads(text)
+    for match in chained_heads(text, heads, starts):
         found[match.start("sign")] = _sign(match, evidence="run")
     for pattern in _references(words):
         for match in pattern.finditer(text):
@@ -121,33 +115,6 @@ def _has_blank(match: re.Match[str], at: int) -> bool:
     return not match.string[at : at + 1].isdigit()
 
 
-def _chained(heads: Sequence[re.Match[str]], starts: tuple[str, ...]) -> Iterator[re.Match[str]]:
-    """Yield the heads whose number goes on from the head before or to the one after, or that an item follows."""
-    numbers = [int(match["number"]) for match in heads]
-    glued = set(_glued(heads, numbers))
-    for at, match in enumerate(heads):
-        if match["sign"] == "§":
-            continue
-        between = (at > 0 and heads[at - 1]["gap"] and numbers[at] - numbers[at - 1] == 1) and (
-            at + 1 < len(heads) and heads[at + 1]["gap"] and numbers[at + 1] - numbers[at] == 1
-        )
-        if not match["gap"] and match["sign"] in "8S" and at not in glued and not between:
-            continue
-        rest = match["rest"].strip()
-        diary = _DIARY.match(match["rest"]) is not None
-        after = at + 1 < len(heads) and 1 <= numbers[at + 1] - numbers[at] <= _NEAR
-        before = at > 0 and 1 <= numbers[at] - numbers[at - 1] <= _NEAR
-        titled = not rest or rest[0].isupper() or diary
-        sure = diary or (match["sign"][-1] in "&£" and titled)
-        if sure or _opens_item(match, starts) or (titled and (after or before)):
-            yield match
-
-
-def _opens_item(match: re.Match[str], starts: tuple[str, ...]) -> bool:
-    """Tell whether the words of an item's head follow; å and ä are easily taken for each other."""
-    return match["rest"].strip().lower().replace("å", "ä").startswith(starts)
-
-
 def _clauses(text: str) -> Iterator[re.Match[str]]:
     """Yield the clauses whose number goes on from the one before or to the one after."""
     found = list(_CLAUSE.finditer(text))
@@ -155,21 +122,6 @@ def _clauses(text: str) -> Iterator[re.Match[str]]:
     for at, match in enumerate(found, 1):
         if numbers[at] - numbers[at - 1] == 1 or numbers[at + 1] - numbers[at] == 1:
             yield match
-
-
-def _glued(heads: Sequence[re.Match[str]], numbers: Sequence[int]) -> Iterator[int]:
-    """Yield the places of heads like 89, 810, 811: a run that goes on only without its first figure."""
-    start = 0
-    for at in range(1, len(heads) + 1):
-        if at < len(heads) and numbers[at] - numbers[at - 1] == 1:
-            continue
-        whole = [
-            int(heads[each]["sign"] + heads[each]["number"]) for each in range(start, at) if heads[each]["sign"] == "8"
-        ]
-        jumps = any(second - first != 1 for first, second in pairwise(whole))
-        if at - start >= _RUN and (jumps or len(whole) < at - start):
-            yield from range(start, at)
-        start = at
 
 
 def _references(words: dict[str, list[str]]) -> Iterator[re.Pattern[str]]:

@@ -1,0 +1,45 @@
+"""Heads of items whose § was misread: found by their numbers, left alone where they may be what they seem."""
+
+import pytest
+
+from protokoll.cleaning.repair.section_signs import restore_section_signs
+from protokoll.cleaning.replaying import apply
+from protokoll.grammar import load
+
+RESTORED = {
+    "a body before the sign": (
+        "Kf 8 10\nUpprop\nKf 811\nVal\nKf 8 12\nSkatt",
+        "Kf § 10\nUpprop\nKf § 11\nVal\nKf § 12\nSkatt",
+    ),
+    "a body and only one head": ("KF 8 77 Lekplats i Bredby TN 2021.0340", "KF § 77 Lekplats i Bredby TN 2021.0340"),
+    "two signs for one": ("$S 98 Upprop\n$5 99 Val\nS$ 100", "§ 98 Upprop\n§ 99 Val\n§ 100"),
+    "numbers of a year": ("KS $ 33/2022 Upprop\nKS $ 34/2022 Val", "KS § 33/2022 Upprop\nKS § 34/2022 Val"),
+    "a stop after the number": ("$ 98. Frågestund\n8 99. Dnr 2019.310", "§ 98. Frågestund\n§ 99. Dnr 2019.310"),
+    "glued beside a sure one": ("8 140\nUpprop\n8141\nVal", "§ 140\nUpprop\n§ 141\nVal"),
+    "five and three in the run": ("$ 210\nUpprop\n3211\nVal\n5 212\nSkatt", "§ 210\nUpprop\n§ 211\nVal\n§ 212\nSkatt"),
+    "told on the front page": (
+        "Paragrafer 88-92\n\n589\n\nVal\n\n592\n\nSkatt",
+        "Paragrafer 88-92\n\n§ 89\n\nVal\n\n§ 92\n\nSkatt",
+    ),
+    "between heads of another body": ("8 188\nKs 8 301\nSkatt\n8 189\nVal", "§ 188\nKs 8 301\nSkatt\n§ 189\nVal"),
+    "eleven as a word": ("Si\nPlan för nämnden\n", "§ 11\nPlan för nämnden\n"),
+}
+LEFT = {
+    "numbers without a sign": "SN 81\nUpprop\nSN 82\nVal\nSN 83\nSkatt",
+    "hours": "Kl 8 30 Samling\nKl 8 45 Upprop",
+    "points": "8 Upprop\n9 Val\n10 Skatt",
+    "numbers of a street": "5 212\n3 14",
+    "a front page of a healthy text": "Paragrafer 1-5\n§ 1 Upprop\n§ 2 Val\n83\n§ 3 Skatt\n§ 4 Lek\n§ 5 Avslut",
+}
+
+
+@pytest.mark.parametrize(("seen", "printed"), RESTORED.values(), ids=RESTORED)
+def test_a_head_is_restored(seen: str, printed: str) -> None:
+    """The run of numbers, the body's name, a diary number or the front page tells that a § stood here."""
+    assert apply(seen, restore_section_signs(seen, load())) == printed
+
+
+@pytest.mark.parametrize("seen", LEFT.values(), ids=LEFT)
+def test_a_figure_stays(seen: str) -> None:
+    """What may be the figure that it is read as is left."""
+    assert list(restore_section_signs(seen, load())) == []
