@@ -8,17 +8,20 @@ from typing import NamedTuple
 from protokoll.grammar import Grammar, words_pattern
 from protokoll.model.document import Actors, Pointer, Reservation
 from protokoll.model.text import CleanText, Passage, Span
-from protokoll.parsing.actors import NAME, NOBODY, find_parties
-from protokoll.parsing.makers import find_makers, find_makers_after, listed_makers, with_party_spoken_for
+from protokoll.parsing.actors import NAME, NOBODY, find_parties, joined_actors
+from protokoll.parsing.makers import after_bullet, find_makers, find_makers_after, listed_makers, with_party_spoken_for
 from protokoll.parsing.sentences import opens_paragraph, sentences
 from protokoll.parsing.signatures import signers, unsigned
 
 __all__ = ["find_pointer", "find_reservations"]
 
 _BY = re.compile(
-    r"""^(?:skriftlig\w*\s+|muntlig\w*\s+)?reservation(?:er)?\s+(?:\(?till\s+protokollet\)?\s+)?(?:mot\s+beslutet\s+)?
-        (?:(?:anmäl|lämna|inlämna|gör|gjord|avge|avgav|avgiv|framför)\w*\s+)?(?:av|från)\s+(?P<who>[^\n]+?)
-        (?=,?\s+(?:enligt\s+följande|se\s|som\s+är|mot\s|till\s+förmån|med\s)|[.:]?\s*$|\.\s)""",
+    r"""(?:[-–•*]\s*)?(?:(?:skriftlig|muntlig|ensam|enskild|gemensam|blank)\w*\s+)?reservation(?:er)?
+        (?:\s+\(?till\s+protokollet\)?)?(?:\s+mot\s+beslutet)?
+        (?:\s+(?:anmäl|lämna|inlämna|gör|gjord|avge|avgav|avgiv|framför)\w*)?
+        (?:\s+(?:av|från)\s+|:\s+(?=[A-ZÅÄÖ][^\n:]{3,60}\())(?P<who>[^\n]+?)
+        (?=,?\s+(?:enligt\s+följande|se\s|som\s+är|mot\s|till\s+förmån|med\s)
+          |[.:]?\s*\Z|\.\s+(?-i:[A-ZÅÄÖ])|[.:]?[ \t]*\n)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _POINTING = re.compile(
@@ -74,10 +77,13 @@ def find_reservations(
         signed = signers(text, content, grammar)
         heads = [_Head(signed, _begin(text.text, content))] if signed != NOBODY else []
         heads = heads or list(_named(text, content, grammar)) or list(_of_heading(text, content, heading, grammar))
+    elif heading is not None:
+        heads = [*_named(text, Span(content.start, heads[0].start), grammar), *heads]
     reservations, used = [], []
     for index, head in enumerate(heads):
         stop = heads[index + 1].start if index + 1 < len(heads) else content.end
-        passage = text.passage(head.start, unsigned(text.text, Span(head.start, stop)).end)
+        start = after_bullet(text.text, head.start)
+        passage = text.passage(start, unsigned(text.text, Span(start, stop)).end)
         pointer = find_pointer(text, Span(head.start, stop))
         reservations.append(Reservation(head.by, body, passage, (), pointer, passage.span, passage.page))
         used.append(Span(head.start, stop))
@@ -118,8 +124,11 @@ def _makers(text: CleanText, span: Span, grammar: Grammar) -> Actors:
     if verb is None:
         return NOBODY
     by = find_makers(text, span.start, verb.start(), grammar)
-    if by == NOBODY and len(verb[0].split()) > _PLAIN_VERB:
-        by = find_makers(text, verb.start() + len(verb[0].split()[0]), verb.end(), grammar)
+    if len(verb[0].split()) > _PLAIN_VERB and (by == NOBODY or " genom " in verb[0]):
+        # "Centerpartiet avger genom Eva Ek reservation"
+        first, *_, last = verb[0].split()
+        named_within = find_makers(text, verb.start() + len(first), verb.end() - len(last), grammar)
+        by = named_within if by == NOBODY else joined_actors(by, named_within)
     if by == NOBODY:
         by = find_makers_after(text, verb.end(), span.end, grammar)
     if by == NOBODY and grammar.pattern("acts", "blocs").search(words, span.start, span.end):
@@ -131,11 +140,13 @@ def _named(text: CleanText, content: Span, grammar: Grammar) -> Iterator[_Head]:
     """Yield the sentences that open with names and have no verb, as where the heading says what they do."""
     for span in sentences(text.text, content.start, content.end):
         opens = not text.text[content.start : span.start].strip() or opens_paragraph(text.text, span.start)
+        opens = opens or text.text[span.start] in "•–-*"
         favour = _FAVOUR.match(text.text, span.start, span.end) if opens else None
         if favour and (parties := tuple(dict.fromkeys(find_parties(favour["who"], grammar)))):
             yield _Head(Actors(parties=parties, printed=text.passage(*favour.span("who"))), span.start)
             continue
-        names = next((found for shape in _ALONE if (found := shape.match(text.text, span.start, span.end))), None)
+        begin = after_bullet(text.text, span.start)
+        names = next((found for shape in _ALONE if (found := shape.match(text.text, begin, span.end))), None)
         by = find_makers(text, span.start, names.end(), grammar) if names and opens else NOBODY
         if by.persons or by.parties:
             yield _Head(by, span.start)

@@ -10,7 +10,7 @@ from protokoll.model.document import Actors
 from protokoll.model.text import CleanText, Span
 from protokoll.parsing.actors import NAME, NOBODY, find_actors, find_parties, joined_actors, party_of
 
-__all__ = ["find_makers", "find_makers_after", "listed_makers", "with_party_spoken_for"]
+__all__ = ["after_bullet", "find_makers", "find_makers_after", "listed_makers", "with_party_spoken_for"]
 
 _BRACKET = re.compile(r"\(\s*([^()\n]{1,25}?)\s*\)")
 # "m-, fp- och kd-ledamöterna", "SD:s ledamöter": letters of a party joined to a word for its members.
@@ -24,11 +24,19 @@ _SPOKEN_FOR = re.compile(
     r"\bför\s+(?!(?:eget|egna|sitt|sin|sina|bifall|avslag)\b)(?P<who>[A-ZÅÄÖ(][^.:;\n]{0,60}?|[a-zåäö]{1,3}-gruppen)"
     r"(?:s?\s+(?:\w*grupp(?:en)?|räkning|del|ledamöter)\b|(?=\s+(?:och|att)\s)|\s*[.:]?\s*$)"
 )
-# A name on a line of its own in a list of those who act.
-_LISTED = re.compile(rf"[ \t]*(?:[-–•*]\s*|\d{{1,2}}[.)]\s+)?{NAME}(?:[ \t]*[(,][^\n.:]{{1,25}})?[,.]?[ \t]*(?:\n|\Z)")
+# Names on lines of their own in a list of those who act: one a line, or several, each with its party.
+_LISTED = re.compile(
+    rf"[ \t]*(?:[-–•*]\s*|\d{{1,2}}[.)]\s+)?{NAME}"
+    rf"(?:[ \t]*[(,][^\n.:,]{{1,25}}"
+    rf"|[ \t]*\([^()\n]{{1,25}}\)(?:(?:,|[ \t]+(?:och|samt))\s+{NAME}[ \t]*\([^()\n]{{1,25}}\))*)?"
+    r"[,.]?[ \t]*(?:\n|\Z)"
+)
 _OF_ALL = re.compile(r",?\s+(?:samtliga|båda|bägge|alla)\s+\((?P<code>[^()\n]{1,20})\)")
 _FIRST_WORDS = re.compile(r"(?<=[a-zåäö])\s+(?=[A-ZÅÄÖ(])")
 _LONGEST_HEADING = 60
+_BULLET = re.compile(r"[-–•*]\s+")
+# The name of a local party is no person: "Representanterna för Tallåsapartiet (TP)".
+_PARTY_NAME = re.compile(r"[A-ZÅÄÖ][\w-]+(?:partiet|listan|demokraterna|alternativet|samlingen)s?")
 _LONGEST_LIST = 40
 
 
@@ -42,6 +50,9 @@ def find_makers(text: CleanText, start: int, end: int, grammar: Grammar) -> Acto
     actors = find_actors(text, start, end, grammar)
     words = text.text[start:end]
     if actors.persons:
+        actors = replace(
+            actors, persons=tuple(each for each in actors.persons if not _PARTY_NAME.fullmatch(each.name or ""))
+        )
         groups = tuple(_letters(words, grammar))
         actors = _with_party_of_all(actors, words, grammar)
         return joined_actors(actors, Actors(parties=groups)) if groups else actors
@@ -58,6 +69,16 @@ def find_makers_after(text: CleanText, start: int, end: int, grammar: Grammar) -
     """
     stops = (grammar.pattern("acts", "after_maker").search(text.text, start, end), _STOP.search(text.text, start, end))
     return find_makers(text, start, min([end, *(stop.start() for stop in stops if stop)]), grammar)
+
+
+def after_bullet(words: str, start: int) -> int:
+    """Return where the words begin that a bullet or dash at `start` marks.
+
+    >>> after_bullet("• Eva Ek (V) reserverar sig.", 0), after_bullet("Eva Ek (V) reserverar sig.", 0)
+    (2, 0)
+    """
+    bullet = _BULLET.match(words, start)
+    return bullet.end() if bullet else start
 
 
 def listed_makers(text: CleanText, start: int, end: int, grammar: Grammar) -> tuple[Actors, int]:

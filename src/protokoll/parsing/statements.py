@@ -11,7 +11,7 @@ from protokoll.model.outline import BlockKind
 from protokoll.model.text import CleanText, Passage, Span
 from protokoll.parsing.actors import NOBODY, find_actors
 from protokoll.parsing.dissents import find_pointer
-from protokoll.parsing.makers import find_makers, with_party_spoken_for
+from protokoll.parsing.makers import after_bullet, find_makers, with_party_spoken_for
 from protokoll.parsing.sentences import opens_paragraph, sentences
 from protokoll.parsing.signatures import signers, unsigned
 
@@ -44,11 +44,16 @@ _ANNOUNCES = re.compile(
 )
 # What stands after the heading on its line: "Protokollsanteckning från Centerpartiet", "Särskilt yttrande (V)".
 _MAKER = re.compile(r"(?:från|av|för)\s+(?P<who>[A-ZÅÄÖ][^\n.:]{0,60})|\((?P<bracket>[^()\n]{1,40})\)")
+# Its maker on a line of its own over the words: "från Eva Ek (V)⏎Nämnden borde …", "Sverigedemokraterna⏎Vi anser …".
+_MAKER_LINE = re.compile(
+    r"\s*(?:(?:från|av|för)\s+)?(?P<who>(?!(?:Det|Den|De|Vi|Jag|I|En|Ett|Som|För|Att|Om|Vid)\s)[A-ZÅÄÖ(][^\s.:;]*"
+    r"(?:[ \t]+(?:[A-ZÅÄÖ(][^\s.:;]*|och|samt|m\.?\s?fl\.?|av|von|de))*)[ \t]*\n(?=\s*\S)"
+)
 # "Eva Ek (V): Vi anser …": the words follow the colon.
 _NAMED = re.compile(
     r"(?P<who>[A-ZÅÄÖ][^\n:()]{3,60}\([^()\n]{1,25}\)(?:(?:,|\soch|\ssamt)\s[^:().]{3,60}\([^()\n]{1,25}\)){0,5})\s*:\s*"
 )
-_AFTER_BY = re.compile(r"\s+enligt\s|:|\.|,\s+(?:se|bilaga)\b")
+_AFTER_BY = re.compile(r"\s+(?:enligt|att|följande|till|som|i)\s|:|\.|,\s+(?:se|bilaga)\b")
 _LONGEST_QUOTE = 600
 _LONGEST_NAMING = 300
 _GROUP = re.compile(r"(?:representanterna|ledamöterna|samtliga|gruppen|företrädarna)\b|\S+-gruppen\b", re.IGNORECASE)
@@ -58,6 +63,8 @@ class _Head(NamedTuple):
     by: Actors
     sentence: Span
     kind: StatementKind
+    words_from: int | None = None
+    """Where its own words begin, if that is known from the head alone."""
 
 
 def find_statements(
@@ -72,8 +79,9 @@ def find_statements(
     statements, used = [], []
     for index, head in enumerate(heads):
         stop = heads[index + 1].sentence.start if index + 1 < len(heads) else content.end
-        whole = text.passage(head.sentence.start, stop)
-        own = _own_words(text, head, unsigned(text.text, Span(head.sentence.start, stop)).end)
+        start = after_bullet(text.text, head.sentence.start)
+        whole = text.passage(start, stop)
+        own = _own_words(text, head, unsigned(text.text, Span(start, stop)).end)
         kind = StatementKind.SUBSTITUTE_STATEMENT if _is_hypothetical(own.text, grammar) else head.kind
         pointer = find_pointer(text, Span(head.sentence.start, head.sentence.end))
         statements.append(Statement(kind, head.by, body, own, pointer, whole.span, whole.page))
@@ -85,11 +93,17 @@ def _heads(text: CleanText, content: Span, block: BlockKind, grammar: Grammar) -
     words = text.text
     verbs = _verbs(grammar)
     long_text = False
+    begin = next((span.start for span in sentences(words, content.start, content.end)), content.end)
     for span in sentences(words, content.start, content.end):
-        opens = span.start == content.start or opens_paragraph(words, span.start)
+        opens = span.start == begin or opens_paragraph(words, span.start)
         if long_text and not opens:
             continue
         if _tells_absence(words, span, grammar):
+            continue
+        head = _of_line(text, span, content, block, grammar) if span.start == begin and block in _KINDS else None
+        if head:
+            yield head
+            long_text = True
             continue
         head = _head(text, span, verbs, block, grammar)
         if head is None or (long_text and not head.by.persons and not _GROUP.match(span.of(words))):
@@ -117,6 +131,13 @@ def _tells_absence(words: str, span: Span, grammar: Grammar) -> bool:
     return _OPENS_TEXT.search(span.of(words)) is None
 
 
+def _of_line(text: CleanText, span: Span, content: Span, block: BlockKind, grammar: Grammar) -> _Head | None:
+    """Read a line that holds nothing but the maker, over the words of the statement."""
+    line = _MAKER_LINE.match(text.text, span.start, content.end)
+    by = find_makers(text, *line.span("who"), grammar) if line else NOBODY
+    return _Head(by, Span(span.start, line.end()), _KINDS[block], line.end()) if line and by.parties else None
+
+
 def _head(text: CleanText, span: Span, verbs: re.Pattern[str], block: BlockKind, grammar: Grammar) -> _Head | None:
     words = text.text
     kind = _kind(span.of(words), block, grammar)
@@ -139,8 +160,8 @@ def _head(text: CleanText, span: Span, verbs: re.Pattern[str], block: BlockKind,
     absent = grammar.pattern("acts", "not_participating").search(words, span.start, verb.start())
     by = find_makers(text, span.start, absent.start() if absent else verb.start(), grammar)
     by = with_party_spoken_for(by, text, Span(verb.end(), span.end), grammar)
-    if by == NOBODY and verb[0].lower().endswith(" av"):
-        # "Särskilt uttalande gjordes av Eva Ek (MP) enligt följande:"
+    if by == NOBODY:
+        # "Särskilt uttalande gjordes av Eva Ek (MP) enligt följande:", "För Tallåsapartiet anför Eva Ek (TP) att …"
         end = _AFTER_BY.search(words, verb.end(), span.end)
         by = find_makers(text, verb.end(), end.start() if end else span.end, grammar)
     return _Head(by, span, kind) if by.persons or by.parties else None
@@ -177,6 +198,8 @@ def _own_words(text: CleanText, head: _Head, stop: int) -> Passage:
     """Return the statement without the sentence that leads it in, where that only announces it."""
     words = text.text
     sentence = head.sentence
+    if head.words_from is not None:
+        return text.passage(head.words_from, stop)
     # A lead-in may quote a point of somebody's proposal ("3. Att …") before it announces the statement.
     found = _ANNOUNCES.search(words, sentence.start, min(stop, sentence.end + _LONGEST_QUOTE))
     maker = _MAKER.fullmatch(words, sentence.start, sentence.end)
@@ -184,7 +207,8 @@ def _own_words(text: CleanText, head: _Head, stop: int) -> Passage:
     if named and words[named.end() : stop].strip():
         return text.passage(named.end(), stop)
     start = found.end() if found else sentence.end if maker or _OPENS_TEXT.search(sentence.of(words)) else stop
-    return text.passage(start, stop) if words[start:stop].strip() else text.passage(sentence.start, stop)
+    start = start if words[start:stop].strip() else after_bullet(words, sentence.start)
+    return text.passage(start, stop)
 
 
 def _is_hypothetical(words: str, grammar: Grammar) -> bool:
