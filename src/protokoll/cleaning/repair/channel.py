@@ -9,7 +9,10 @@ from typing import Any
 
 from protokoll.cleaning.repair.store import runs_of
 
-__all__ = ["Channel", "open_confusions"]
+__all__ = ["MARKED", "Channel", "Key", "open_confusions"]
+
+Key = tuple[str, str, bool]
+"""A true run of letters, what is seen in its place, and whether the word begins with it."""
 
 _TRUST = 4.0
 """How many observations the letter-by-letter estimate of a run is worth."""
@@ -28,21 +31,17 @@ class Channel:
     """
 
     def __init__(self, runs: Mapping[str, Mapping[str, float]], first: Mapping[str, Mapping[str, float]]) -> None:
-        self._runs, self._first = runs, first
+        self._counts, self._first = runs, first
         self._totals = {run: sum(seen.values()) for run, seen in runs.items()}
         self._first_totals = {run: sum(seen.values()) for run, seen in first.items()}
-        self._memo: dict[tuple[str, str, bool], float] = {}
+        self.runs = _Runs(self)
 
     def cost(self, true: list[str], seen: list[str], limit: float = _FAR) -> float:
         """Return the cost of reading a word, cut into `true` runs, as the `seen` runs."""
-        memo, total, initial = self._memo, 0.0, True
+        costs, total, initial = self.runs, 0.0, True
         for run, other in zip(true, seen, strict=True):
-            if run != other or run in _MARKED:
-                key = (run, other, initial)
-                cost = memo.get(key)
-                if cost is None:
-                    cost = memo[key] = self._run(run, other, initial=initial)
-                total += cost
+            if run != other or run in MARKED:
+                total += costs[run, other, initial]
                 if total > limit:
                     return total
             initial = False
@@ -56,7 +55,7 @@ class Channel:
             prior: how many observations the counts of each run here are worth at most.
         """
         both = []
-        for counts, totals in ((self._runs, self._totals), (self._first, self._first_totals)):
+        for counts, totals in ((self._counts, self._totals), (self._first, self._first_totals)):
             mixed = {run: dict(seen) for run, seen in counts.items()}
             for run, seen in own.items():
                 total = totals.get(run, 0.0)
@@ -67,8 +66,9 @@ class Channel:
             both.append(mixed)
         return Channel(*both)
 
-    def _run(self, true: str, seen: str, *, initial: bool) -> float:
-        counts, totals = (self._first, self._first_totals) if initial else (self._runs, self._totals)
+    def run(self, true: str, seen: str, *, initial: bool) -> float:
+        """Return the cost of reading one run as another."""
+        counts, totals = (self._first, self._first_totals) if initial else (self._counts, self._totals)
         guess = self._spell(true, seen)
         count, total = counts.get(true, {}).get(seen, 0.0), totals.get(true, 0.0)
         return min(_FAR, -log(max(_NEVER, (count + _TRUST * guess) / (total + _TRUST))))
@@ -85,14 +85,25 @@ class Channel:
 
     def _letter(self, letter: str, seen: str) -> float:
         floor = _FLOORS.get(letter, _STRAY) * (0.05 ** max(0, len(seen) - 1))
-        if letter == seen and (letter not in _FLOORS or letter not in self._runs):
+        if letter == seen and (letter not in _FLOORS or letter not in self._counts):
             return 0.998
-        counts = self._runs.get(letter, {})
+        counts = self._counts.get(letter, {})
         total = self._totals.get(letter, 0.0)
         return (counts.get(seen, 0.0) + floor * 10) / (total + 10)
 
 
-_MARKED = frozenset(
+class _Runs(dict[Key, float]):
+    """The costs of runs, each reckoned when it is first asked for."""
+
+    def __init__(self, channel: Channel) -> None:
+        self._channel = channel
+
+    def __missing__(self, key: Key) -> float:
+        cost = self[key] = self._channel.run(key[0], key[1], initial=key[2])
+        return cost
+
+
+MARKED = frozenset(
     "".join(letters) for size in (1, 2, 3) for letters in product("aoiåäöd", repeat=size) if set(letters) & set("åäö")
 )
 

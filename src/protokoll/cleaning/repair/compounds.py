@@ -2,7 +2,7 @@
 
 from protokoll.cleaning.repair.candidate import Candidate
 from protokoll.cleaning.repair.channel import Channel
-from protokoll.cleaning.repair.store import Store, runs_of, skeleton
+from protokoll.cleaning.repair.likeness import FARTHEST, Likenesses
 
 __all__ = ["Compounds"]
 
@@ -10,16 +10,13 @@ _COMPOUND = 4.5
 _JOINT = 2.0
 _LAST = 6
 """The fewest letters that two more parts can have."""
-_FARTHEST = 14.0
-_LOST_FIRST = 4.0
-"""A part that would have lost its first letter is mostly no part: `reinvestering` is no `öreinvestering`."""
 
 
 class Compounds:
     """Finds compounds with one channel; the parts found are kept for the next word."""
 
-    def __init__(self, store: Store, channel: Channel) -> None:
-        self._store, self._channel = store, channel
+    def __init__(self, likenesses: Likenesses, channel: Channel) -> None:
+        self._likenesses, self._channel = likenesses, channel
         self._parts: dict[tuple[str, bool], list[tuple[float, float, str]]] = {}
 
     def find(self, seen: str) -> list[Candidate]:
@@ -51,15 +48,13 @@ class Compounds:
         kept = self._parts.get((seen, head))
         if kept is not None:
             return kept
-        runs, found = runs_of(seen), []
-        for word in self._store.bucket(skeleton(seen)):
-            cost = word.head if head else word.prefix
-            if cost < 99.0:
-                channel = self._channel.cost(word.runs, runs, _FARTHEST)
-                if word.runs[0] and not runs[0]:
-                    channel += _LOST_FIRST
-                if channel < _FARTHEST:
-                    found.append((channel, cost, word.text))
+        runs, found = self._channel.runs, []
+        for each in self._likenesses.part(seen, head=head):
+            channel = each.still
+            for key in each.moving:
+                channel += runs[key]
+            if channel < FARTHEST:
+                found.append((channel, each.cost, each.text))
         found.sort(key=lambda each: each[0] + each[1])
         self._parts[seen, head] = found[:3]
         return found[:3]

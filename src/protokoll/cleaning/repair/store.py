@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from zlib import crc32
 
+from protokoll.cleaning.repair.tables import SCALE, Costs, Skeletons
+
 __all__ = ["LOOSE", "SCALE", "Store", "Word", "open_store", "runs_of", "skeleton"]
 
 LOOSE = "aoåäöédi&4681{}|"
 """Letters that take part in the confusions of å, ä and ö: the skeleton of a word leaves them out."""
-SCALE = 12
-"""Costs (negative logarithms) are kept as whole numbers of twelfths in one byte."""
 
 _BARE = {ord(letter): None for letter in LOOSE}
 _SPLIT = str.maketrans({chr(code): " " for code in range(33, 383) if chr(code) not in LOOSE})
@@ -22,6 +22,7 @@ _MAGIC = b"PKRS1"
 _INDEX = {letter: index for index, letter in enumerate(" abcdefghijklmnopqrstuvwxyzåäöéü")}
 _OTHER = len(_INDEX)
 _SIZE = _OTHER + 1
+_BUCKETS = 8_000
 
 
 def skeleton(word: str) -> str:
@@ -76,15 +77,18 @@ class Store:
         part = {name: view[at : at + long] for name, (at, long) in self.header["parts"].items()}
         self._slots = part["slots"].cast("I")
         self._buckets, self._start = part["buckets"], self.header["parts"]["buckets"][0]
-        self._prints = part["prints"].cast("H")
-        self._values = part["values"]
-        self._triple_prints, self._triple_values = part["tprints"].cast("H"), part["tvalues"]
-        self._triple_size = len(self._triple_prints)
-        self.triple = lru_cache(300_000)(self._triple)
-        self._letters = part["letters"]
-        self._size, self._pair_size = len(self._slots), len(self._prints)
-        self.bucket = lru_cache(60_000)(self._bucket)
-        self.pair = lru_cache(300_000)(self._pair)
+        self.pairs, self.triples = (Costs(part[f"{kind}prints"], part[f"{kind}values"]) for kind in ("", "t"))
+        self._letters = bytes(part["letters"])
+        self._size = len(self._slots)
+        self._skeletons: Skeletons | None = None
+        self.bucket = lru_cache(_BUCKETS)(self._bucket)
+
+    @property
+    def skeletons(self) -> Skeletons:
+        """A quick test of which skeletons words have."""
+        if self._skeletons is None:
+            self._skeletons = Skeletons(self._slots, self._buckets)
+        return self._skeletons
 
     def spelling(self, word: str) -> float:
         """Return the cost of a word letter by letter, each after the two before it."""
@@ -120,25 +124,9 @@ class Store:
         found = self._decode(self._map[start:end]) if end else ()
         return [_word(found[i], found[i + 1]) for i in range(0, len(found), 2)]
 
-    def _pair(self, first: str, second: str) -> float:
+    def pair(self, first: str, second: str) -> float:
         """Return the cost of `second` after `first`, or -1 where the pair is not known."""
-        code = crc32(f"{first} {second}".encode())
-        slot, mark = code % self._pair_size, (code >> 16) ^ (code & 0xFFFF) or 1
-        while found := self._prints[slot]:
-            if found == mark:
-                return self._values[slot] / SCALE
-            slot = (slot + 1) % self._pair_size
-        return -1.0
-
-    def _triple(self, first: str, second: str, third: str) -> float:
-        """Return the cost of `third` after two words, or -1 where the three are not known together."""
-        code = crc32(f"{first} {second} {third}".encode())
-        slot, mark = code % self._triple_size, (code >> 16) ^ (code & 0xFFFF) or 1
-        while found := self._triple_prints[slot]:
-            if found == mark:
-                return self._triple_values[slot] / SCALE
-            slot = (slot + 1) % self._triple_size
-        return -1.0
+        return self.pairs.cost(f"{first} {second}")
 
 
 def _word(text: str, numbers: bytes) -> Word:
