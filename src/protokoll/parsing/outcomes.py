@@ -25,6 +25,10 @@ _DONE = re.compile(
     re.IGNORECASE,
 )
 _VACANCY = re.compile(r"(?:val|valärenden|valberedning|fyllnadsval)", re.IGNORECASE)
+# "Nämnden beslutar att notera …": what is done stands behind it.
+_BESIDE = re.compile(
+    r"^[^.:;]{0,90}?\b(?:beslutar|beslutade|beslöt|besluta)\s+(?:(?:för\s+egen\s+del|således|därmed|enhälligt)\s+)?(?:att\s+|följande:?\s+)?(?=\S)"
+)
 _WORD = re.compile(r"[\w-]+")
 
 
@@ -85,6 +89,10 @@ def says_outcome(words: str, grammar: Grammar) -> bool:
 @lru_cache(maxsize=4096)
 def _of_words(words: str, grammar: Grammar) -> Outcome | None:
     said = words.lower()
+    return _of_said(_BESIDE.sub("", said), grammar) or _of_said(said, grammar)
+
+
+def _of_said(said: str, grammar: Grammar) -> Outcome | None:
     tokens = frozenset(_WORD.findall(said))
     for vocabulary in _vocabularies(grammar):
         if not vocabulary.words.isdisjoint(tokens):

@@ -23,10 +23,12 @@ _SHORT_LABEL = re.compile(r"D\.?[ ](?P<number>(?:\d\d|\d{4})[/-]\d{1,5})")
 _UNFINISHED = re.compile(rf"{_LABELS}(?:[A-ZÅÄÖ]{{1,5}}\s*)?$", re.IGNORECASE)
 # Lines that are neither title nor number, and the reference to an earlier step that closes some titles.
 _CODE = re.compile(
-    r"(?:diariekod|dpl|handläggare|paragraf|diarienummer|diarienr|dnr)\b\W*(?:[\w-]+\s?){0,4}"
+    r"(?:diariekod|dpl|handläggare|paragraf|diarienummer|diarienr|dnr)(?![a-zåäö])\W*(?:[\w/.:-]+\s?){0,4}"
     r"|(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6}\s?§+\s?\d+(?:/\d+)?[\s,;/]*)+",
     re.IGNORECASE,
 )
+# The number of a page, or that of the matter without a label: "12.KS125 042".
+_BARE_CODE = re.compile(r"\d{1,3}|\d{2,4}\.[A-ZÅÄÖ]{1,4}\d+(?:\s\d{2,4})?")
 _REFERENCE = re.compile(r"\s*\((?:[A-Za-zÅÄÖåäö]{2,6}\s+)?\d{4}-\d\d-\d\d,?\s*§\s*\d+\)")
 # "Kommunfullmäktige beslutar" under a title opens the decision.
 _DECIDES = re.compile(r"^[A-ZÅÄÖ][\wåäö -]{3,60}\sbeslut(?:ar|ade)\b")
@@ -75,7 +77,7 @@ def item_heading(text: CleanText, number_end: int, end: int) -> tuple[Passage | 
             break
         after = span.end
         bare = _without(words, span, numbers)
-        if _MARKS.fullmatch(bare) or _CODE.fullmatch(bare):
+        if _MARKS.fullmatch(bare) or _CODE.fullmatch(bare) or (not title and _BARE_CODE.fullmatch(bare)):
             continue
         title.append(_Line(span, bare))
     whole = title

@@ -51,6 +51,8 @@ _VOICED = frozenset(
 )
 _STATED = _VOICED - {BlockKind.PROPOSAL, BlockKind.RESERVATION}
 # Kinds whose heading may carry a pointer or a name on its own line.
+# The name of the body is lost before its genitive.
+_LOST = "s beslut"
 _OPEN = _VOICED | {BlockKind.DECISION, BlockKind.VOTE, BlockKind.RECUSAL}
 
 
@@ -146,7 +148,7 @@ def _match(match: re.Match[str], grammar: Grammar) -> Heading | None:
     line = match[1]
     if _RULE.fullmatch(line) or _ADJOURNED.match(line):
         return Heading(BlockKind.OTHER, Span(match.start(1), match.end(1)), None)
-    if not (line[0].isupper() or line[0].isdigit()):
+    if not (line[0].isupper() or line[0].isdigit() or line.startswith(_LOST)):
         return None
     left = match.start(1)
     kind = grammar.headings.get(fold(line)) or _counted(line, grammar)

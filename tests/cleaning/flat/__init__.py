@@ -1,0 +1,1 @@
+"""Rule `flat_pages`."""
