@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from protokoll.cleaning.repair.figures import restore_figures
 from protokoll.cleaning.repair.lines import damaged_lines
+from protokoll.cleaning.repair.marks import restore_marks
 from protokoll.cleaning.repair.noise import noisy_spans
 from protokoll.cleaning.repair.reach import widened
 from protokoll.cleaning.repairing import Repair
@@ -49,6 +50,7 @@ def _proposals(text: str, grammar: Grammar, repair: Repair) -> Iterator[Edit | D
         yield from keep_sure(restore_small_i(text, worn, grammar.words["repair"]), text, repair)
         yield from keep_sure(restore_stops(text, worn, grammar.words["repair"]), text, repair)
     yield from keep_sure(restore_figures(text, worn, grammar.words["repair"]), text, repair)
+    yield from keep_sure(restore_marks(text), text, repair)
 
 
 def surest_only(proposed: Iterable[Edit | Doubt]) -> list[Edit | Doubt]:
