@@ -15,12 +15,15 @@ _LINE = re.compile(r"[^\n]+")
 _STATED = re.compile(r"reserv|yttrande|uttalande|anteckning|röstförklaring", re.IGNORECASE)
 _STOPPED = (".", "!", "?", "”", '"', ":")
 _HEADING_ROOM = 300
+_ITEM = re.compile(r"§\s*(?P<number>\d{1,4}(?:/\d{2,4})?)\b")
 
 
 class Annex(NamedTuple):
     """What an annex holds."""
 
     number: str | None
+    item: str | None
+    """The number of the item that its head names: 'Omröstningslista nr 1, § 82'."""
     roll: Roll | None
     statement: Passage | None
     """The text of a written reservation or statement, without its headings and signatures."""
@@ -31,7 +34,8 @@ def read_annex(text: CleanText, block: Block, grammar: Grammar) -> Annex:
     roll = find_roll(text, block.content, grammar)
     head = text.text[block.content.start : min(block.content.end, block.content.start + _HEADING_ROOM)]
     statement = None if roll or not _STATED.search(head) else _statement(text, block.content)
-    return Annex(block.number, roll, statement)
+    item = _ITEM.search(text.text, block.span.start, min(block.span.end, block.span.start + _HEADING_ROOM))
+    return Annex(block.number, item["number"] if item else None, roll, statement)
 
 
 def _statement(text: CleanText, content: Span) -> Passage | None:

@@ -73,8 +73,6 @@ _LINES = re.compile(
         (?P<no>[^=.:]{{3,200}}?){_MARK}["”“]?nej\b(?:-?röst(?:er)?)?["”“]?[.,;]?[ \t]*$""",
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
-# "… att kommunfullmäktige skall bifalla A": whose decision it is goes without saying.
-_BODY_SHALL = re.compile(r"^att\s+[\w-]*(?:fullmäktige|styrelsen|nämnden|utskottet)\s+(?:skall|ska)\s+", re.IGNORECASE)
 _ELLIPSIS = re.compile(r"^(?P<act>avslag|bifall)$", re.IGNORECASE)
 _AIM = re.compile(r"^(?:bifall|avslag)\s+(?:till|på)\s+(?P<aim>.+)$", re.IGNORECASE | re.DOTALL)
 
@@ -126,9 +124,8 @@ def _is_ballot(words: str, match: re.Match[str]) -> bool:
 
 def _bare(text: CleanText, match: re.Match[str], side: str) -> Passage:
     start, end = match.span(side)
-    shall = _BODY_SHALL.match(text.text[start:end])
     gap = _PARAGRAPH.search(text.text, start, end)
-    passage = text.passage(start + shall.end() if shall else start, gap.start() if gap else end)
+    passage = text.passage(start, gap.start() if gap else end)
     return Passage(passage.text.rstrip(' ."”“,'), passage.span, passage.page, passage.printed)
 
 

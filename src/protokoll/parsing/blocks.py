@@ -55,9 +55,8 @@ def parts_of(frame: Frame, block: Block) -> Iterator[Block]:
     if block.kind not in RETOLD:
         tokens = words_of(block.content.of(frame.text.text))
         cues = ("reservation", "absence", "note", "vote", "proposal")
-        if any(
-            frame.grammar.may_hold("cues", cue, tokens) for cue in cues[: 5 if block.kind is BlockKind.DECISION else 3]
-        ):
+        many = {BlockKind.DECISION: 5, BlockKind.RESERVATION: 4}.get(block.kind, 3)
+        if any(frame.grammar.may_hold("cues", cue, tokens) for cue in cues[:many]):
             return split_block(frame.text, block, frame.grammar)
     return iter((block,))
 
@@ -131,7 +130,9 @@ def _read_floor(frame: Frame, block: Block, tokens: frozenset[str], facts: Facts
         contests, used = find_contests(text, content)
         facts.contests += contests
         facts.used += used
-    demanded = find_demand(text, content) if facts.contests and block.kind is BlockKind.VOTE else None
+    demanded = None
+    if facts.contests and block.kind is BlockKind.VOTE:
+        demanded = find_demand(text, Span(block.span.start, content.end)) or find_demand(text, content)
     if demanded:
         # "Omröstning⏎Omröstning begärs.": what was demanded is the vote on the question put before.
         facts.contests[-1] = replace(facts.contests[-1], vote_demanded=True)

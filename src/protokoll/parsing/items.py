@@ -14,7 +14,7 @@ from protokoll.parsing.doubts import item_doubts
 from protokoll.parsing.facts import RETOLD, Facts, Frame
 from protokoll.parsing.fates import Course, with_fates
 from protokoll.parsing.references import find_diary_numbers
-from protokoll.parsing.ties import Makers, with_annexed_text, with_changes, with_favoured, with_roll
+from protokoll.parsing.ties import Makers, with_annexed_text, with_changes, with_favoured, with_rolls
 from protokoll.parsing.titles import item_heading
 from protokoll.parsing.told import is_told
 from protokoll.parsing.unheaded import read_unheaded
@@ -63,6 +63,7 @@ def parse_item(frame: Frame, blocks: list[Block], index: int) -> Parsed:
         number=text.passage(number.start, number.end),
         title=title,
         diary_numbers=diary_numbers,
+        votes=with_rolls(item.votes, frame.annexes, number.of(text.text)),
         span=whole.span,
         page=whole.page,
     )
@@ -75,7 +76,6 @@ def _tied(frame: Frame, facts: Facts, path: str) -> Item:
     """Tie the facts together: rolls to votes, fates to proposals, reservations to what they favour."""
     decided = [block.content for block in facts.decided]
     votes = with_told_numbers(joined_votes(facts.votes), frame.text, decided)
-    votes = [with_roll(vote, frame.annexes) for vote in votes]
     proposals = with_fates(facts.proposals, Course(facts.contests, votes, facts.decisions), frame.grammar)
     makers = Makers(proposals)
     reservations = []

@@ -10,12 +10,13 @@ from protokoll.model.text import CleanText, Span
 from protokoll.parsing.actors import NAME, find_persons, party_of
 from protokoll.parsing.numbers import read_number
 from protokoll.parsing.rollwords import AFTER_NAMES, AROUND_NAMES, BEFORE_NAMES, BRACKETED, COUNT_AFTER
+from protokoll.parsing.torn_names import joined_names
 
-__all__ = ["Side", "find_sides"]
+__all__ = ["Side", "find_sides", "names_before"]
 
 _COUNT_ROOM = 20
 _ABBREVIATED = 18
-_COUNTS = ("printed", "bare", "under", "counted")
+_COUNTS = ("printed", "bare", "under", "counted", "over")
 _ONLY_NAMES = re.compile(rf"\s*{NAME}(?:(?:,|\s+och|\s+samt)\s+{NAME})*\s*")
 _ONE_BY_ONE = re.compile(
     rf"(?:(?<=[.,;:])|^)\s*(?P<names>{NAME}(?:(?:,[ ]ordf\w*\.?)?\s*\([^()\n]{{1,25}}\))?),?[ \t\n]+"
@@ -80,7 +81,7 @@ def find_sides(text: CleanText, span: Span, grammar: Grammar) -> Iterator[Side]:
     begin = span.start
     for match in AFTER_NAMES.finditer(words, span.start, span.end):
         begin = max([begin, *(each.end() for each in around if each.end() <= match.start())])
-        names = Span(_names_from(words, begin, match.start()), match.start())
+        names = Span(names_before(words, begin, match.start()), match.start())
         begin = match.end()
         if _is_row(words, match) or _WISH.match(words, names.start, names.end):
             continue
@@ -100,6 +101,16 @@ def find_sides(text: CleanText, span: Span, grammar: Grammar) -> Iterator[Side]:
         how = next(match[group] for group in ("how", "told", "side", "said", "gave", "alone") if match[group])
         yield _side(text, names, how, next((match[name] for name in _COUNTS if match[name]), None), grammar)
     yield from _by_party(text, span, grammar)
+
+
+def names_before(words: str, begin: int, end: int) -> int:
+    """Return where the names before 'röstar' begin: after the last end of a sentence that is no abbreviation.
+
+    >>> names_before("Planen antas. Eva K. Ek (V) ", 0, 27)
+    14
+    """
+    cuts = (cut.end() for cut in _CUT.finditer(words, begin, end))
+    return max([begin, *(cut for cut in cuts if not _NO_CUT.search(words, max(0, cut - _ABBREVIATED), cut))])
 
 
 def _are_names(words: str, names: Span) -> bool:
@@ -151,12 +162,6 @@ def _by_party(text: CleanText, span: Span, grammar: Grammar) -> Iterator[Side]:
             yield Side(voting, tuple(voters), None)
 
 
-def _names_from(words: str, begin: int, end: int) -> int:
-    """Return where the names before 'röstar' begin: after the last end of a sentence that is no abbreviation."""
-    cuts = (cut.end() for cut in _CUT.finditer(words, begin, end))
-    return max([begin, *(cut for cut in cuts if not _NO_CUT.search(words, max(0, cut - _ABBREVIATED), cut))])
-
-
 def _names_to(words: str, match: re.Match[str], stop: int) -> int:
     """Return where the names after their side end: at a blank line, or where names stop standing one on each line."""
     if match["told"]:
@@ -191,9 +196,8 @@ def _side(text: CleanText, names: Span, how: str, printed: str | None, grammar: 
     if "(" not in names.of(text.text) and (printed is None or len(voters) < read_number(printed)):
         surnames = _by_surname(text, names, voting, voters)
         voters += [voter for voter in surnames if not party_of(voter.name, grammar)]
-    return Side(
-        voting, tuple(sorted(voters, key=lambda voter: voter.span.start)), read_number(printed) if printed else None
-    )
+    voters = sorted(joined_names(text, names, voters), key=lambda voter: voter.span.start)
+    return Side(voting, tuple(voters), read_number(printed) if printed else None)
 
 
 def _lists(words: str, names: Span) -> Iterator[Span]:

@@ -32,10 +32,10 @@ _NAME = re.compile(r"[A-ZÅÄÖÉÜ][\w'’´-]*(?:\s+\w[\w'’´.-]*)*$")
 _NAME_AND_PARTY = re.compile(r"(?P<name>[A-ZÅÄÖÉÜ]\S+(?:\s+\S+)+)\s+\(?(?P<party>[A-ZÅÄÖa-zåäö][A-Za-z]{0,2})\)?$")
 _CELL_HEAD = re.compile(r"(?:Namn|Ledamöter|Parti|Röst(?:er)?):?$", re.IGNORECASE)
 # A row with its vote in words: "Eva Ek S 23 Ledamot Ja".
-_ROW = r"""^[ \t]*(?P<name>[A-ZÅÄÖÉÜ][^\n\d(,]{3,50}?)
+_ROW = r"""^[ \t]*(?:\d{1,3}[.)]?[ \t]+)?(?P<name>[A-ZÅÄÖÉÜ][^\n\d(,]{3,50}?)
         (?:,[ ](?:[1-3]:e[ ])?(?:vice[ ])?ordf\w*\.?)?(?:[ \t]*,[ \t]*|[ \t]+\(?)
-        (?P<party>PARTIES|-)\)?
-        (?![ \t]*,[ \t]*[A-ZÅÄÖa-zåäö]{1,4}\b)[ \t]*[:,–-]?
+        (?P<party>PARTIES|-)\)?(?:,[ ](?:[1-3]:e[ ])?(?:vice[ ])?ordf\w*\.?)?
+        (?![ \t]*,[ \t]*[A-ZÅÄÖa-zåäö]{1,4}\b)[ \t]*[:,–-]?(?:[ \t]*(?:\.{3,}|…+|_{3,}))?
         [ \t]+(?:\d+[ \t]+)?(?:[A-Za-zåäöÅÄÖ:\d\ .]{0,30}?[ \t]+)?
         (?P<vote>Ja|Nej|Avstår|Avstod|Avst\.?|Frånvarande|Frånv\.?)[ \t]*$"""
 # Rows of two columns that ran together: "Eva Ek (s)   ja    Bo Ask (m)   nej".

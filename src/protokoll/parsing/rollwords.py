@@ -9,7 +9,7 @@ __all__ = ["AFTER_NAMES", "AROUND_NAMES", "BEFORE_NAMES", "BRACKETED", "COUNT_AF
 # "A (S), B (V) och C (MP) röstar Ja (3).": the names run from the end of the sentence before.
 AFTER_NAMES = re.compile(
     r"""(?P<how>(?:röstar|röstade)\s+(?:för\s+)?["”“]?(?:ja|nej)\b["”“]?
-        |(?:avstår|avstod)(?:\s+från\s+att\s+rösta)?+|(?:lägger|lade)\s+ned\s+sin\s+röst
+        |(?:avstår|avstod)(?:\s+från\s+att\s+rösta)?+|(?:(?:lägger|lade)\s+ner?d?|nedlägger|nedlade|nedlagt)\s+sina?\s+röst(?:er)?
         |(?:är|var)\s+frånvarande)\s*(?:\(\s*(?P<printed>\d{1,3})\s*(?:st\.?)?\))?(?!\s*(?:\(\s*\d{1,3}\s*(?:st\.?)?\s*\)\s*)?:)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -21,7 +21,7 @@ BEFORE_NAMES = re.compile(
         (?P<how>(?:Ja|Nej)(?:[- ]?röst(?:er|ar|ade)?(?:\s+(?:lämna|avge|avgav)\w*(?:\s+av)?)?)?
           | (?:(?:Följande|Dessa|Denna)\s+(?:ledam(?:öter|ot)\s+)?(?:och\s+\w+\s+ersättare\s+)?)?
             (?:(?:röst(?:ar|ade)|svara(?:r|de))\s+["”“]?(?:ja|nej)["”“]?|avst(?:år|od)(?:\s+från\s+att\s+rösta)?
-              |(?:är|var)\s+frånvarande|(?:lägger|lade)\s+ned\s+sin\s+röst)
+              |(?:är|var)\s+frånvarande|(?:(?:lägger|lade)\s+ner?d?|nedlägger|nedlade|nedlagt)\s+sina?\s+röst(?:er)?)
           | (?:För\s+)?(?:ja|nej)\s+(?:röst(?:ar|ade)|svara(?:r|de))
           | Avstår(?:\s+från\s+att\s+rösta)?|Avstod|Avstående|Nedlagd\s+röst|Frånvarande
         ){_NUMBER}\s*:\s*(?:(?P<under>\d{{1,3}})[ \t]*(?:st\.?|röst(?:er)?)?[ \t]*[\n:]\s*(?!ja\b|nej\b|avst|frånv))?
@@ -33,10 +33,11 @@ BEFORE_NAMES = re.compile(
             (?P<side>(?:ja|nej)(?:-?röst(?:er)?)?|avst(?:år|od)(?:\s+från\s+att\s+rösta)?|röst(?:ar|ade)\s+["”“]?(?:ja|nej)["”“]?)
             \s*:\s*(?=[A-ZÅÄÖ][^\n:]{{2,60}}\()
       | (?P<said>(?:\b(?:och|samt|medan)\s+)?(?:\b(?:\d{{1,3}}|de)\s+(?:ledam\w+\s+)?(?:som\s+)?)?
-            \bröst(?:ar|ade|at)\s+(?:\d{{1,3}}\s+)?(?:följande\s+)?(?:ledam\w+\s+|personer\s+|för\s+)?["”“]?
+            \b(?:röst(?:ar|ade|at)|svara(?:r|de|t))\s+(?:\d{{1,3}}\s+)?(?:följande\s+)?(?:ledam\w+\s+|personer\s+|för\s+)?["”“]?
             (?:ja|nej)\b["”“]?(?:\s+(?:är|var|blev))?)\s*:\s*(?=[A-ZÅÄÖ][^\n:]{{2,60}}\()
       | (?P<gave>\bavg(?:er|av)\s+(?:följande\s+)?(?:ledam\w+\s+)?["”“]?(?:ja|nej)-?röst(?:er)?)\s*:\s*(?=[A-ZÅÄÖ])
-      | (?<=\n\n)[ \t]*(?P<alone>(?:Ja|Nej|Avstår)(?:-?röst(?:er)?)?)[ \t]*\n
+      | (?<=\n\n)[ \t]*(?P<alone>(?:Ja|Nej|Avst(?:år|od))(?:-?röst(?:er)?)?)
+            (?:[ \t]*[(:,–-]?[ \t]*(?P<over>\d{{1,3}})[ \t]*(?:st\.?|röst(?:er)?)?[ \t]*\)?)?[ \t]*:?[ \t]*\n
             (?=[ \t]*[A-ZÅÄÖÉ][^\n():]{{2,50}}\([^\n()]{{1,25}}\)[^\n]{{0,25}}(?:\n|\Z))""",
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )

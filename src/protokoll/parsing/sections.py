@@ -66,6 +66,10 @@ def _breaks(text: CleanText, block: Block, grammar: Grammar) -> Iterator[tuple[i
         other = _kind(words, span, grammar) if opens or not own_text else None
         if other is None and kind is BlockKind.DECISION and span.start > content.start:
             other = _after_decision(words, span, grammar)
+        if other is None and kind is BlockKind.RESERVATION and span.start > content.start and not own_text:
+            # Dissents may stand before the vote: "Omröstning begärs" on a line of its own ends them.
+            demanded = words[span.start - 1] == "\n" and grammar.pattern("cues", "vote").match(words, span.start)
+            other = BlockKind.VOTE if demanded else None
         if other and not _same(other, kind) and (span.start > content.start or kind is BlockKind.DECISION):
             yield span.start, other
         if other:

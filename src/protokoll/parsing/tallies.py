@@ -19,12 +19,13 @@ _VOTED = r"""\s*(?!(?:ja|nej)-?röst[ ]*:)(?:st\.?(?:[ \t]+|\s+(?!ja\b|nej\b)))?
 # "40 Ja mot 28 Nej", "5 Ja-röster", "Antal Ja: 39", "Ja-röster 31", "12 ledamöter avstår", "En ledamot är frånvarande".
 _THEN = r"(?=\s*(?:,|;|\.|\(|och|mot|st|$))"
 _NO_COLON = r"(?![- ]?(?:röst\w*)?\s*[:=]\s*\d)"
+_LAID = r"(?:nedlagd\w*|nedl(?:ägger|ade|agt)|(?:lägger|lade|lagt)\s+ner?d?)"
 _SIDES = {
     side: rf"""{_N}{_VOTED}(?:{side}\b|{side}röst){_NO_COLON}
         |\b{side}(?:-?[ ]?röster)?(?:{_M}|(?:[ \t]+|\s+(?!\d{{1,3}}[.)][ ]))(?P<o>\d{{1,3}}){_THEN})"""
     for side in ("ja", "nej")
 } | {
-    "abstain": rf"""{_N}{_MEMBERS}(?:avst(?:å\w*|o\w+)|nedlagd\w*|(?:lägger|lade|lagt)\s+ner?d?\b|blank\w*)\b{_NO_COLON}
+    "abstain": rf"""{_N}{_MEMBERS}(?:avst(?:å\w*|o\w+)|{_LAID}\b|blank\w*)\b{_NO_COLON}
         |\bavst(?:år|ående|ått|od)?\.?(?:{_M}|\s+(?P<o>\d{{1,3}}){_THEN})""",
     "absent": rf"{_N}{_MEMBERS}frånvarande{_NO_COLON}|\bfrånv(?:arande)?\.?(?:{_M}|\s+(?P<o>\d{{1,3}}){_THEN})",
 }

@@ -1,6 +1,7 @@
 """What belongs together: a vote and its roll, a reservation and its text in an annex, or the proposal it favours."""
 
 import re
+from collections.abc import Sequence
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -10,7 +11,7 @@ from protokoll.model.document import Action, Decision, Fate, Outcome, Pointer, P
 from protokoll.parsing.actors import NAME
 from protokoll.parsing.annexes import Annex
 
-__all__ = ["Makers", "with_annexed_text", "with_changes", "with_favoured", "with_roll"]
+__all__ = ["Makers", "with_annexed_text", "with_changes", "with_favoured", "with_rolls"]
 
 Stated = TypeVar("Stated", Reservation, Statement)
 
@@ -27,14 +28,30 @@ _MOST = 100  # proposals of one maker in an item
 _ANNEX = re.compile(r"bilaga\s*(?:nr\s*)?(?P<number>\d{1,3}|[A-ZÅÄÖ]\b)", re.IGNORECASE)
 
 
-def with_roll(vote: Vote, annexes: tuple[Annex, ...]) -> Vote:
-    """Return `vote` with its roll from an annex, joined by number and by content: the numbers of votes must agree."""
-    if vote.roll or vote.annex is None:
-        return vote
-    for annex in annexes:
-        if annex.roll and annex.number == vote.annex and annex.roll.tally == (vote.yes, vote.no):
-            return replace(vote, roll=annex.roll.voters)
-    return vote
+def with_rolls(votes: Sequence[Vote], annexes: tuple[Annex, ...], item: str) -> tuple[Vote, ...]:
+    """Return `votes` with their rolls from annexes, joined by number or § and by content: the numbers must agree.
+
+    Args:
+        votes: those of one item, in order.
+        annexes: those of the document.
+        item: the number of the item.
+    """
+    left = [annex for annex in annexes if annex.roll]
+    joined: list[Vote] = []
+    for vote in votes:
+        found = None if vote.roll else next((each for each in left if _holds(each, vote, item)), None)
+        if found and found.roll:
+            left.remove(found)
+            vote = replace(vote, roll=found.roll.voters)
+        joined.append(vote)
+    return tuple(joined)
+
+
+def _holds(annex: Annex, vote: Vote, item: str) -> bool:
+    """Tell whether an annex holds the roll of a vote; a vote without numbers is known by its § alone."""
+    if annex.roll is None or not ((vote.annex and annex.number == vote.annex) or annex.item == item):
+        return False
+    return annex.roll.tally == (vote.yes, vote.no) or (annex.item == item and vote.yes is None and vote.no is None)
 
 
 def with_annexed_text(stated: Stated, annexes: tuple[Annex, ...], path: str) -> Stated:

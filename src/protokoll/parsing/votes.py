@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from protokoll.grammar import Grammar, fold
 from protokoll.model.document import Ballot, Vote, VoteKind, Voter, Voting
 from protokoll.model.text import CleanText, Span
+from protokoll.parsing.aims import find_aimed_vote
 from protokoll.parsing.ballots import find_ballots
 from protokoll.parsing.rolls import Side, find_sides
 from protokoll.parsing.tallies import Tally, find_tally
@@ -15,8 +16,9 @@ __all__ = ["find_votes", "joined_votes", "vote_of_roll", "with_listed", "with_to
 
 # A block without any of these holds no counted vote.
 _COUNTED = re.compile(
-    r"""\d{1,3}\s+(?:ja|nej)\b|\b(?:ja|nej)\b\s*[:=]?\s*\d|röst\w*\s+["”“]?(?:ja|nej)\b|(?:ja|nej)\s+röst|voteringsproposition
+    r"""\d{1,3}\s+(?:ja|nej)\b|\b(?:ja|nej)\b\s*[:=(]?\s*\d|röst\w*\s+["”“]?(?:ja|nej)\b|(?:ja|nej)\s+röst|voteringsproposition
         |ja-röst|ja-knapp|siffrorna|röstsiffr|röstetal|ja\s+för\s|\bja\s*=|^[ \t]*ja[ \t]*:|\bröster\s+mot\b
+        |röst(?:ar|ade|er)\s+(?:\d{1,3}\s+)?(?:för|på)\s
         |^[^\n]{0,90}\bja\b[^\n]*\bnej\b|^[ \t]*ja(?:-?röst)?[ \t]*[–:-]""",
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
@@ -45,6 +47,10 @@ def find_votes(text: CleanText, content: Span, heading: str, grammar: Grammar) -
     if not _COUNTED.search(text.text, content.start, content.end):
         return [], []
     ballots = list(find_ballots(text, content))
+    aimed = None if ballots or find_tally(text, content).yes is not None else find_aimed_vote(text, content, grammar)
+    if aimed:
+        casting = bool(_CASTING.search(text.text, content.start, content.end))
+        return [replace(aimed, kind=_kind(heading, aimed.ballot), casting_vote=casting)], [content]
     votes: list[Vote] = []
     used: list[Span] = []
     if ballots and _RESULT.search(heading) and find_tally(text, Span(content.start, ballots[0][1].start)).words:

@@ -1,7 +1,7 @@
 """The outline of minutes: front, §§ with their sections, annexes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from protokoll.grammar import Grammar
 from protokoll.model.document import DocumentKind
@@ -14,12 +14,18 @@ __all__ = ["segment_minutes"]
 
 # The head of an annex stands alone on its line: "Bilaga 2", "BILAGA 2 till § 14".
 _ANNEX = re.compile(
-    r"""^[ \t]*bilaga[ \t]+(?P<number>\d{1,3}|[A-ZÅÄÖ])\b[ \t]*(?:till[^\n]{0,60}
+    r"""^[ \t]*bilaga[ \t]+(?P<number>\d{1,3}|[A-ZÅÄÖ])\b[ \t]*(?:(?:till|(?:K[FS][ \t]*)?§)[^\n]{0,60}
         |[,:(–-][ \t]*(?:§|närvar|omröst|voter|reserv|särskil|protokollsant|yttrand)[^\n]{0,60})?$""",
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
-
-
+# The title of a list of those who voted, after the last item; which one it belongs to stands beside or below it.
+_LIST = re.compile(
+    r"""^[ \t]*(?:närvaro-?[ ]?(?:och|/)[ ]?)?(?:omröstnings|voterings)(?:lista|protokoll|bilaga)\b[ \t]*
+        (?:nr\.?[ \t]*)?(?P<number>\d{1,3})?(?P<rest>[^\n]{0,60})$""",
+    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
+)
+_OF_ITEM = re.compile(r"§\s*\d+")
+_BELOW = 160
 # What stands beside the number of an item and is no title of it.
 _NUMBERS = re.compile(r"\b(?:dnr|diarien\w+|ärenden\w+)\b[^\n]*|\b[A-ZÅÄÖ]{1,6}[ ]?§+[ ]?\d+(?:/\d+)?", re.IGNORECASE)
 _NUMBERS_ROOM = 300
@@ -37,8 +43,9 @@ def segment_minutes(text: CleanText, kind: DocumentKind, grammar: Grammar) -> Ou
     ['item', 'decision']
     """
     words = text.text
-    heads = find_item_heads(words)
-    annexes = _annexes(words, heads[-1].start if heads else 0)
+    lists = [match for match in _LIST.finditer(words) if _OF_ITEM.search(words, match.start(), match.end() + _BELOW)]
+    heads = _heads(words, lists)
+    annexes = _annexes(words, heads[-1].start if heads else 0, lists)
     end_of_items = annexes[0].start() if annexes else len(words)
     blocks: list[Block] = []
     if not heads or heads[0].start > 0:
@@ -79,8 +86,27 @@ def _is_title(words: str, head: ItemHead, heading: Heading) -> bool:
     return not any(letter.isalpha() for letter in before)
 
 
-def _annexes(words: str, after: int) -> list[re.Match[str]]:
-    """Return the heads of annexes after the last §; the numbers rise, so a mention alone on a line is none."""
+def _heads(words: str, lists: list[re.Match[str]]) -> Sequence[ItemHead]:
+    """Return the heads of items; below the title of a list, a § tells which item the list belongs to."""
+    heads = find_item_heads(words)
+    if not lists:
+        return heads
+    named = {_next_line(words, match.end()) for match in lists}
+    kept = [head for head in heads if _next_line(words, head.start) not in named]
+    return kept if any(head.start > lists[0].start() for head in kept) else find_item_heads(words[: lists[0].start()])
+
+
+def _next_line(words: str, end: int) -> int:
+    """Return where the next line with words begins."""
+    match = re.compile(r"\s*").match(words, end)
+    return match.end() if match else end
+
+
+def _annexes(words: str, after: int, lists: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Return the heads of annexes after the last §; the numbers rise, so a mention alone on a line is none.
+
+    A list of those who voted is an annex of its own where it has its own title; under "Bilaga 2" it has that head.
+    """
     found: list[re.Match[str]] = []
     for match in _ANNEX.finditer(words, after):
         number = match["number"]
@@ -93,4 +119,11 @@ def _annexes(words: str, after: int) -> list[re.Match[str]]:
             or int(number) > int(found[-1]["number"])
         ):
             found.append(match)
-    return found
+    last = ""
+    for match in lists:
+        said = " ".join(words[match.start() : match.end() + _BELOW].split())[:_BELOW]
+        under = any(0 < match.start() - each.end() < _BELOW for each in found if each.re is _ANNEX)
+        if match.start() > after and said != last and not under:
+            found.append(match)
+        last = said
+    return sorted(found, key=lambda match: match.start())
