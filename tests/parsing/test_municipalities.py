@@ -38,6 +38,11 @@ def _find(words: str, profile: str = "default") -> str | None:
         ("Plats och tid: Sessionssalen, rådhuset, Granvik, kl 13", "Granvik"),
         ("Plats och tid: Folkets hus, Vilhelmina, kl 13", "Vilhelmina"),
         ("Plats och tid: Kommunhuset, Karpen, kl 13", None),
+        ("1 (17) Plats och tid Nacka stadshus kl 18:00-20:30 Beslutande", "Nacka"),
+        ("Plats och tid Tekniska kontoret, Sveagatan 12, Alingsås, kl 15 Beslutande", "Alingsås"),
+        ("Plats och tid: Sal A, Guldhuset, Hudiksvall, klockan 10", "Hudiksvall"),
+        ("Plats och tid: Stora salen, Karpen, klockan 10", None),
+        ("Plats och tid: Stora salen\nGranviks kommun\nKonferens i Nacka", "Granvik"),
         ("En kommun ska inte göra så. Varje kommun bestämmer. Sveriges kommuner är 290.", None),
     ],
 )

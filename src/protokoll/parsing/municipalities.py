@@ -14,8 +14,11 @@ __all__ = ["find_municipality"]
 _FRONT = 20_000
 _HEAD = 200
 _IN_HEAD = ("board", "council")
-_OF_HALLS = ("hall", "town", "place")
+_OF_HALLS = ("hall", "town", "place", "house")
+_ONLY_KNOWN = ("place", "house")
+_PLACE_ROOM = 220  # letters behind 'Plats' in which the place of the meeting stands
 _WORD = r"[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ]?[a-zåäöé]+)?"
+_TOWN = re.compile(rf"(?:,|\bi)\s+(?P<town>{_WORD}(?:[ ]{_WORD})?)(?=[\s,.])")
 _CAPS = r"[A-ZÅÄÖÉ]{3,}(?:-[A-ZÅÄÖÉ]+)?"
 
 
@@ -61,7 +64,7 @@ def find_municipality(text: CleanText, grammar: Grammar) -> Passage | None:
         span = Span(passage.span.start + found.start, passage.span.start + found.end)
         return Passage(best.name, span, passage.page, span.of(text.source.text))
     front = [each for each in _find(text.text, 0, _FRONT, names) if not each.owned or each.start < _HEAD]
-    best_of_front = _best(front) if front else None
+    best_of_front = _best(front) if front else _of_place(text.text, grammar)
     return text.passage(best_of_front.start, best_of_front.end, best_of_front.name) if best_of_front else None
 
 
@@ -98,12 +101,27 @@ def _find(words: str, start: int, end: int | None, names: _Names) -> Iterator[_F
         name = _known(printed, names) or _known(printed.removesuffix("s"), names)
         if group == "region":
             yield _Found(printed, True, False, *match.span(group))
-        elif name or group != "place":
+        elif name or group not in _ONLY_KNOWN:
             plain = group not in _OF_HALLS
             owned = match[0].endswith(("kommuns", "stads")) and group == "name"
             yield _Found(
                 name or _without_genitive(printed), plain and not owned, name is not None, *match.span(group), owned
             )
+
+
+def _of_place(words: str, grammar: Grammar) -> _Found | None:
+    """Return the town of the place of the meeting, if a municipality has its name: 'Plats: Forsgården, Nacka'."""
+    names = _names(grammar)
+    for label in _places(grammar).finditer(words, 0, _FRONT):
+        for match in _TOWN.finditer(words, label.end(), min(len(words), label.end() + _PLACE_ROOM)):
+            if name := names.known.get(match["town"]):
+                return _Found(name, False, True, *match.span("town"))
+    return None
+
+
+@lru_cache(maxsize=8)
+def _places(grammar: Grammar) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(grammar.words['municipalities']['places']['words'])})\b")
 
 
 def _known(printed: str, names: _Names) -> str | None:
@@ -121,6 +139,7 @@ def _names(grammar: Grammar) -> _Names:
     table = grammar.words["municipalities"]
     openers = table["no_names"]["openers"]
     halls = "|".join(f"[{hall[0]}{hall[0].lower()}]{hall[1:]}" for hall in table["halls"]["words"])
+    after = "|".join(table["halls"]["after"])
     two = f"(?:(?:{'|'.join(openers)})[ ])?{_WORD}"
     two_caps = f"(?:(?:{'|'.join(each.upper() for each in openers)})[ ])?{_CAPS}"
     pattern = re.compile(
@@ -131,7 +150,7 @@ def _names(grammar: Grammar) -> _Names:
         rf"|\b(?P<council>{two})\s+kommunfullmäktige\b"
         rf"|\b[A-ZÅÄÖ][\wåäö -]*(?:nämnden|styrelsen)\s+i\s+(?P<board>{two})\b"
         rf"|\b(?:{halls})\s+i\s+(?P<hall>{two})\b|(?:salen|rummet),\s+(?:{halls}),\s+(?P<town>{two})\b"
-        rf"|\b(?:{halls}),\s+(?P<place>{two})\b"
+        rf"|\b(?:{halls}),\s+(?P<place>{two})\b|\b(?P<house>{two})\s+(?i:{after})\b"
     )
     known = {name: name for name in table["names"]} | dict(table["forms"])
     counts = Counter(map(fold, table["names"]))

@@ -22,9 +22,9 @@ def _tokens(letters: str) -> list[Token]:
         ("pppnn", ["p0|p1", "p2", "n3", "n4"]),
         ("nnnrrt", ["n0", "n1", "n2", "r3|r4|"]),
         ("nrn", ["n0", "r1", "n2"]),
-        ("nnsnsn", ["n0", "n1", "n3|n5"]),
+        ("nnsnsn", ["n0", "n1", ">n3|>n5"]),
         ("nsn", ["n0", "s1", "n2"]),
-        ("nrsnsn", ["n0", "n3|n5"]),
+        ("nrsnsn", ["n0", "r1|>n3|>n5"]),
     ],
 )
 def test_columns(letters: str, values: list[str]) -> None:

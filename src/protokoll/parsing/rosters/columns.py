@@ -7,8 +7,9 @@ __all__ = ["with_columns"]
 _BETWEEN = (TokenKind.BREAK, TokenKind.GAP, TokenKind.COMMA)
 _NAMED = (TokenKind.NAME, TokenKind.SINGLE)
 _FEWEST_AHEAD = 3  # parties in a row before their names; fewer can be slips
-_FEWEST_ROLES = 3
-_FEWEST_HOLDERS = 2
+_FEWEST_PARTS = 3
+_FEWEST_SEATS = 2
+_STARTS = (TokenKind.ROLE, TokenKind.SERVES)
 
 
 def with_columns(tokens: list[Token]) -> list[Token]:
@@ -26,39 +27,25 @@ def with_columns(tokens: list[Token]) -> list[Token]:
     while index < len(tokens):
         ahead = _ahead(tokens, index)
         parties = _run(tokens, index)
-        roles = _roles(tokens, index)
-        holders = _holders(tokens, index)
+        cells, stop = _parts(tokens, index) if tokens[index].kind in _STARTS else ([], index)
+        seats = sum(cell[:1] == ">" for cell in cells)
         if ahead:
             kept += ahead[0]
             index = ahead[1]
         elif len(parties) > 1:
-            kept.append(_column(TokenKind.COLUMN, [tokens[place] for place in parties]))
+            kept.append(_column([tokens[place] for place in parties]))
             index = parties[-1] + 1
-        elif len(roles) >= _FEWEST_ROLES:
-            kept.append(_column(TokenKind.ROLES, [tokens[place] for place in roles]))
-            index = roles[-1] + 1
-        elif len(holders) >= _FEWEST_HOLDERS:
-            _drop_heads(kept)
-            kept.append(_column(TokenKind.HOLDERS, [tokens[place] for place in holders]))
-            index = holders[-1] + 1
+        elif seats >= _FEWEST_SEATS or (len(cells) >= _FEWEST_PARTS and any(cells)):
+            kept.append(Token(TokenKind.PARTS, tokens[index].start, tokens[stop - 1].end, "|".join(cells)))
+            index = stop
         else:
             kept.append(tokens[index])
             index += 1
     return kept
 
 
-def _column(kind: TokenKind, cells: list[Token]) -> Token:
-    values = ("" if cell.kind is TokenKind.TITLE else cell.value for cell in cells)
-    return Token(kind, cells[0].start, cells[-1].end, "|".join(values))
-
-
-def _drop_heads(kept: list[Token]) -> None:
-    """Take away the office of another row, printed in the same column: 'Ordförande Justerare Tjänstgör för Eva Ek'."""
-    place = len(kept)
-    while place and kept[place - 1].kind in (TokenKind.ROLE, TokenKind.TEXT, TokenKind.SINGLE):
-        place -= 1
-    if any(token.kind is TokenKind.ROLE for token in kept[place:]):
-        del kept[place:]
+def _column(cells: list[Token]) -> Token:
+    return Token(TokenKind.COLUMN, cells[0].start, cells[-1].end, "|".join(cell.value for cell in cells))
 
 
 def _run(tokens: list[Token], index: int) -> list[int]:
@@ -101,30 +88,28 @@ def _ahead(tokens: list[Token], index: int) -> tuple[list[Token], int] | None:
     return [tokens[place] for pair in pairs for place in pair], names[-1] + 1
 
 
-def _roles(tokens: list[Token], index: int) -> list[int]:
-    """Return the places of offices and titles that follow one another, with nobody in between."""
-    if tokens[index].kind is not TokenKind.ROLE:
-        return []
-    places: list[int] = []
-    at = index
-    while at < len(tokens) and tokens[at].kind in (TokenKind.ROLE, TokenKind.TITLE, TokenKind.TEXT, *_BETWEEN):
-        if tokens[at].kind in (TokenKind.ROLE, TokenKind.TITLE):
-            places.append(at)
-        elif tokens[at].kind is TokenKind.TEXT and not tokens[at].value[:1].isdigit():
-            break
-        at += 1
-    if at < len(tokens) and places and tokens[at].kind in _NAMED:
-        places.pop()  # 'ordförande Eva Ek': an office that leads its holder
-    return places
+def _parts(tokens: list[Token], index: int) -> tuple[list[str], int]:
+    """Return the cells of a column of offices, titles and seats that begins at `index`, and the place after it.
 
-
-def _holders(tokens: list[Token], index: int) -> list[int]:
-    """Return the places of the seats' holders where 'tjänstgör för Eva Ek' follows upon 'tjänstgör för Bo Ask'."""
-    places: list[int] = []
-    at = index
-    while at + 1 < len(tokens) and tokens[at].kind is TokenKind.SERVES and tokens[at + 1].kind in _NAMED:
-        places.append(at + 1)
-        at += 2
-        while at < len(tokens) and (tokens[at].kind in (TokenKind.PARTY, *_BETWEEN) or tokens[at].value[:1].isdigit()):
+    The cell of a seat is its holder behind a '>'; nobody who was there stands in between.
+    """
+    cells: list[str] = []
+    at, stop = index, index
+    while at < len(tokens):
+        token = tokens[at]
+        if token.kind is TokenKind.SERVES and at + 1 < len(tokens) and tokens[at + 1].kind in _NAMED:
+            cells.append(f">{tokens[at + 1].value}")
+            at += 2
+            at += at < len(tokens) and tokens[at].kind is TokenKind.PARTY
+        elif token.kind in (TokenKind.ROLE, TokenKind.TITLE):
+            cells.append(token.value if token.kind is TokenKind.ROLE else "")
             at += 1
-    return places
+        elif token.kind in _BETWEEN or (cells and token.value[:1].isdigit()):
+            at += 1
+            continue
+        else:
+            break
+        stop = at
+    if at < len(tokens) and tokens[at].kind in _NAMED and cells and cells[-1][:1] != ">":
+        return [], index  # 'ordförande Eva Ek': an office that leads its holder
+    return cells, stop

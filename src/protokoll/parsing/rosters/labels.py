@@ -26,6 +26,7 @@ _NAME_FOLLOWS = re.compile(
 )
 _CAPITAL_FOLLOWS = re.compile(r"[ \t]+\*?[A-ZÅÄÖÉ]")
 _SITS_IN = re.compile(r"[ ,]+(?:ej|icke|inte)[ ]+tj", re.IGNORECASE)
+_TWO_LABELS = re.compile(r"Beslutande[ ]+Ersättare")
 _IN_SENTENCE = re.compile(r"[ \t]*(?:för|istf|i|som|av|till|på|den|från|samt|och|är|har)\b")
 
 _NEVER_INSIDE = (LabelKind.CHAIR, LabelKind.VICE_CHAIR, LabelKind.SECRETARY, LabelKind.BODY)
@@ -95,7 +96,7 @@ def _opening(words: str, lines: list[tuple[int, int]], grammar: Grammar) -> list
             whole = (*said, *(word.folded for word in cell[:count]))
             stop = cell[count - 1].end
             kind = phrases.get(whole)
-            if kind and _ends(words, stop, whole) and not _goes_on(words, stop, kind):
+            if kind and _ends(words, stop, whole) and not _goes_on(words, (cell[0].start, stop), kind):
                 best = _joined(words, kind, [*parts, (cell[0].start, stop)])
             if whole in prefixes and _opens(words, stop):
                 partial = stop, whole
@@ -131,9 +132,12 @@ def _ends(words: str, stop: int, phrase: tuple[str, ...]) -> bool:
     return len(phrase) > 1 and not _IN_SENTENCE.match(words, stop)
 
 
-def _goes_on(words: str, stop: int, kind: LabelKind) -> bool:
-    """Tell 'Beslutande ersättare', two labels, where the second goes on: 'Ersättare inte tjänstgörande'."""
-    return kind is LabelKind.SERVING and _SITS_IN.match(words, stop) is not None
+def _goes_on(words: str, label: tuple[int, int], kind: LabelKind) -> bool:
+    """Tell 'Beslutande Ersättare', two labels, from one, and 'Eva Ek (S), Ersättare' from a label."""
+    start, end = label
+    if kind is LabelKind.SERVING and (_SITS_IN.match(words, end) or _TWO_LABELS.match(words, start, end)):
+        return True
+    return kind in (LabelKind.SERVING, LabelKind.SUBSTITUTES) and words[max(0, start - 3) : start] == "), "
 
 
 def _opens(words: str, stop: int) -> bool:
@@ -171,7 +175,7 @@ def _longest(
             break
         if (
             kind is None
-            or _goes_on(words, token.end, kind)
+            or _goes_on(words, (tokens[0].start, token.end), kind)
             or _fills_cell(words, line[0], (tokens[0].start, token.end), line[1])
         ):
             continue

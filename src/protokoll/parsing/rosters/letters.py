@@ -52,7 +52,9 @@ def party_at(run: Run, place: int, named: int, reading: Reading) -> str | None:
     elif last:
         stands = named > 1 and (run.after in _ENDS or not reading.bracketed) and run.after is not TokenKind.PARTY
     elif place == 0:
-        stands = len(run.tokens) > 2 and run.before is not TokenKind.TITLE
+        stands = len(run.tokens) > 2 and (
+            run.before not in (TokenKind.TITLE, TokenKind.TEXT) or (reading.leading and run.before is TokenKind.TEXT)
+        )
     else:
         stands = named > 1 and (len(label) > 1 or not reading.bracketed or reading.leading)
     if not stands:

@@ -5,7 +5,14 @@ from protokoll.parsing.actors import party_of
 from protokoll.parsing.rosters.joins import inverted, mended
 from protokoll.parsing.rosters.letters import Reading, Run, column_ahead, is_acronym, is_firm, party_at
 from protokoll.parsing.rosters.tokens import Token, TokenKind
-from protokoll.parsing.rosters.vocabulary import is_given_name, is_label, is_organisation, is_particle, is_title
+from protokoll.parsing.rosters.vocabulary import (
+    is_given_name,
+    is_label,
+    is_organisation,
+    is_particle,
+    is_pointer,
+    is_title,
+)
 
 __all__ = ["with_names"]
 
@@ -93,7 +100,11 @@ def _plain(token: Token, before: TokenKind, after: TokenKind, reading: Reading) 
     if token.kind is not TokenKind.WORD:
         return token
     code = party_of(token.value, reading.grammar) if token.value.islower() else None
-    lone = before in (TokenKind.GAP, TokenKind.NAME) and after in (*_ENDS, TokenKind.ROLE, TokenKind.SERVES)
+    lone = before in (TokenKind.GAP, TokenKind.NAME, TokenKind.ROLE) and after in (
+        *_ENDS,
+        TokenKind.ROLE,
+        TokenKind.SERVES,
+    )
     if code and (before is TokenKind.COMMA or (lone and not (before is TokenKind.NAME and reading.bracketed))):
         return token._replace(kind=TokenKind.PARTY, value=code)
     return token._replace(kind=TokenKind.TITLE if is_title(token.value, reading.grammar) else TokenKind.TEXT)
@@ -113,7 +124,7 @@ def _parts(run: Run, reading: Reading) -> list[Token]:
             cut = token._replace(kind=TokenKind.PARTY, value=party)
         elif is_title(token.value, reading.grammar):
             cut = token._replace(kind=TokenKind.TITLE)
-        elif is_acronym(run, token) or is_label(token.value, reading.grammar) or (last and token.value[-1] == "-"):
+        elif _is_no_name(run, place, reading.grammar) or (last and token.value[-1] == "-"):
             cut = token._replace(kind=TokenKind.TEXT)
         else:
             name.append(token)
@@ -124,6 +135,13 @@ def _parts(run: Run, reading: Reading) -> list[Token]:
         parts += [*_named(name, before, cut.kind, reading), cut] if name else [cut]
         name = []
     return [*parts, *_named(name, parts[-1].kind if parts else run.before, run.after, reading)] if name else parts
+
+
+def _is_no_name(run: Run, place: int, grammar: Grammar) -> bool:
+    """Tell letters of an office, a label, and the 'Se' of 'Eva Ek Se vidare sidan 2'."""
+    token = run.tokens[place]
+    points = 0 < place == len(run.tokens) - 1 and run.after is TokenKind.WORD and is_pointer(token.value, grammar)
+    return points or is_acronym(run, token) or is_label(token.value, grammar)
 
 
 def _named(tokens: list[Token], before: TokenKind, after: TokenKind, reading: Reading) -> list[Token]:
@@ -140,6 +158,8 @@ def _named(tokens: list[Token], before: TokenKind, after: TokenKind, reading: Re
         follows = reading.officials and before in (TokenKind.TITLE, TokenKind.COMMA)
         # The office or firm of the person before: 'Enhetschef Miljö Eva Ek', 'chef Gatuavdelningen Bo Ask'.
         start = int(is_organisation(words[0], grammar, by="ending") or (given[1] and follows))
+        if before is TokenKind.TEXT and True in given:
+            start = given.index(True)  # 'chef för Intern Service Eva Ek', 'punkt H Eva Ek'
     cuts = [start]
     for place in range(start + 2, len(words) - 1):
         if len(words) - start > _SHORTEST_CROWD and given[place] and place - cuts[-1] > 1:

@@ -47,10 +47,19 @@ def resolved(text: CleanText, section: Section, entries: list[Entry], grammar: G
         for entry in entries:
             if entry.role is Role.SUBSTITUTE and not _SITS_IN.search(text.text, entry.start, entry.end):
                 entry.role = Role.SERVING_SUBSTITUTE
-    if kinds[0] is LabelKind.MEMBERS and not any(entry.placed for entry in entries) and _points(text, section, grammar):
-        for entry in entries:
-            entry.kind = LabelKind.OTHERS  # 'Beslutande: enligt förteckning', and then the officials
+    if kinds[0] is LabelKind.MEMBERS and _points(text, section, grammar):
+        return _elsewhere(entries)
     return _apart(section, entries) if len(kinds) > 1 else entries
+
+
+def _elsewhere(entries: list[Entry]) -> list[Entry]:
+    """Read what follows on 'Beslutande: enligt förteckning': officials and guests, and last those who verify."""
+    last = max((index for index, entry in enumerate(entries) if not entry.placed), default=None)
+    if last is None:
+        return entries
+    for entry in entries[: last + 1]:
+        entry.kind = LabelKind.OTHERS
+    return entries[: last + 1]
 
 
 def _mark_absent(text: CleanText, entries: list[Entry]) -> None:
@@ -70,8 +79,9 @@ def _apart(section: Section, entries: list[Entry]) -> list[Entry]:
     entries = entries[first:]
     sits = _first_sitting(entries) if LabelKind.SUBSTITUTES in section.kinds else len(entries)
     parties = any(entry.placed for entry in entries)
+    official = next((index for index, entry in enumerate(entries) if entry.official), len(entries))
     for index, entry in enumerate(entries):
-        if not entry.placed and (parties or entry.official):
+        if not entry.placed and (parties or index >= official):
             entry.kind = LabelKind.OTHERS
         elif index >= sits and not entry.serves_for:
             entry.kind = LabelKind.SUBSTITUTES

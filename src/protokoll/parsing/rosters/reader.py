@@ -89,6 +89,8 @@ class _Reader(Struct):
     target: TokenKind | None = None
     seated: bool = False
     """True after the holder of a seat, whose party may follow."""
+    trailing: bool = False
+    """True where an office stands after its holder, behind a comma."""
     titled: bool = False
     starred: bool = False
     excluding: bool = False
@@ -110,7 +112,7 @@ class _Reader(Struct):
                 self._party(token, after)
             case TokenKind.COLUMN:
                 self._column(token)
-            case TokenKind.ROLES | TokenKind.HOLDERS:
+            case TokenKind.PARTS:
                 self._cells(token)
             case TokenKind.ROLE:
                 self._role(token, after)
@@ -206,11 +208,14 @@ class _Reader(Struct):
     def _cells(self, token: Token) -> None:
         """Give the cells of a column to the persons before it, if there are as many of both."""
         cells = token.value.split("|")
+        seats = [cell for cell in cells if cell[:1] == ">"]
+        if len(cells) != len(self.entries):
+            cells = seats  # the offices before them are of another list
         if len(cells) != len(self.entries):
             return
         for entry, cell in zip(self.entries, cells, strict=True):
-            if token.kind is TokenKind.HOLDERS:
-                entry.serves_for, entry.role = cell, entry.role or Role.SERVING_SUBSTITUTE
+            if cell[:1] == ">":
+                entry.serves_for, entry.role = cell[1:], Role.SERVING_SUBSTITUTE
             elif cell:
                 entry.role = Role(cell)
 
@@ -224,6 +229,7 @@ class _Reader(Struct):
             self._serves(token._replace(kind=TokenKind.SERVES))  # 'Eva Ek (S), ers. B. Ask'
             return
         leads = after is TokenKind.NAME and (entry is None or entry.role is not None or printed.endswith(("n", "na")))
+        leads = leads and not (self.before is TokenKind.COMMA and self.trailing)
         leads = leads or self.words[token.end : token.end + 1] == ":"
         wraps = self.before is TokenKind.BREAK and self.entries and not leads
         if entry is None and wraps and (self.words[token.start].islower() or after is TokenKind.BREAK):
@@ -232,7 +238,8 @@ class _Reader(Struct):
             self.office = role
             self.over = leads
             return
-        if entry.role not in _OFFICES:
+        self.trailing = self.trailing or self.before is TokenKind.COMMA
+        if entry.role not in _OFFICES and not (entry.serves_for and self.seated and role in _OFFICES):
             entry.role = role if entry.role is None or role in _OFFICES else entry.role
         self._use(entry, token)
 

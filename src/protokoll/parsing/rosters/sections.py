@@ -41,6 +41,7 @@ _FULL = r"[A-ZÅÄÖÉ][\w'’-]+(?:[ ][A-ZÅÄÖÉ][\w'’-]+){1,2}(?:[ ]\([^()
 _VERIFIED_BY = re.compile(
     rf"(?<=[ \n]){_FULL}(?:(?:,|[ ]och)[ ]{_FULL}){{0,3}},?[ ]med[ ]{_FULL}(?:[ ]och[ ]{_FULL})?[ ]som[ ]ersättare\b"
 )
+_CHAIR_OPENS = re.compile(rf"\s*{_FULL},?[ ]ordf(?:örande)?\.?(?=[ ]+[A-ZÅÄÖ]|\s*\n)")
 _CHAIR = re.compile(r"\bordf", re.IGNORECASE)
 _TITLED = re.compile(rf"\s*{_FULL},?[ ](?P<title>[a-zåäö][\w-]+(?:[ ][\w.-]+)?)")
 # A line of a table of contents, or the head of the first §; "§§ 3–5" on a line of its own is a note.
@@ -109,7 +110,20 @@ def find_sections(words: str, span: Span, grammar: Grammar, column: Column | Non
         closed = _closed(run, closed)
         stop = labels[index].start if index < len(labels) else span.end
         sections += _read_run(page, run, stop, closed)
-    return sections
+    return _with_members(words, sections)
+
+
+def _with_members(words: str, sections: list[Section]) -> list[Section]:
+    """Give the members to their label where the list of all stands under 'Övriga deltagande': a chair opens it."""
+    kept: list[Section] = []
+    for section in sections:
+        if section.kinds == (LabelKind.OTHERS,) and section.spans and kept and kept[-1].kinds == (LabelKind.MEMBERS,):
+            chaired = _CHAIR_OPENS.match(words, section.spans[0].start, section.spans[0].end)
+            if chaired and not any(_PERSON.search(words, span.start, span.end) for span in kept[-1].spans):
+                kept[-1] = section._replace(kinds=(LabelKind.MEMBERS, LabelKind.OTHERS))
+                continue
+        kept.append(section)
+    return kept
 
 
 def _is_cell(words: str, label: Label) -> bool:

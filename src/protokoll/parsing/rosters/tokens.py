@@ -23,10 +23,8 @@ class TokenKind(StrEnum):
     PARTY = "party"
     COLUMN = "column"
     """The parties of a whole column, with a bar between them."""
-    ROLES = "roles"
-    """A column of offices, with a bar between them; empty for a title."""
-    HOLDERS = "holders"
-    """A column of those whose seats are taken, with a bar between them."""
+    PARTS = "parts"
+    """What each person was, with a bar between them: an office, nothing for a title, '>' and the holder of a seat."""
     ROLE = "role"
     SERVES = "serves"
     """'ersätter', 'tjg ers för': the seat's holder follows."""
@@ -99,6 +97,8 @@ def scan(words: str, spans: Iterable[Span], grammar: Grammar) -> list[Token]:
                 tokens.append(Token(TokenKind.ROLE, *match.span(), table.roles[fold(match[0])].value))
             elif kind == "heading":
                 tokens.append(Token(TokenKind.BREAK, *match.span(), match[0]))
+            elif match[0] == "x":
+                tokens.append(Token(TokenKind.GAP, *match.span()))  # a cross in a column
             elif kind != "space":
                 tokens.append(Token(TokenKind(kind), *match.span(), match[0]))
     return _without_small_letters(words, tokens)

@@ -5,7 +5,7 @@ from typing import Literal
 
 from protokoll.grammar import Grammar, fold
 
-__all__ = ["is_abbreviation", "is_given_name", "is_label", "is_organisation", "is_particle", "is_title"]
+__all__ = ["is_abbreviation", "is_given_name", "is_label", "is_organisation", "is_particle", "is_pointer", "is_title"]
 
 
 def is_title(word: str, grammar: Grammar) -> bool:
@@ -67,6 +67,16 @@ def is_particle(word: str, grammar: Grammar) -> bool:
     return word in _particles(grammar)
 
 
+def is_pointer(word: str, grammar: Grammar) -> bool:
+    """Tell whether a word opens a pointer to a list elsewhere: 'Se nästa sida'.
+
+    >>> from protokoll.grammar import load
+    >>> is_pointer("Se", load()), is_pointer("Ek", load())
+    (True, False)
+    """
+    return fold(word) in _pointers(grammar)
+
+
 def is_abbreviation(letters: str, grammar: Grammar) -> bool:
     """Tell whether letters after a name are no party: 'KS', 'AU', 'AB'.
 
@@ -108,3 +118,9 @@ def _given_names(grammar: Grammar) -> frozenset[str]:
 @lru_cache(maxsize=8)
 def _particles(grammar: Grammar) -> frozenset[str]:
     return frozenset(grammar.words["actors"]["particles"]["words"])
+
+
+@lru_cache(maxsize=8)
+def _pointers(grammar: Grammar) -> frozenset[str]:
+    words = grammar.words["attendance"]["pointers"]["words"]
+    return frozenset(fold(phrase.split()[0]) for phrase in words if " " in phrase)
