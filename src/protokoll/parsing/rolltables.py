@@ -52,12 +52,13 @@ _HEAD = re.compile(
     re.MULTILINE,
 )
 _SIDE_HEAD = re.compile(
-    r"^[ \t]*Ja(?:-?röst(?:er)?)?:?(?:[ ]{3,}|\t+)Nej(?:-?röst(?:er)?)?:?(?:(?:[ ]{3,}|\t+)Avst\w*:?)?[ \t]*$",
+    r"^[ \t]*Ja(?:-?röst(?:er(?:na)?)?)?:?(?:[ ]{3,}|\t+)"
+    r"Nej(?:-?röst(?:er(?:na)?)?)?:?(?:(?:[ ]{3,}|\t+)Avst\w*:?)?[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _NAMED_CELL = re.compile(
-    r"(?<!\S)(?:\d{1,2}[.)]?[ ]+)?(?P<name>[A-ZÅÄÖÉÜ][^\n\d()\t]{3,45}?)[ ]"
-    r"\((?P<party>[^()\n]{1,30})\)(?=[ ]{2}|\t|\s*$)"
+    r"(?<!\S)(?:\d{1,2}[.)]?[ ]+)?(?P<name>[A-ZÅÄÖÉÜ][^\n\d(),\t]{3,45}?)"
+    r"(?:[ ]\((?P<party>[^()\n]{1,30})\)|,[ ]?(?P<letters>[A-ZÅÄÖ][A-Za-z]{0,2}))(?=[ ]{2}|\t|\s*$)"
 )
 _COLUMN = re.compile(r"\b(?P<vote>Ja|Nej|Avstår|Avst|Frånvarande|Frånv)\b", re.IGNORECASE)
 _SUBSTITUTE = re.compile(r"[A-ZÅÄÖÉÜ][\w'’´-]+(?:[ ]\w[\w'’´-]+)+")
@@ -149,7 +150,8 @@ def _beside(text: CleanText, span: Span, grammar: Grammar) -> Iterator[Voter]:
         for cell in cells:
             start = line.start() + cell.start()
             vote = columns[min(columns, key=lambda column: abs(column - cell.start()))]
-            party = party_of(cell["party"], grammar)
+            said = cell["party"] or cell["letters"]
+            party = party_of(said, grammar) or (said if cell["letters"] else None)
             whole = Span(start, line.start() + cell.end())
             yield Voter(" ".join(cell["name"].split()), party, vote, whole, text.page_at(start), whole.of(source))
 

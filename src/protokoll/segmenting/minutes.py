@@ -21,7 +21,7 @@ _ANNEX = re.compile(
 # The title of a list of those who voted, after the last item; which one it belongs to stands beside or below it.
 _LIST = re.compile(
     r"""^[ \t]*(?:närvaro-?[ ]?(?:och|/)[ ]?)?(?:omröstnings|voterings)(?:lista|protokoll|bilaga)\b[ \t]*
-        (?:nr\.?[ \t]*)?(?P<number>\d{1,3})?(?P<rest>[^\n]{0,60})$""",
+        (?:nr\.?[ \t]*)?(?P<number>\d{1,3})?[ \t]*(?:(?:[,:(–-]|§|till\b|vid\b|för\b|över\b)[^\n]{0,60})?(?<!\.)$""",
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
 _OF_ITEM = re.compile(r"§\s*\d+")
