@@ -1,14 +1,18 @@
 """Words as printed beside words as read, in the smallest groups that go together."""
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-__all__ = ["Group", "groups", "word_errors"]
+from protokoll.model.text import Edit
+
+__all__ = ["Group", "applied", "groups", "is_comparable", "is_nearer", "word_errors"]
 
 _WORD = re.compile(r"\S+")
+_FAR = 3
 
 
 class Group(NamedTuple):
@@ -53,6 +57,35 @@ def word_errors(truth: str, seen: str) -> tuple[int, int]:
     """
     words = truth.split()
     return Levenshtein.distance(words, seen.split()), len(words)
+
+
+def is_comparable(group: Group) -> bool:
+    """Tell whether what was read is what was printed there: where lines are lost or swapped, nothing can be told.
+
+    >>> is_comparable(Group("nämnden", "namnden", 0, 7)), is_comparable(Group("1 234", "av taxan", 0, 8))
+    (True, False)
+    """
+    far = Levenshtein.distance(group.truth.lower(), group.seen.lower())
+    return bool(group.truth) and far <= max(_FAR, len(group.seen) / 2)
+
+
+def is_nearer(group: Group, after: str) -> bool:
+    """Tell whether a changed group is as printed, or nearer to it than what was read.
+
+    >>> is_nearer(Group("nämnden.", "namnden,", 0, 8), "nämnden,")
+    True
+    """
+    distance = Levenshtein.distance
+    return after == group.truth or distance(group.truth, after) < distance(group.truth, group.seen)
+
+
+def applied(text: str, edits: Iterable[Edit], start: int, end: int) -> str:
+    """Return a stretch of a text with edits applied, which must be in order and lie in the stretch."""
+    parts, at = [], start
+    for edit in edits:
+        parts += [text[at : edit.span.start], edit.text]
+        at = edit.span.end
+    return "".join(parts) + text[at:end]
 
 
 def _blocks(printed: list[str], read: list[str]) -> list[_Block]:

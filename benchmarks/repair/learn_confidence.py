@@ -1,14 +1,13 @@
 """Learns what the probabilities of the mender are worth, from pages of texts that nothing else was learnt from.
 
-    python benchmarks/repair/learn_confidence.py TEXT... --cache FOLDER [--pages 40]
+    python benchmarks/repair/learn_confidence.py TEXTS RECORDS... --cache FOLDER [--pages 240]
 
-Needs numpy (pip).
+TEXTS is the folder that the language is learnt from: the blocks that were left out there are taken. Each of RECORDS
+is a folder of texts of another kind: minutes, reports with tables and forms. Needs numpy (pip).
 """
 
 import argparse
 import json
-import random
-import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
@@ -16,20 +15,18 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-from aligning import groups
-from learn_confusions import FONTS
-from rapidfuzz.distance import Levenshtein
-from reading import Page, pages_of, read_pages
-from rendering import looks
+from aligning import applied, groups, is_comparable, is_nearer
+from learning.counting import held_out
+from reading import Page, read_pages
+from sampling import LEARNT, documents, texts_in
 
 from protokoll.cleaning.repair.confidence import features
 from protokoll.cleaning.repair.mender import Mending, find_mendings
 from protokoll.cleaning.repair.worn import find_worn
-from protokoll.model.text import Span
+from protokoll.model.text import Edit, Span
 
 _DATA = Path(__file__).parents[2] / "src" / "protokoll" / "cleaning" / "repair" / "data"
 _RATES = (0.0002, 0.0005, 0.001, 0.0015, 0.002, 0.003, 0.004, 0.005, 0.007, 0.01, 0.015, 0.02, 0.03, 0.05)
-_PER_DOCUMENT = 4
 _MOST = 0.9999
 _ROUNDS = 100
 _READABLE = 0.35
@@ -47,38 +44,26 @@ class _Case(NamedTuple):
 def main() -> None:
     """Learn, and write `confidence.json`."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("texts", nargs="+", type=Path)
+    parser.add_argument("texts", type=Path)
+    parser.add_argument("records", nargs="*", type=Path)
     parser.add_argument("--cache", type=Path, required=True)
-    parser.add_argument("--pages", type=int, default=40, help="pages of each text")
+    parser.add_argument("--pages", type=int, default=240, help="pages of each folder")
     options = parser.parse_args()
+    kinds_of_text = [held_out(options.texts), *map(texts_in, options.records)]
     damaged = [
         case
-        for pages in _documents(options.texts, options.pages, rough=False)
+        for _, pages in documents(kinds_of_text, options.pages, LEARNT, rough=False)
         for case in _cases(pages, read_pages(pages, "eng", options.cache), find_mendings)
     ]
     worn = [
         case
-        for pages in _documents(options.texts, options.pages, rough=True)
+        for _, pages in documents(kinds_of_text, options.pages // 2, LEARNT, rough=True)
         for case in _cases(*_readable(pages, read_pages(pages, "swe", options.cache)), _find_worn)
     ]
     kinds: dict[str, list[float]] = {}
     floors, floors_worn = _floors(damaged, _weights(damaged, "other", kinds)), _floors(worn, _weights(worn, "", kinds))
     table = {"kinds": kinds, "most": _MOST, "rates": _RATES, "floors": floors, "floors_worn": floors_worn}
     (_DATA / "confidence.json").write_text(json.dumps(table, indent=1), encoding="utf-8")
-
-
-def _documents(texts: list[Path], count: int, *, rough: bool) -> Iterator[list[Page]]:
-    """Yield documents of a few pages that follow each other, each with one look."""
-    chance = random.Random(count + rough)  # noqa: S311 - a sample, no secret
-    chosen: list[tuple[str, list[str]]] = []
-    for path in texts:
-        pages = pages_of(path.read_text(encoding="utf-8"))
-        runs = [pages[at : at + _PER_DOCUMENT] for at in range(0, len(pages), _PER_DOCUMENT)]
-        chosen += [(path.name, run) for run in chance.sample(runs, min(count // _PER_DOCUMENT, len(runs)))]
-    own = looks(FONTS, len(chosen), seed=count + 1, rough=rough)
-    chance.shuffle(own)
-    for (name, run), look in zip(chosen, own, strict=True):
-        yield [Page(name, page, look) for page in run]
 
 
 def _find_worn(text: str) -> list[Mending]:
@@ -106,27 +91,15 @@ def _cases(pages: list[Page], texts: list[str], find: Callable[[str], list[Mendi
                 own[bisect_right(starts, mending.span.start - at) - 1].append(mending)
         for number, mendings in own.items():
             group = placed[number]
-            seen = group.seen
-            if not group.truth or Levenshtein.distance(group.truth.lower(), seen.lower()) > max(3, len(seen) / 2):
+            if not is_comparable(group):
                 continue
-            for mending in mendings:
-                start, end = mending.span.start - at - group.start, mending.span.end - at - group.start
-                after = text[group.start : group.end][:start] + mending.text + text[group.start : group.end][end:]
-                right = _is_right(group.truth, seen, after, mending.text)
+            edits = [Edit(Span(each.span.start - at, each.span.end - at), each.text) for each in mendings]
+            whole = applied(text, edits, group.start, group.end)
+            for mending, edit in zip(mendings, edits, strict=True):
+                after = applied(text, [edit], group.start, group.end)
+                right = whole == group.truth or is_nearer(group, after)
                 yield _Case(mending.evidence, features(mending.grounds), right)
         at += len(text) + 1
-
-
-def _is_right(truth: str, seen: str, after: str, word: str) -> bool:
-    """Tell whether the word written is the one printed, capitals aside; other words of the group may be wrong still."""
-    if _bare(after) == _bare(truth):
-        return True
-    closer = Levenshtein.distance(truth.lower(), after.lower()) < Levenshtein.distance(truth.lower(), seen.lower())
-    return closer and _bare(word) in _bare(truth)
-
-
-def _bare(words: str) -> str:
-    return re.sub(r"[\W_]+", "", words).lower()
 
 
 def _weights(cases: list[_Case], rest: str, kinds: dict[str, list[float]]) -> list[tuple[float, bool]]:

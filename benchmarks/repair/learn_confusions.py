@@ -14,26 +14,13 @@ from aligning import groups
 from rapidfuzz.distance import Levenshtein
 from reading import Page, pages_of, read_pages
 from rendering import Look, looks
+from sampling import LEARNT
 
 from protokoll.cleaning.repair.store import runs_of, skeleton
 from protokoll.cleaning.repair.tokens import normal
 
-__all__ = ["FONTS", "rendered"]
+__all__ = ["rendered"]
 
-FONTS = [
-    "LiberationSerif-Regular.ttf",
-    "LiberationSans-Regular.ttf",
-    "DejaVuSans.ttf",
-    "DejaVuSerif.ttf",
-    "FreeSerif.ttf",
-    "Carlito-Regular.ttf",
-    "texgyrepagella-regular.otf",
-    "LiberationSerif-Bold.ttf",
-    "LiberationSans-Italic.ttf",
-    "FreeSans.ttf",
-    "OpenSans-Regular.ttf",
-    "texgyreschola-regular.otf",
-]
 _DATA = Path(__file__).parents[2] / "src" / "protokoll" / "cleaning" / "repair" / "data"
 _EDGES = re.compile(r"^[^\w&|{}$@¥¢]+|[^\w&|{}$@¥¢]+$")
 _MARKS = frozenset("åäö")
@@ -113,7 +100,7 @@ def rendered(texts: list[Path], count: int, *, rough: bool) -> list[Page]:
     for path in texts:
         pages = pages_of(path.read_text(encoding="utf-8"))
         chosen += [(path.name, page) for page in chance.sample(pages, min(count, len(pages)))]
-    own: list[Look] = looks(FONTS, len(chosen), seed=count, rough=rough)
+    own: list[Look] = looks(LEARNT, len(chosen), seed=count, rough=rough)
     chance.shuffle(own)
     return [Page(name, page, look) for (name, page), look in zip(chosen, own, strict=True)]
 

@@ -1,219 +1,185 @@
-"""How well misread words are mended, printed as a table.
+"""How well misread words are mended, printed as tables in Markdown.
 
-    python benchmarks/repair/mending.py TEXT... --cache FOLDER [--model eng] [--pages 20] [--rate 0.003] [--rough]
+    python benchmarks/repair/mending.py KIND... --cache FOLDER [--model eng] [--pages 60] [--rough] [--quick] [--write]
 
-Each TEXT is a Swedish text that nothing was learnt from. Its pages are rendered in typefaces that nothing was
-learnt from, read by the real Tesseract, mended, and compared with what was printed; beside them a spell checker
-(if symspellpy and wordfreq are installed) and Tesseract with the Swedish model. What Tesseract read is kept in
-the cache, so that a second run takes seconds.
+Each KIND is a text, or a folder of texts of one kind, in Swedish that nothing was learnt from. About as many pages of
+each kind are rendered in typefaces that nothing was learnt from, read by the real Tesseract, mended, and compared with
+what was printed; beside them a spell checker (if symspellpy and wordfreq are installed) and Tesseract with the
+Swedish model. What Tesseract read is kept in the cache, so that a second run takes minutes. --write puts the tables
+in their places in docs/repair.md.
 """
 
 import argparse
-import re
 import resource
-import sys
 import time
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from aligning import groups, word_errors
-from rapidfuzz.distance import Levenshtein
-from reading import Page, pages_of, read_pages
-from rendering import looks
+from accounts import Ledger, Mender, Piece, measured, total
+from checkers import nothing, spell_checker
+from halves import HEALTHY, by_lines, by_pages
+from reading import read_pages
+from sampling import UNSEEN, documents, texts_in
 
-from protokoll.cleaning.repair.mender import find_mendings
-from protokoll.cleaning.repair.worn import find_worn
-from protokoll.model.text import Edit, Span
+from protokoll.cleaning.repair.store import open_store
+from protokoll.cleaning.repairing import MAX_ERROR_RATE, Repair, word_rule
+from protokoll.grammar import load
+from protokoll.model.text import Edit
+from tables import Table, publish
 
-_FONTS = (
-    "Caladea-Regular.ttf",
-    "texgyretermes-regular.otf",
-    "LinLibertine_R.otf",
-    "Lato-Regular.ttf",
-    "texgyreheros-regular.otf",
-    "texgyrebonum-regular.otf",
-    "LiberationSansNarrow-Regular.ttf",
-)
-_PER_DOCUMENT = 4
-Mender = Callable[[str], list[Edit]]
+_RATES = (0.001, 0.002, 0.003, 0.005, 0.01, 0.02)
+_CONDITIONS = ("damage", "font", "size", "dpi")
+_ALL = "all"
 
-
-@dataclass
-class Ledger:
-    """What became of each word."""
-
-    words: int = 0
-    errors_before: int = 0
-    errors_after: int = 0
-    letters: int = 0
-    wrong_letters_before: int = 0
-    wrong_letters_after: int = 0
-    damaged: int = 0
-    mended: int = 0
-    healthy: int = 0
-    broken: int = 0
-    edited: int = 0
-    right: int = 0
-    digits: int = 0
-    characters: int = 0
-    seconds: float = 0.0
-    faults: list[str] = field(default_factory=list)
+Document = list[Piece]
 
 
 def main() -> None:
     """Print the tables."""
+    options = _options()
+    rule = mender(options.rate)
+    print(_start(rule))
+    pages = _read(options, options.model)
+    ledgers = _by_piece(pages, rule)
+    publish(_kinds(options, pages, ledgers), write=options.write)
+    if options.faults:
+        print("\n".join(fault for ledger in ledgers for fault in ledger.faults))
+    if not options.quick:
+        publish(_conditions(options, pages, ledgers), write=options.write)
+        publish(_reliability(options, pages), write=options.write)
+        publish(_halves(options, pages, rule), write=options.write)
+
+
+def mender(rate: float) -> Mender:
+    """Return the rule of cleaning that mends words, as a function from a text to the edits that it applies."""
+    rule, grammar = word_rule(Repair(max_error_rate=rate)), load()
+    return lambda text: [each for each in rule(text, grammar) if isinstance(each, Edit)]
+
+
+def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("texts", nargs="+", type=Path)
+    parser.add_argument("kinds", nargs="+", type=Path)
     parser.add_argument("--cache", type=Path, required=True)
     parser.add_argument("--model", default="eng", help="eng, swe or swe+eng")
-    parser.add_argument("--pages", type=int, default=20, help="pages of each text")
-    parser.add_argument("--rate", type=float, default=0.003, help="the share of applied edits that may be wrong")
+    parser.add_argument("--pages", type=int, default=60, help="about how many pages of each kind")
+    parser.add_argument("--rate", type=float, default=MAX_ERROR_RATE, help="the share of edits that may be wrong")
     parser.add_argument("--rough", action="store_true", help="small, coarse and copied pages: worn print")
+    parser.add_argument("--quick", action="store_true", help="the first table only")
     parser.add_argument("--faults", action="store_true", help="print what went wrong, word by word")
-    options = parser.parse_args()
+    parser.add_argument("--write", action="store_true", help="put the tables in docs/repair.md")
+    return parser.parse_args()
+
+
+def _start(rule: Mender) -> str:
     started = time.perf_counter()
-    find_mendings("Namnden foreslar att fullmaktige avslar motionen for att det ar for dyrt pa sikt.")
-    print(
-        f"load {time.perf_counter() - started:.2f} s, {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB"
-    )
-
-    def mend(text: str) -> list[Edit]:
-        found = [*find_mendings(text, max_error_rate=options.rate), *find_worn(text, max_error_rate=options.rate)]
-        return [Edit(each.span, each.text) for each in sorted(found, key=lambda each: each.span) if each.applied]
-
-    documents = [
-        document for path in options.texts for document in _documents(path, options.pages, rough=options.rough)
-    ]
-    print(_HEADS)
-    seen = [read_pages(pages, options.model, options.cache) for pages in documents]
-    ledger = _measure(documents, seen, mend)
-    _print(f"{options.model}, mended", ledger)
-    speller = _spell_checker()
-    if speller is not None:
-        _print(f"{options.model}, symspellpy", _measure(documents, seen, speller))
-    _print(
-        "swe, as read", _measure(documents, [read_pages(pages, "swe", options.cache) for pages in documents], _nothing)
-    )
-    _print("clean text", _measure(documents, [[page.truth for page in pages] for pages in documents], mend))
-    if options.faults:
-        print("\n".join(ledger.faults))
+    open_store()
+    rule("Namnden foreslar att fullmaktige avslar motionen for att det ar for dyrt pa sikt.")
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    return f"load {time.perf_counter() - started:.2f} s, {memory} MB\n"
 
 
-def _documents(path: Path, count: int, *, rough: bool) -> list[list[Page]]:
-    """Return the pages of a text in documents of a few pages, each document with one look."""
-    printed = pages_of(path.read_text(encoding="utf-8"))[:count]
-    chosen = looks(list(_FONTS), (len(printed) - 1) // _PER_DOCUMENT + 1, seed=len(printed), rough=rough)
-    return [
-        [Page(path.name, truth, look) for truth in printed[at * _PER_DOCUMENT : (at + 1) * _PER_DOCUMENT]]
-        for at, look in enumerate(chosen)
-    ]
+def _read(options: argparse.Namespace, model: str) -> list[Document]:
+    """Return the documents as Tesseract reads them with a model."""
+    texts = [texts_in(path) for path in options.kinds]
+    drawn = list(documents(texts, options.pages, UNSEEN, rough=options.rough))
+    read = iter(read_pages([page for _, pages in drawn for page in pages], model, options.cache))
+    names = [path.stem for path in options.kinds]
+    return [[Piece(page.truth, next(read), page.look, names[kind]) for page in pages] for kind, pages in drawn]
 
 
-def _measure(documents: list[list[Page]], seen: list[list[str]], mender: Mender) -> Ledger:
-    ledger = Ledger()
-    for pages, texts in zip(documents, seen, strict=True):
-        whole = "\f".join(texts)
-        started = time.perf_counter()
-        edits = mender(whole)
-        ledger.seconds += time.perf_counter() - started
-        ledger.characters += len(whole)
-        at = 0
-        for page, text in zip(pages, texts, strict=True):
-            own = [
-                Edit(Span(edit.span.start - at, edit.span.end - at), edit.text)
-                for edit in edits
-                if at <= edit.span.start < at + len(text)
-            ]
-            _account(page.truth, text, own, ledger)
-            at += len(text) + 1
-    return ledger
+def _by_piece(read: Iterable[Document], rule: Mender, between: str = "\f") -> list[Ledger]:
+    return [ledger for document in read for ledger in measured(document, rule, between)]
 
 
-def _account(truth: str, text: str, edits: list[Edit], ledger: Ledger) -> None:
-    mended = _applied(text, edits, 0, len(text))
-    before, words = word_errors(truth, text)
-    ledger.errors_before += before
-    ledger.errors_after += word_errors(truth, mended)[0]
-    ledger.words += words
-    ledger.letters += len(truth)
-    ledger.wrong_letters_before += Levenshtein.distance(truth, text)
-    ledger.wrong_letters_after += Levenshtein.distance(truth, mended)
-    for group in groups(truth, text):
-        own = [edit for edit in edits if group.start <= edit.span.start < group.end]
-        after = _applied(text, own, group.start, group.end) if own else group.seen
-        right = after == group.truth
-        if group.truth == group.seen:
-            ledger.healthy += 1
-            ledger.broken += not right
-        else:
-            ledger.damaged += 1
-            ledger.mended += right
-        if own:
-            ledger.edited += 1
-            closer = Levenshtein.distance(group.truth, after) < Levenshtein.distance(group.truth, group.seen)
-            ledger.right += right or closer
-            ledger.digits += _figures(group.seen) != _figures(after) and _figures(group.seen) == _figures(group.truth)
-        if not right:
-            ledger.faults.append(f"  {group.truth!r} read {group.seen!r} became {after!r}")
+def _gathered(read: Iterable[Document], ledgers: Sequence[Ledger], key: Callable[[Piece], str]) -> dict[str, Ledger]:
+    """Return the sum of the ledgers of the pieces with the same key, and of all."""
+    found: dict[str, list[Ledger]] = {}
+    for piece, ledger in zip((piece for document in read for piece in document), ledgers, strict=True):
+        found.setdefault(key(piece), []).append(ledger)
+    sums = {name: total(each) for name, each in found.items()}
+    return sums | {_ALL: total(sums.values())} if len(sums) > 1 else sums
 
 
-def _applied(text: str, edits: list[Edit], start: int, end: int) -> str:
-    parts, at = [], start
-    for edit in edits:
-        parts += [text[at : edit.span.start], edit.text]
-        at = edit.span.end
-    return "".join(parts) + text[at:end]
+def _kind(piece: Piece) -> str:
+    return piece.kind
 
 
-def _figures(words: str) -> str:
-    return re.sub(r"\D", "", words)
+def _kinds(options: argparse.Namespace, pages: list[Document], ledgers: Sequence[Ledger]) -> Table:
+    """Return what becomes of each kind of text, and beside it what others make of the same pages."""
+    rows = _rows("mended", _gathered(pages, ledgers, _kind))
+    checker = spell_checker()
+    if checker is not None:
+        rows += _rows("symspellpy", _gathered(pages, _by_piece(pages, checker), _kind))
+    if options.model != "swe":
+        right = _read(options, "swe")
+        rows += _rows("`swe`, as read", _gathered(right, _by_piece(right, nothing), _kind))
+    clean = [[page._replace(seen=page.truth) for page in document] for document in pages]
+    rows += _rows("clean text", _gathered(clean, _by_piece(clean, mender(options.rate)), _kind))
+    return Table(f"kinds {options.model}{' rough' * options.rough}", _HEAD, rows)
 
 
-def _nothing(text: str) -> list[Edit]:
-    del text
-    return []
-
-
-def _spell_checker() -> Mender | None:
-    """Return symspellpy with the words of wordfreq, or None where they are not installed."""
-    try:
-        import wordfreq
-        from symspellpy import SymSpell, Verbosity
-    except ImportError:
-        print("symspellpy and wordfreq are not installed: no spell checker beside", file=sys.stderr)
-        return None
-    checker = SymSpell(max_dictionary_edit_distance=2)
-    for word, share in wordfreq.get_frequency_dict("sv", wordlist="large").items():
-        checker.create_dictionary_entry(word, int(share * 1e9) + 1)
-
-    def correct(text: str) -> list[Edit]:
-        edits = []
-        for match in re.finditer(r"[^\W_]*[^\W\d_][^\W_]*", text):
-            found = checker.lookup(match.group().lower(), Verbosity.TOP, max_edit_distance=2)
-            if found and found[0].distance:
-                word = found[0].term
-                edits.append(Edit(Span(*match.span()), word.capitalize() if match.group()[0].isupper() else word))
-        return edits
-
-    return correct
-
-
-_HEADS = (
-    "what                   words   WER %          CER %         mended   broken/10k  edits right  digits      char/s"
+_HEAD = (
+    *("what", "pages", "words", "WER % before", "after", "less by", "CER % before", "after", "mended"),
+    *("broken in 10,000", "edits", "right", "untold", "figures", "characters/s"),
 )
 
 
-def _print(name: str, ledger: Ledger) -> None:
-    words, letters = max(1, ledger.words), max(1, ledger.letters)
-    print(
-        f"{name:20} {ledger.words:7} "
-        f"{100 * ledger.errors_before / words:6.2f} → {100 * ledger.errors_after / words:5.2f} "
-        f"{100 * ledger.wrong_letters_before / letters:6.2f} → {100 * ledger.wrong_letters_after / letters:5.2f} "
-        f"{100 * ledger.mended / max(1, ledger.damaged):8.2f} % {1e4 * ledger.broken / max(1, ledger.healthy):9.1f} "
-        f"{100 * ledger.right / max(1, ledger.edited):11.2f} % {ledger.digits:6} "
-        f"{ledger.characters / max(1e-9, ledger.seconds):12.0f}"
+def _rows(what: str, sums: dict[str, Ledger]) -> list[tuple[str, ...]]:
+    return [(what, *_row(name, ledger)) for name, ledger in sums.items()]
+
+
+def _row(name: str, ledger: Ledger) -> tuple[str, ...]:
+    less = f"{100 - 100 * ledger.share('errors_after', 'errors_before'):.1f} %" if ledger.errors_before else "–"
+    return (
+        name,
+        f"{ledger.words:,}",
+        f"{100 * ledger.share('errors_before', 'words'):.2f}",
+        f"{100 * ledger.share('errors_after', 'words'):.2f}",
+        less,
+        f"{100 * ledger.share('wrong_letters_before', 'letters'):.2f}",
+        f"{100 * ledger.share('wrong_letters_after', 'letters'):.2f}",
+        f"{100 * ledger.share('mended', 'damaged'):.1f} %",
+        f"{1e4 * ledger.share('broken', 'healthy'):.1f}",
+        f"{ledger.edited:,}",
+        f"{100 * ledger.share('right', 'edited'):.2f} %",
+        str(ledger.untold),
+        str(ledger.digits),
+        f"{ledger.characters / max(1e-9, ledger.seconds):,.0f}",
     )
+
+
+def _conditions(options: argparse.Namespace, pages: list[Document], ledgers: Sequence[Ledger]) -> Table:
+    """Return the same by typeface, size, resolution and what was done to the page."""
+    rows = []
+    for condition in _CONDITIONS:
+        sums = _gathered(pages, ledgers, lambda piece, name=condition: str(getattr(piece.look, name)))  # type: ignore[misc]
+        rows += _rows(condition, {name: sums[name] for name in sorted(sums) if name != _ALL})
+    return Table(f"conditions {options.model}{' rough' * options.rough}", _HEAD, rows)
+
+
+def _reliability(options: argparse.Namespace, pages: list[Document]) -> Table:
+    """Return for each rate that is asked for what the edits lack in confidence, and how many are wrong."""
+    rows = []
+    for rate in _RATES:
+        sums = _gathered(pages, _by_piece(pages, mender(rate)), _kind)
+        for name, each in sums.items():
+            stated, wrong = each.lacking / max(1, each.edited), 1 - each.share("right", "edited")
+            cells = (f"{each.edited:,}", f"{100 * stated:.2f} %", f"{100 * wrong:.2f} %")
+            rows.append((f"{100 * rate:g} %", name, *cells, f"{each.edited - each.right}"))
+    head = ("asked for", "pages", "edits", "stated", "observed", "wrong edits")
+    return Table(f"reliability {options.model}{' rough' * options.rough}", head, rows)
+
+
+def _halves(options: argparse.Namespace, pages: list[Document], rule: Mender) -> Table:
+    """Return what becomes of damaged pages and lines among healthy ones, and of those."""
+    mixed = [("pages", [by_pages(document) for document in pages], "\f")]
+    mixed.append(("lines", [by_lines(document) for document in pages], "\n"))
+    rows = []
+    for name, read, between in mixed:
+        ledgers = _by_piece(read, rule, between)
+        sums = _gathered(read, ledgers, lambda piece: HEALTHY if piece.kind == HEALTHY else "damaged")
+        rows += _rows(f"every second of the {name}" if name == "pages" else f"some {name}", sums)
+    return Table(f"halves {options.model}{' rough' * options.rough}", _HEAD, rows)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from hashlib import md5
 from pathlib import Path
 
-__all__ = ["NUMBER", "STOP", "YEAR", "Counts", "count", "pieces", "texts_of"]
+__all__ = ["NUMBER", "STOP", "YEAR", "Counts", "count", "held_out", "pieces", "texts_of"]
 
 STOP, NUMBER, YEAR = ".", "#", "#y"
 _TOKEN = re.compile(r"[^\W\d_]+|\d[\d:.,]*\d|\d|[.!?:;]|\n")
@@ -67,12 +67,27 @@ def _word(token: str, before: str, counts: Counts) -> str:
 
 def texts_of(folder: Path) -> Iterator[tuple[str, float]]:
     """Yield the blocks that are learnt from, with their weights; one in twenty-five is left out, to measure on."""
+    for _, block, weight, held in _blocks(folder):
+        if not held:
+            yield block, weight
+
+
+def held_out(folder: Path) -> dict[str, str]:
+    """Return what is left out of each text, by the name of its file."""
+    found: dict[str, list[str]] = {}
+    for name, block, _, held in _blocks(folder):
+        if held:
+            found.setdefault(name, []).append(block)
+    return {name: "\n".join(blocks) for name, blocks in sorted(found.items())}
+
+
+def _blocks(folder: Path) -> Iterator[tuple[str, str, float, bool]]:
     sources = tomllib.loads((Path(__file__).parent / "sources.toml").read_text(encoding="utf-8"))
     for name, about in sources.items():
         lines = (folder / name).read_text(encoding="utf-8").replace("\u00ad", "").split("\n")
         for at in range(0, len(lines), about["lines"]):
-            if md5(f"{name}{at}".encode(), usedforsecurity=False).digest()[0] >= _LEFT_OUT:
-                yield "\n".join(lines[at : at + about["lines"]]), about["weight"]
+            digest = md5(f"{name}{at}".encode(), usedforsecurity=False).digest()
+            yield name, "\n".join(lines[at : at + about["lines"]]), about["weight"], digest[0] < _LEFT_OUT
 
 
 def pieces(text: str) -> list[str]:
