@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cached_property, lru_cache
-from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
@@ -14,11 +13,10 @@ from msgspec import Struct
 
 from protokoll.errors import ProfileError
 from protokoll.grammar.folding import fold, words_of, words_pattern
+from protokoll.grammar.tables import DATA, Tables
 from protokoll.model.outline import BlockKind
 
 __all__ = ["Grammar", "Party", "load", "profiles", "recognise"]
-
-_DATA = files("protokoll.grammar") / "data"
 
 _LONGEST_BODY = 80
 _FRONT = 20_000
@@ -52,7 +50,7 @@ class Grammar(Struct, frozen=True, dict=True, eq=False):
 
     profile: str
     municipality: str | None
-    words: dict[str, Any]
+    words: Tables
     """The tables of `data/*.toml` by file name, with the additions of the profile."""
 
     @cached_property
@@ -133,7 +131,9 @@ class Grammar(Struct, frozen=True, dict=True, eq=False):
         """
         if names not in self._extended:
             own = {name: {"names": [name]} for name in names}
-            more = Grammar(self.profile, self.municipality, {**self.words, "parties": {**self.words["parties"], **own}})
+            more = Grammar(
+                self.profile, self.municipality, self.words.with_table("parties", {**self.words["parties"], **own})
+            )
             for shared in ("headings", "_patterns", "_bags"):
                 more.__dict__[shared] = getattr(self, shared)
             self._extended[names] = more
@@ -155,7 +155,7 @@ def profiles() -> tuple[str, ...]:
     'default'
     """
     names = sorted(
-        each.name.removesuffix(".toml") for each in (_DATA / "profiles").iterdir() if each.name.endswith(".toml")
+        each.name.removesuffix(".toml") for each in (DATA / "profiles").iterdir() if each.name.endswith(".toml")
     )
     return ("default", *(name for name in names if name != "default"))
 
@@ -176,13 +176,7 @@ def load(profile: str = "default") -> Grammar:
         if "extends" not in layer:
             break
         name = layer["extends"]
-    words: dict[str, Any] = {
-        each.name.removesuffix(".toml"): tomllib.loads(each.read_text("utf-8"))
-        for each in sorted(_DATA.iterdir(), key=lambda entry: entry.name)
-        if each.name.endswith(".toml")
-    }
-    for layer in reversed(layers):
-        words = _merge(words, {key: value for key, value in layer.items() if isinstance(value, dict)})
+    words = Tables(layers[::-1], {})
     municipality = next((layer["municipality"] for layer in layers if "municipality" in layer), None)
     return Grammar(profile=layers[0]["name"], municipality=municipality, words=words)
 
@@ -234,7 +228,7 @@ def _marks() -> dict[str, tuple[str | None, tuple[str, ...]]]:
 
 
 def _read_profile(name: str) -> dict[str, Any]:
-    place: Traversable = _DATA / "profiles" / f"{name}.toml"
+    place: Traversable = DATA / "profiles" / f"{name}.toml"
     if name.endswith(".toml"):
         place = Path(name)
     try:
@@ -244,17 +238,3 @@ def _read_profile(name: str) -> dict[str, Any]:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         raise ProfileError(f"the profile {name} cannot be read: {error}", hint="mend the file") from None
     return {"name": Path(name).stem} | layer
-
-
-def _merge(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
-    """Lay `above` over `below`: tables are merged, lists are lengthened, single values replaced."""
-    merged = dict(below)
-    for key, value in above.items():
-        old = merged.get(key)
-        if isinstance(old, dict) and isinstance(value, dict):
-            merged[key] = _merge(old, value)
-        elif isinstance(old, list) and isinstance(value, list):
-            merged[key] = [*old, *(each for each in value if each not in old)]
-        else:
-            merged[key] = value
-    return merged
