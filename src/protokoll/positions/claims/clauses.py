@@ -17,33 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Clauses", "Verbs", "Whose", "verbs"]
 
 _PARTING = frozenset([",", ";", ":", "–", "-", "(", ")"])
-_ASKING = frozenset(["hur", "vad", "vilka", "vilken", "vilket", "varför", "huruvida"])
-_BINDING = _ASKING | frozenset(["om", "när", "innan", "tills", "såvida", "eftersom", "medan", "ifall", "vars", "där"])
-# At the front of a sentence these open a clause of their own, and the verb that follows it is free.
-_FRONT = frozenset(["om", "när", "hur", "eftersom", "medan", "där"])
-_JOINING = frozenset(["och", "samt", "eller", "men", "utan"])
-_NEGATION = frozenset(["inte", "ej", "aldrig", "varken", "knappast"])
-_NO_DENIALS = (["minst"], ["bara"], ["enbart"])
 _ADVERBS_BETWEEN = 3
-_OBJECTS = frozenset(["oss", "mig"])
-# What may stand between a verb and the subject after it.
-_ADVERBS = frozenset(
-    ["också", "även", "därför", "dock", "inte", "nu", "dessutom", "alltså", "således", "däremot", "idag"]
-)
-# These speak for the whole sentence.
-_ANYWHERE = frozenset(["tyvärr", "dessvärre"])
-# In a clause that a comma parts off these make a demand still: "en modell, som bör prövas".
-_FREE = frozenset(["bör", "måste", "borde", "är"])
-# After these "att" says what for.
-_PURPOSE = frozenset(["för", "så", "syfte", "till", "avsikt"])
-# Between a verb and its "att": "utgår från att", "konstaterar man att".
-_LEADING_ON = frozenset(["från", "man", "om", "på", "dock", "också", "samtidigt", "därför"])
-# After these "att" leads on to what is claimed, whoever says it.
-_EVEN_SO = frozenset(["är", "gör", "kräver", "krävs", "behövs", "vore", "blir", "måste"])
-_COPULAS = frozenset(["är", "vore", "blir"])
-_NEED = frozenset(["behöver", "behövs", "behövde", "krävs"])
-# "Så snart som möjligt" is no clause.
-_DEGREE = frozenset(["möjligt", "helst", "vanligt"])
 _REACH = 3
 """The verb of a clause with 'som' stands within so many words."""
 
@@ -57,6 +31,27 @@ class Whose(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Small(Struct, frozen=True, eq=False):
+    """The small words of `clauses.toml`, by what they do."""
+
+    asking: frozenset[str]
+    binding: frozenset[str]
+    front: frozenset[str]
+    joining: frozenset[str]
+    negations: frozenset[str]
+    no_denials: frozenset[str]
+    objects: frozenset[str]
+    adverbs: frozenset[str]
+    anywhere: frozenset[str]
+    free: frozenset[str]
+    purpose: frozenset[str]
+    leading_on: frozenset[str]
+    even_so: frozenset[str]
+    copulas: frozenset[str]
+    need: frozenset[str]
+    degree: frozenset[str]
+
+
 class Verbs(Struct, frozen=True, eq=False):
     """The verbs of `verbs.toml`, by form."""
 
@@ -64,6 +59,7 @@ class Verbs(Struct, frozen=True, eq=False):
     openers: frozenset[str]
     """Infinitives and imperatives: what a bullet may begin with."""
     finite: frozenset[str]
+    small: Small
 
 
 def verbs(grammar: Grammar) -> Verbs:
@@ -86,6 +82,7 @@ def verbs(grammar: Grammar) -> Verbs:
         infinitives,
         infinitives | frozenset(table["imperatives"]),
         frozenset(table["finite"]) | (present - infinitives),
+        Small(**{does: frozenset(words) for does, words in grammar.words["clauses"].items()}),
     )
 
 
@@ -95,7 +92,7 @@ class Clauses:
     def __init__(self, sentence: Tokens, people: Collection[Cue], known: Verbs) -> None:
         """Take a sentence, the cues in it that name somebody, and the verbs."""
         self._words = [token.text.lower() for token in sentence]
-        self._known = known
+        self._known, self._small = known, known.small
         # A trained pipeline knows forms that the lists do not; without one these are empty.
         forms = [str(token.morph) for token in sentence]
         self._finite = [
@@ -111,37 +108,43 @@ class Clauses:
 
     def subject(self, start: int, end: int) -> Whose:
         """Return whose verb stands at the words from `start` to `end` of the sentence."""
-        if any(self._whose.get(at) is Whose.OWN and self._words[at] not in _OBJECTS for at in range(start, end)):
+        objects = self._small.objects
+        if any(self._whose.get(at) is Whose.OWN and self._words[at] not in objects for at in range(start, end)):
             return Whose.OWN
-        if start and self._whose.get(start - 1) and self._words[start - 1] not in _OBJECTS:
+        if start and self._whose.get(start - 1) and self._words[start - 1] not in objects:
             return self._whose[start - 1]
-        after = end + 1 if end < len(self._words) and self._words[end] in _ADVERBS else end
-        if after in self._whose and self._words[after] not in _OBJECTS:
+        after = end + 1 if end < len(self._words) and self._words[end] in self._small.adverbs else end
+        if after in self._whose and self._words[after] not in objects:
             return self._whose[after]
         begin = self._beginning(start)
         named = [self._whose[at] for at in range(start - 1, begin - 1, -1) if at in self._whose]
         if named:
             return named[0]
-        if begin and self._words[begin - 1] in _JOINING:
+        if begin and self._words[begin - 1] in self._small.joining:
             return self.subject(begin - 1, begin - 1)
         return Whose.UNKNOWN
 
     def is_bound(self, at: int) -> bool:
         """Tell whether the finite verb at `at` stands in a clause that says what for, when or which."""
-        if self._words[at] in _ANYWHERE:
+        if self._words[at] in self._small.anywhere:
             return False
         passed_verb = False
-        free = self._words[at] in _FREE
+        free = self._words[at] in self._small.free
         for place in range(at - 1, -1, -1):
             word = self._words[place]
             if word in _PARTING:
                 return False
-            if word == "som" and self._words[place + 1] not in _DEGREE and not passed_verb and at - place <= _REACH:
+            if (
+                word == "som"
+                and self._words[place + 1] not in self._small.degree
+                and not passed_verb
+                and at - place <= _REACH
+            ):
                 return not (free and self._words[place - 1] == ",") and not self._is_cleft(place)
-            if word in _BINDING and not passed_verb:
-                return (place > 0 or word not in _FRONT) and not (free and self._words[place - 1] == ",")
+            if (word in self._small.binding or word in self._small.asking) and not passed_verb:
+                return (place > 0 or word not in self._small.front) and not (free and self._words[place - 1] == ",")
             if word == "att" and not passed_verb and not self._is_infinitive(place + 1):
-                return place == 0 or self._words[place - 1] in _PURPOSE or self._is_told(place)
+                return place == 0 or self._words[place - 1] in self._small.purpose or self._is_told(place)
             passed_verb = passed_verb or self._finite[place]
         return False
 
@@ -156,17 +159,17 @@ class Clauses:
 
     def is_waived(self, start: int, end: int) -> bool:
         """Tell whether the phrase says that something need not be: 'behöver inte'."""
-        return self._words[start] in _NEED and self.is_negated(start, end)
+        return self._words[start] in self._small.need and self.is_negated(start, end)
 
     def is_denied(self, start: int, end: int = 0) -> bool:
         """Tell whether a negation stands right before `start`, or after an 'är' there and before `end`."""
-        last = end if self._words[start] in _COPULAS else start
+        last = end if self._words[start] in self._small.copulas else start
         return self._has_denial(start - 1, max(start, last))
 
     def _has_denial(self, start: int, end: int) -> bool:
         """Tell whether a negation stands between two places; 'inte minst' and 'inte bara' are none."""
         return any(
-            self._words[at] in _NEGATION and self._words[at + 1 : at + 2] not in _NO_DENIALS
+            self._words[at] in self._small.negations and self._small.no_denials.isdisjoint(self._words[at + 1 : at + 2])
             for at in range(max(0, start), min(end, len(self._words)))
         )
 
@@ -196,12 +199,12 @@ class Clauses:
 
     def _is_cleft(self, at: int) -> bool:
         """Tell whether the 'som' at `at` only says more of an 'är': 'detta är ett arbete som måste fortsätta'."""
-        return not _COPULAS.isdisjoint(self._words[max(0, at - _REACH) : at])
+        return not self._small.copulas.isdisjoint(self._words[max(0, at - _REACH) : at])
 
     def _is_told(self, at: int) -> bool:
         """Tell whether the 'att' at `at` comes after another's verb: 'planen visar att nämnderna ska'."""
-        verb = at - 2 if self._words[at - 1] in _LEADING_ON and at > 1 else at - 1
-        if not (self._finite[verb] or self._infinitive[verb]) or self._words[verb] in _EVEN_SO:
+        verb = at - 2 if self._words[at - 1] in self._small.leading_on and at > 1 else at - 1
+        if not (self._finite[verb] or self._infinitive[verb]) or self._words[verb] in self._small.even_so:
             return False
         return not any(whose is Whose.OWN for place, whose in self._whose.items() if place < at)
 
@@ -214,6 +217,6 @@ class Clauses:
         for place in range(at - 1, -1, -1):
             if self._words[place] in _PARTING or self._words[place] in ("att", "men", "som"):
                 return place + 1
-            if self._words[place] in _JOINING and place + 1 == at and any(self._finite[:place]):
+            if self._words[place] in self._small.joining and place + 1 == at and any(self._finite[:place]):
                 return place + 1
         return 0
