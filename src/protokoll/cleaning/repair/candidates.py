@@ -9,6 +9,7 @@ from protokoll.cleaning.repair.channel import Channel
 from protokoll.cleaning.repair.compounds import Compounds
 from protokoll.cleaning.repair.likeness import DARING, EDIT, Likeness, Likenesses
 from protokoll.cleaning.repair.ranking import MARGIN, is_beyond_doubt, likeliest
+from protokoll.cleaning.repair.slips import Slips
 from protokoll.cleaning.repair.store import Store, Word, runs_of, skeleton
 
 __all__ = ["Finder"]
@@ -22,6 +23,8 @@ _GENITIVE = 3.5
 _LOST_SPACE = 5.0
 _DEAREST = 21.0
 _NONE = 99.0
+_TWICE_FROM = 5
+_TWICE_OVER = 19.0
 
 
 class Finder:
@@ -48,6 +51,7 @@ class Finder:
         self._noise = [(true, seen, -log(chance)) for true, seen, chance in noise]
         self._own = own or {}
         self._likenesses = Likenesses(store, channel, self._noise, self._own)
+        self._slips = Slips(store, self._noise)
         self._keep()
 
     def _keep(self) -> None:
@@ -117,6 +121,8 @@ class Finder:
                 found += self._guesses(seen) if self._worn is None else []
                 if len(seen) > _FEWEST and best > _PLAIN + 6:
                     found += self._any_letter(seen) if self._worn is None else self._any_edit(seen)
+            if self._worn is not None and len(seen) >= _TWICE_FROM and best > _TWICE_OVER:
+                found += self._noisy_twice(seen)
         if not any(each.text == seen and each.kind != "compound" for each in found):
             cost = min(unknown, self._likenesses.inflected(seen))
             found.append(Candidate(seen, 0.0, cost, 0, 1.0, "unknown"))
@@ -166,6 +172,14 @@ class Finder:
         found = self._candidates(self._likenesses.noisy(seen), self._extra, "noise")
         found.sort(key=_total)
         return found[:4]
+
+    def _noisy_twice(self, seen: str) -> list[Candidate]:
+        """Return words that two other misreadings turn into what is seen."""
+        found: list[Candidate] = []
+        for text, cost in self._slips.twice(seen):
+            found += self._candidates(self._likenesses.words(text), cost + self._extra, "noise")
+        found.sort(key=_total)
+        return found[:3]
 
     def _any_letter(self, seen: str) -> list[Candidate]:
         """Return words that differ in one letter, whatever it is."""

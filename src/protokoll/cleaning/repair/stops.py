@@ -67,7 +67,9 @@ def _begins(word: str) -> bool:
     """Tell whether a word with a capital is a common one that is no name, so that a sentence must begin."""
     lower = word.lower()
     store = open_store()
-    return any(each.text == lower and each.case == _LOWER and each.cost < _USUAL for each in store.bucket(skeleton(lower)))
+    return any(
+        each.text == lower and each.case == _LOWER and each.cost < _USUAL for each in store.bucket(skeleton(lower))
+    )
 
 
 def _goes_on(text: str, end: int) -> bool:

@@ -77,3 +77,10 @@ class Skeletons:
         """Tell whether there may be a word whose skeleton has this checksum; of those that have none, one in forty."""
         code &= (1 << _BITS) - 1
         return self._bits[code >> 3] >> (code & 7) & 1 == 1
+
+    def may_have_each(self, codes: "Numbers") -> "Numbers":
+        """Tell the same of many checksums at once."""
+        import numpy as np
+
+        codes = codes & np.uint32((1 << _BITS) - 1)
+        return np.frombuffer(self._bits, np.uint8)[codes >> 3] >> (codes & 7).astype(np.uint8) & 1 == 1  # type: ignore[no-any-return]

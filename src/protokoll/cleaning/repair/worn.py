@@ -94,7 +94,7 @@ def _candidates(finder: Finder, token: Token) -> tuple[Candidate, ...]:
 
 
 def _of_sound(finder: Finder, token: Token) -> tuple[Candidate, ...]:
-    """Return what a sound word may have been: itself with its marks, or a far more frequent word; a name keeps what it has.
+    """Return what a sound word may have been: itself with its marks, or a far more frequent word; names stay.
 
     'ingar' may be 'ingår', and 'alt' may be 'att'; what is changed else harms more words than it mends.
     """
