@@ -13,6 +13,12 @@ _MEANS = r"(?:är\s+för|står\s+för|för|till|är|=|:|[–-](?=\s)|innebär|be
 _ASKING = r"(?=(?:bifall|avslag|återremiss|bordläggning|att|[\w-]+s\s+(?:förslag|yrkande))\b)"
 # A new line with the result ends the ballot, though no full stop does.
 _RESULT = r"\n[ \t]*(?:Vid\s|Omröst|Voter|Result|Utfall|Med\s|Ja\b|Nej\b|Följande|Upprop|Ordföranden|Efter\s|\d)"
+# In a line that went on, the result may follow without a stop: "… Bo Asks yrkande Omröstningen ger 17 ja".
+_GOES_ON = (
+    r"[ ](?=(?-i:Ja|JA|Nej|NEJ)[- ]?(?:röster|röstar|röstade)\b"
+    r"|(?-i:Omröst|Voter|Röst|Result|Utfall|Ledam|Namn|Följande|Upprop)"
+    r"|(?-i:Vid|Med)[ ](?:omröst|voter|upprop|\d|\w+[ ](?:ja|röst))|\d{1,3}[ ](?:ja|nej)\b)"
+)
 # "Ja för A och Nej för B", "Ja för A. Nej för B", "Ja-röst för A, Nej-röst för B", "Ja = A, Nej = B", "Ja-röst: A⏎
 # Nej-röst: B".
 # What is counted ("5 ja-röster för A och 8 nej-röster för B") is a result, no ballot; nor is "vi säger ja till A".
@@ -23,7 +29,7 @@ _SIDES = re.compile(
     rf"""["”“']?\s*{_JA}\s*(?P<copula>{_MEANS})\s+(?>(?P<yes>[^"”“]{{1,400}}?)
         (?:\s*[.,;]|\s+(?:och|samt|medan))?\s+(?:och\s+|[–−•*-]\s+)?(?:att\s+)?{_NEJ}\s*
         (?:{_MEANS}\s+|{_ASKING}))(?P<no>(?:[^"”“\n]|\n(?![ \t]*\n)){{1,600}}?)
-        (?=\s*\.?\s*["”“]|(?<!fl)\.\s|\.?\s*$|\n[ \t]*\n|{_RESULT})""",
+        (?=\s*\.?\s*["”“]|(?<!fl)\.\s|\.?\s*$|\n[ \t]*\n|{_RESULT}|{_GOES_ON})""",
     re.VERBOSE | re.IGNORECASE,
 )
 # What stands after the paragraph of a side, as the head of a page does, is no part of it.
@@ -70,7 +76,7 @@ _MARK = r"[ \t]*(?:=|–|-|→|:|(?<=\s)(?:är|ger|blir))\s*"
 _LINES = re.compile(
     rf"""(?:^[ \t]*|(?<=[.:]\s))(?:Den\s+som\s+{_WHO})?(?P<yes>(?=\S)[^=.:]{{3,200}}?)
         {_MARK}["”“]?ja\b(?:-?röst(?:er)?)?["”“]?(?:[.,;]?\s+(?:och\s+|medan\s+)?)(?:Den\s+som\s+{_WHO})?
-        (?P<no>[^=.:]{{3,200}}?){_MARK}["”“]?nej\b(?:-?röst(?:er)?)?["”“]?[.,;]?[ \t]*$""",
+        (?P<no>[^=.:]{{3,200}}?){_MARK}["”“]?nej\b(?:-?röst(?:er)?)?["”“]?[.,;]?(?:[ \t]*$|(?=\s+(?-i:[A-ZÅÄÖ])))""",
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
 _ELLIPSIS = re.compile(r"^(?P<act>avslag|bifall)$", re.IGNORECASE)

@@ -56,12 +56,17 @@ _CELLS = re.compile(
     r"^[ \t]*(?:ja|nej|avstår|avstod)[ \t]*\n+[^\n]+\n+(?:[^\n]{1,40}\n+)?\Z", re.IGNORECASE | re.MULTILINE
 )
 _CELL_ROOM = 160
+# Rows that follow each other in a line: "Eva Ek (S) Ja Bo Ask (M)".
+_RUN = re.compile(r"\)[ ]?[:,–-]?[ ](?:Ja|JA|ja|Nej|NEJ|nej|Avst(?:år|od))[ ]+[A-ZÅÄÖÉÜ]")
 _ROW_END = re.compile(r"[ \t]*$", re.MULTILINE)
 _BETWEEN = re.compile(r"\s*(?:,|;|(?<=\s)(?:och|samt)(?=\s))\s*")
 _NAMED_LINE = re.compile(r"\s*[A-ZÅÄÖÉÜ][^\n()]{2,50}\([^\n()]{1,25}\)(?:,[^\n]{0,25})?[ \t]*(?=\n|$)")
 _GAP = re.compile(r"\n[ \t]*\n")
 # The sentence after the names: "… och Barbro Ny.⏎Således har avgivits …".
-_SENTENCE = re.compile(r"(?<=[\w)][\w)])(?<!fl)(?<!ordf)(?<!ers)(?<!st)\.\s+(?=[A-ZÅÄÖ][a-zåäö]+\s+[a-zåäö]{2,}\s)")
+_SENTENCE = re.compile(
+    r"(?:(?<=[\w)][\w)])|(?<=\s\d))(?<!fl)(?<!ordf)(?<!ers)(?<!st)\.\s+(?=[A-ZÅÄÖ][a-zåäö]+\s+[a-zåäö]{2,}\s)"
+    r"|[ ](?=(?:\w+(?:nämnden|styrelsen|fullmäktige|utskottet)|Nämnden|Ordföranden|Styrelsen)[ ][a-zåäö]{3,}[ ])"
+)
 # A page broken inside a list leaves a comma, an "och" or half a name: "Ulla Hoffman⏎⏎Berg (KD)".
 _OPEN = re.compile(r"\)[^()\n]*(?:,|\boch|\bsamt|(?:,|\soch|\ssamt)\s[A-ZÅÄÖÉÜ][\w ’'\n-]{1,30})[ \t]*\Z")
 
@@ -83,7 +88,7 @@ def find_sides(text: CleanText, span: Span, grammar: Grammar) -> Iterator[Side]:
         begin = max([begin, *(each.end() for each in around if each.end() <= match.start())])
         names = Span(names_before(words, begin, match.start()), match.start())
         begin = match.end()
-        if _is_row(words, match) or _WISH.match(words, names.start, names.end):
+        if _is_row(words, match) or _WISH.match(words, names.start, names.end) or _is_run(words, names):
             continue
         if "(" in names.of(words) or match["printed"] or _are_names(words, names):
             yield _side(text, names, match["how"], match["printed"], grammar)
@@ -98,7 +103,7 @@ def find_sides(text: CleanText, span: Span, grammar: Grammar) -> Iterator[Side]:
     for index, match in enumerate(listed):
         stop = listed[index + 1].start() if index + 1 < len(listed) else span.end
         names = Span(match.end(), _names_to(words, match, stop))
-        how = next(match[group] for group in ("how", "told", "side", "said", "gave", "alone") if match[group])
+        how = next(match[group] for group in ("how", "told", "side", "said", "gave", "lone", "alone") if match[group])
         yield _side(text, names, how, next((match[name] for name in _COUNTS if match[name]), None), grammar)
     yield from _by_party(text, span, grammar)
 
@@ -142,6 +147,10 @@ def _is_row(words: str, match: re.Match[str]) -> bool:
     return _ROW_END.match(words, match.end("how")) is not None and any(
         _ROW.match(words, start) is not None for start in (above, below + 1) if start != line and below >= 0
     )
+
+
+def _is_run(words: str, names: Span) -> bool:
+    return _RUN.search(words, names.start, names.end) is not None
 
 
 def _by_party(text: CleanText, span: Span, grammar: Grammar) -> Iterator[Side]:

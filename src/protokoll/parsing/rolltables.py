@@ -9,6 +9,7 @@ from protokoll.grammar import Grammar
 from protokoll.model.document import Voter, Voting
 from protokoll.model.text import CleanText, Span
 from protokoll.parsing.actors import party_of
+from protokoll.parsing.rollruns import find_run
 
 __all__ = ["Roll", "find_roll"]
 
@@ -91,12 +92,13 @@ class Roll(NamedTuple):
 def find_roll(text: CleanText, span: Span, grammar: Grammar) -> Roll | None:
     """Return the roll in a table inside `span` of the clean text, or None where there is none.
 
-    Tables come out of a PDF in three shapes: a row on a line with its vote in words, a row on a line with a cross
-    under the heading of a column (read from the source, whose columns are untouched), and one cell a line.
+    Tables come out of a PDF in four shapes: a row on a line with its vote in words, a row on a line with a cross
+    under the heading of a column (read from the source, whose columns are untouched), one cell a line, and all rows
+    in one line.
     """
     words = text.text
     printed = (_rows, _pairs, _cells) if _CLOSES.search(words, span.start, span.end) else ()
-    for read in (_crossed, _beside, *printed):
+    for read in (_crossed, _beside, *printed, find_run):
         voters = tuple(read(text, span, grammar))
         if len(voters) >= _FEWEST:
             yes, no = (_count(pattern, words, span) for pattern in _COUNTS.values())

@@ -17,14 +17,17 @@ AFTER_NAMES = re.compile(
 # their side.
 _NUMBER = r"(?:\s*\((?P<printed>\d{1,3})\s*(?:st\.?|röster)?\)|\s+(?P<bare>\d{1,3})\s*(?:st\.?)?)?"
 BEFORE_NAMES = re.compile(
-    rf"""(?:^[ \t]*|(?<=[.;)])[ \t]+(?=[A-ZÅÄÖ])|(?<=-\d\d)[ \t]+)(?:
+    rf"""(?:^[ \t]*|(?<=[.;:)])[ \t]+(?=[A-ZÅÄÖ])|(?<=-\d\d)[ \t]+
+          |(?<=[\w”"])[ ]+(?=(?-i:Ja|JA|Nej|NEJ|Avst(?:år|od))(?:-?röster)?[ ]*(?:\(\d|:)
+            |(?-i:Ja|Nej)(?:-röster)?[ ](?:röst|avge|lämna)))(?:
         (?P<how>(?:Ja|Nej)(?:[- ]?röst(?:er|ar|ade)?(?:\s+(?:lämna|avge|avgav)\w*(?:\s+av)?)?)?
           | (?:(?:Följande|Dessa|Denna)\s+(?:ledam(?:öter|ot)\s+)?(?:och\s+\w+\s+ersättare\s+)?)?
             (?:(?:röst(?:ar|ade)|svara(?:r|de))\s+["”“]?(?:ja|nej)["”“]?|avst(?:år|od)(?:\s+från\s+att\s+rösta)?
               |(?:är|var)\s+frånvarande|(?:(?:lägger|lade)\s+ner?d?|nedlägger|nedlade|nedlagt)\s+sina?\s+röst(?:er)?)
           | (?:För\s+)?(?:ja|nej)\s+(?:röst(?:ar|ade)|svara(?:r|de))
           | Avstår(?:\s+från\s+att\s+rösta)?|Avstod|Avstående|Nedlagd\s+röst|Frånvarande
-        ){_NUMBER}\s*:\s*(?:(?P<under>\d{{1,3}})[ \t]*(?:st\.?|röst(?:er)?)?[ \t]*[\n:]\s*(?!ja\b|nej\b|avst|frånv))?
+        ){_NUMBER}\s*:\s*(?:(?P<under>\d{{1,3}})[ \t]*(?:st\.?|röst(?:er)?)?
+              (?:[ \t]*[\n:]|(?=[ ](?-i:[A-ZÅÄÖ][a-zåäö])))\s*(?!ja\b|nej\b|avst|frånv))?
           (?=[A-ZÅÄÖ]|[a-zåäö:\d\ ]{{3,40}}\s[A-ZÅÄÖ])
       | (?P<told>(?:För[ \t]+)?(?:Ja|Nej|Avstod|Avstår)(?:-propositionen)?[ \t]+
             (?:röst(?:ar|ade)|svara(?:r|de)|gör|gjorde)(?:\s+(?:ledamöterna|ledamoten))?
@@ -36,6 +39,8 @@ BEFORE_NAMES = re.compile(
             \b(?:röst(?:ar|ade|at)|svara(?:r|de|t))\s+(?:\d{{1,3}}\s+)?(?:följande\s+)?(?:ledam\w+\s+|personer\s+|för\s+)?["”“]?
             (?:ja|nej)\b["”“]?(?:\s+(?:är|var|blev))?)\s*:\s*(?=[A-ZÅÄÖ][^\n:]{{2,60}}\()
       | (?P<gave>\bavg(?:er|av)\s+(?:följande\s+)?(?:ledam\w+\s+)?["”“]?(?:ja|nej)-?röst(?:er)?)\s*:\s*(?=[A-ZÅÄÖ])
+      | (?P<lone>(?-i:Ja|JA|Nej|NEJ|Avst(?:år|od)))[ ]
+            (?=(?-i:(?:[A-ZÅÄÖÉ][\w'’-]+[ ]){{1,4}})\([^()\n]{{1,25}}\)[ ](?-i:(?!Ja|JA|Nej|NEJ|Avst)[A-ZÅÄÖÉ]))
       | (?<=\n\n)[ \t]*(?P<alone>(?:Ja|Nej|Avst(?:år|od))(?:-?röst(?:er)?)?)
             (?:[ \t]*[(:,–-]?[ \t]*(?P<over>\d{{1,3}})[ \t]*(?:st\.?|röst(?:er)?)?[ \t]*\)?)?[ \t]*:?[ \t]*\n
             (?=[ \t]*[A-ZÅÄÖÉ][^\n():]{{2,50}}\([^\n()]{{1,25}}\)[^\n]{{0,25}}(?:\n|\Z))""",

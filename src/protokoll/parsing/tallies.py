@@ -22,7 +22,7 @@ _NO_COLON = r"(?![- ]?(?:röst\w*)?\s*[:=]\s*\d)"
 _LAID = r"(?:nedlagd\w*|nedl(?:ägger|ade|agt)|(?:lägger|lade|lagt)\s+ner?d?)"
 _SIDES = {
     side: rf"""{_N}{_VOTED}(?:{side}\b|{side}röst){_NO_COLON}
-        |\b{side}(?:-?[ ]?röster)?(?:{_M}|(?:[ \t]+|\s+(?!\d{{1,3}}[.)][ ]))(?P<o>\d{{1,3}}){_THEN})"""
+        |\b{side}(?:-?[ ]?röster)?(?:{_M}|\s+(?!\d{{1,3}}[.)][ ])(?P<o>\d{{1,3}}){_THEN})"""
     for side in ("ja", "nej")
 } | {
     "abstain": rf"""{_N}{_MEMBERS}(?:avst(?:å\w*|o\w+)|{_LAID}\b|blank\w*)\b{_NO_COLON}
@@ -60,6 +60,12 @@ _SUM = re.compile(
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
 _HEAD = re.compile(r"^(?=[^\n]*\bja\b)(?=[^\n]*\bnej\b)(?![^\n]*röst)[^\n:]*$", re.IGNORECASE | re.MULTILINE)
+# The same where the table became one line: "Ledamot Ja Nej Avstår Eva Ek (S) X … Summa 7 1 4".
+_FLAT = re.compile(
+    r"\bJa[ ]Nej(?P<abstain>[ ]Avst\w*\.?)?(?P<absent>[ ]Frånv\w*\.?)?[ ](?=[A-ZÅÄÖ0-9])[^\n]*?"
+    r"\b(?:Summa|Resultat|Totalt|S:a)[ :]+(?P<numbers>\d{1,3}(?:[ ]\d{1,3}){1,3})\b",
+    re.IGNORECASE,
+)
 _COLUMN = re.compile(
     r"\b(?:(?P<yes>ja)|(?P<no>nej)|(?P<abstain>avst(?:år|od)?)|(?P<absent>frånv(?:arande)?))\b", re.IGNORECASE
 )
@@ -133,11 +139,21 @@ def _summed(text: CleanText, span: Span) -> Tally | None:
     head = _HEAD.search(text.text, span.start, span.end)
     row = _SUM.search(text.text, head.end(), span.end) if head else None
     if head is None or row is None:
-        return None
+        return _flat_sum(text, span)
     columns = [column.lastgroup or "" for column in _COLUMN.finditer(head[0])]
     sums = {side: int(cell) for side, cell in zip(columns, row["numbers"].split(), strict=False) if cell.isdigit()}
     yes, no, abstain, absent = (sums.get(side) for side in ("yes", "no", "abstain", "absent"))
     return Tally(yes, no, abstain, absent, text.passage(*row.span()))
+
+
+def _flat_sum(text: CleanText, span: Span) -> Tally | None:
+    match = _FLAT.search(text.text, span.start, span.end)
+    if match is None:
+        return None
+    named = ["yes", "no", *(side for side in ("abstain", "absent") if match[side])]
+    sums = dict(zip(named, map(int, match["numbers"].split()), strict=False))
+    words = text.passage(*match.span("numbers"))
+    return Tally(sums["yes"], sums["no"], sums.get("abstain"), sums.get("absent"), words)
 
 
 def _scored(text: CleanText, span: Span) -> Tally | None:
