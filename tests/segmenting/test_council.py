@@ -92,6 +92,13 @@ def test_acts_without_a_blank_line_before_them() -> None:
     assert acts == [(kind, body) for kind, _, body in blocks(_REPORT, DocumentKind.COUNCIL_REPORT) if kind in kinds]
 
 
+def test_what_is_quoted_stays_out_of_the_heading() -> None:
+    """Without a blank line after it, the line that leads in is still all of the heading."""
+    close = _REPORT.replace("följande lydelse.\n\nJa tack.", "följande lydelse.\nJa tack.")
+    headings = [heading for kind, heading, _ in blocks(close, DocumentKind.COUNCIL_REPORT) if kind == "consultation"]
+    assert any(heading.startswith("Bygdens") and heading.endswith("lydelse.") for heading in headings)
+
+
 def test_consulted_names() -> None:
     """A name is known from the list of those to whom the matter was sent, also where it is no body."""
     found = blocks(_REPORT, DocumentKind.COUNCIL_REPORT)

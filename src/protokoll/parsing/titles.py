@@ -15,7 +15,10 @@ _LONGEST = 1200
 _MOST_LINES = 14
 _NUMBER_LINES = 8
 _DIGIT = re.compile(r"\d")
-_LABELS = r"(?<!\w)(?:dnr/dpl|dnr|diarien(?:umme)?r|ärenden(?:umme)?r|ärende\s?nr|(?:vår\s+)?beteckning)\s*[.:]{0,2}\s*"
+_LABELS = (
+    r"(?<!\w)(?:dnr/dpl|dnr|diarien(?:umme)?r|[äa]renden(?:umme)?r|[äa]rende\s?nr|(?:vår\s+)?beteckning)"
+    r"\s*[.:]{0,2}\s*"
+)
 _LABEL = re.compile(rf"(?:{_LABELS}|^D\.?\s)$", re.IGNORECASE)
 # "D 91/0058", alone on its line.
 _SHORT_LABEL = re.compile(r"D\.?[ ](?P<number>(?:\d\d|\d{4})[/-]\d{1,5})")
@@ -39,6 +42,10 @@ _TELLS = re.compile(
     r"\s+(?:ställer|yrka(?:r|de)|fråga(?:r|de)|har|föres(?:lår|log)|lämna(?:r|de)|redogör|informera(?:r|de)"
     r"|hemställ(?:er|de)|begär(?:de)?|överlämna(?:r|de))\b"
 )
+# "HBTQI-råd", "Norra Berga": not a sentence, nor who reports.
+_LAST_WORDS = re.compile(r"[A-ZÅÄÖ][\wåäö-]{2,25}(?: [A-ZÅÄÖa-zåäö][\w-]{2,12})?")
+# The second half of a name that a blank line cut, as reading an image puts them: "Berglund (M) till ny ledamot".
+_RESUMES = re.compile(r"[A-ZÅÄÖ][\w-]+\s\([A-Za-zÅÄÖåäö]{1,4}\)\s[a-zåäö]")
 _LOWER = re.compile(r"[a-zåäö]{4}")
 _EMPTY = re.compile(r"\s*\([\s,;]*\)")
 _SENTENCE = re.compile(r"[a-zåäö)\d][.?](?:\s|$)")
@@ -69,7 +76,7 @@ def item_heading(text: CleanText, number_end: int, end: int) -> tuple[Passage | 
     story: int | None = None
     after = number_end
     for span in spans:
-        if title and "\n\n" in words[after : span.start].replace(" ", ""):
+        if title and "\n\n" in words[after : span.start].replace(" ", "") and not _resumes(title, words, span, end):
             break
         if title and story is None and _TELLS.match(words, span.start, span.end):
             story = len(title)
@@ -89,6 +96,15 @@ def item_heading(text: CleanText, number_end: int, end: int) -> tuple[Passage | 
     said = _EMPTY.sub("", _REFERENCE.sub("", " ".join(line.bare for line in title))).strip(" .,;:–-")
     passage = text.passage(title[0].span.start, title[-1].span.end, said)
     return passage, passages, rest if rest.of(words).strip() else None
+
+
+def _resumes(title: list[_Line], words: str, span: Span, end: int) -> bool:
+    """Tell whether a title goes on over a blank line: with the rest of a name, or with the last words of its block."""
+    last = title[-1].bare
+    if _RESUMES.match(words, span.start, span.end):
+        return True
+    short = _LAST_WORDS.fullmatch(words, span.start, span.end) is not None
+    return short and len(last) >= _NARROWEST and last[-1] not in ".)" and not words[span.end : end].strip()
 
 
 def _leaves_capitals(title: list[_Line], words: str, span: Span) -> bool:

@@ -74,8 +74,10 @@ def _inside(words: str, start: int, end: int, body: str, grammar: Grammar) -> He
     decided = _DECIDED.match(paragraph)
     if decided and _same(decided["body"], body) and len(paragraph) < 600:
         return Heading(BlockKind.DECISION, Span(start, start), body)
-    if any(phrase in " ".join(paragraph.split()) for phrase in _quoted(grammar)):
-        return Heading(BlockKind.CONSULTATION, Span(start, start + len(paragraph)), body)
+    # Where a blank line was lost, what is quoted stands in the same paragraph.
+    for told in (paragraph.partition("\n")[0], paragraph):
+        if any(phrase in " ".join(told.split()) for phrase in _quoted(grammar)):
+            return Heading(BlockKind.CONSULTATION, Span(start, start + len(told)), body)
     return None
 
 

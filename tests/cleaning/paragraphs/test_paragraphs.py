@@ -44,6 +44,19 @@ def test_an_empty_line_inside_names() -> None:
     assert propose(join_lines, f"{WRAPPED}\n{cut}\n") == f"{JOINED}\n{whole}\n"
 
 
+def test_a_name_after_an_election() -> None:
+    """The name of the elected ends the sentence, also after an empty line."""
+    text = "Till ledamot i rådet för tiden till och med 2026 utses\n\nEva Ek Lind."
+    assert propose(join_lines, f"{WRAPPED}\n{text}\n") == f"{JOINED}\n{text}\n".replace("utses\n\n", "utses ")
+
+
+def test_an_empty_line_after_words_that_lead_in() -> None:
+    """Where empty lines follow lines everywhere, what is announced still begins anew."""
+    wrapped = WRAPPED.replace("\n", "\n\n") * 3
+    text = f"{wrapped}Nämnden föreslås därutöver anföra följande\n\nStaden har mål.\n"
+    assert "följande\n\nStaden" in propose(join_lines, text)
+
+
 STAYS = {
     "a list after words that lead in": "Nämnden föreslås besluta\n\nAtt därutöver anföra följande\n\nStaden har mål\n",
     "points": "1. Kommunstyrelsen får i uppdrag att se över reglerna för\n2. stöd till föreningar\n",

@@ -51,6 +51,7 @@ class Words(Struct, frozen=True, eq=False):
     open_words: frozenset[str]
     abbreviations: frozenset[str]
     lead_ins: frozenset[str]
+    elections: frozenset[str]
 
     def is_heading(self, line: str) -> bool:
         """Tell whether a line is a structural heading, alone on its line, or is set in capitals.
@@ -73,6 +74,10 @@ class Words(Struct, frozen=True, eq=False):
         True
         """
         return line[-1] in "-/" or line[line.rfind(" ") + 1 :].lower() in self.open_words
+
+    def elects(self, line: str) -> bool:
+        """Tell whether a line ends in a word after which the name of the elected stands."""
+        return line[line.rfind(" ") + 1 :].lower() in self.elections
 
     def leads_in(self, line: str) -> bool:
         """Tell whether a list of points may follow on a line."""
@@ -100,6 +105,7 @@ def words(grammar: Grammar) -> Words:
         frozenset(table["open_words"]),
         frozenset(table["abbreviations"]),
         frozenset(table["lead_ins"]),
+        frozenset(table["elections"]),
     )
 
 

@@ -27,6 +27,7 @@ _FLUSH = 0.15
 # The second half of a name: "Bergström (S)", "AB".
 _NAME = re.compile(r"AB\b|[A-ZÅÄÖ][\w-]+ \([A-Za-zÅÄÖåäö]{1,4}\)")
 _PERSON = re.compile(r"(?:[A-ZÅÄÖ][\w-]+ ){2,4}\([A-Za-zÅÄÖåäö]{1,4}\)")
+_TWO_NAMES = re.compile(r"[A-ZÅÄÖ][\w-]+ [A-ZÅÄÖ][\w-]+")
 _MONTH = re.compile(r"\d (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)$")
 # The label of a form: "Antal Ja: 43".
 _LABEL = re.compile(r"[A-ZÅÄÖ][\w. ]{1,25}:(?:\s|$)")
@@ -84,7 +85,7 @@ def find_wraps(lines: Sequence[str], gaps: Sequence[Gap], kinds: Sequence[Kind],
     [0]
     """
     open_ends = [index for index, kind in enumerate(kinds) if kind is not Kind.APART]
-    gaps = read_blanks(lines, gaps, {index for index in open_ends if kinds[index] is Kind.SMALL})
+    gaps = _read(lines, gaps, {index for index in open_ends if kinds[index] is Kind.SMALL}, words)
     reaches = {
         index: _reach(lines[index], lines[index + 1])
         for index in open_ends
@@ -101,6 +102,15 @@ def find_wraps(lines: Sequence[str], gaps: Sequence[Gap], kinds: Sequence[Kind],
         if _goes_on(line, kinds[line.place], words, lines[first], flush=flush):
             wraps.append(line.place)
     return wraps
+
+
+def _read(lines: Sequence[str], gaps: Sequence[Gap], inside: set[int], words: Words) -> Sequence[Gap]:
+    """Return what stands between the lines; an empty line after words that lead in is one, whatever the others are."""
+    read = read_blanks(lines, gaps, inside)
+    if read is gaps:
+        return gaps
+    pairs = enumerate(zip(gaps, read, strict=True))
+    return [old if old is not new and _leads_in(lines[index], words) else new for index, (old, new) in pairs]
 
 
 def _goes_on(line: _Line, kind: Kind, words: Words, first: str, *, flush: bool) -> bool:
@@ -152,9 +162,9 @@ def _goes_on_clause(line: _Line, words: Words, first: str) -> bool:
 def _goes_on_capital(line: _Line, words: Words, first: str) -> bool:
     """Tell whether the line, which has no closing mark, goes on before a capital letter, digit or bracket."""
     above, below = line.above, line.below
-    if line.gap is Gap.BLANK and not _is_cut(above, below, words):
+    if line.gap is Gap.BLANK and not (_is_cut(above, below, words) or _elects(first, above, below, words)):
         return False
-    if words.is_open(above):
+    if words.is_open(above) or _elects(first, above, below, words):
         return line.reaches(_LOOSE) or (len(above) >= _ALONE and line.gap is Gap.LINE)
     if (
         above[-1] == ","
@@ -176,10 +186,20 @@ def _goes_on_capital(line: _Line, words: Words, first: str) -> bool:
     return line.reaches(_FULL) or above is not first or _BODY.search(above) is not None
 
 
+def _leads_in(above: str, words: Words) -> bool:
+    """Tell whether what follows an empty line is what the line above announces."""
+    return words.leads_in(above) and _AND.search(above) is None
+
+
+def _elects(first: str, above: str, below: str, words: Words) -> bool:
+    """Tell whether a name follows that is elected: 'Till ledamot i nämnden för åren 2023-2026 utses'."""
+    return first[:5] == "Till " and words.elects(above) and _TWO_NAMES.match(below) is not None
+
+
 def _is_cut(above: str, below: str, words: Words) -> bool:
     """Tell whether an empty line cuts a sentence: nothing ends in such a word, in a comma, or within a name."""
     if words.leads_in(above):  # a list of points may follow; of names none is parted so
-        return _AND.search(above) is not None and _PERSON.match(below) is not None
+        return not _leads_in(above, words) and _PERSON.match(below) is not None
     return words.is_open(above) or above[-1] == "," or _NAME.match(below) is not None
 
 
