@@ -1,11 +1,11 @@
 """A word that may have been meant."""
 
-from typing import NamedTuple
+from msgspec import Struct
 
 __all__ = ["Candidate"]
 
 
-class Candidate(NamedTuple):
+class Candidate(Struct, frozen=True, gc=False):
     """A word that may have been meant; costs are negative logarithms."""
 
     text: str

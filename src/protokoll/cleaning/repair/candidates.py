@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
 from math import log
 
+from msgspec.structs import replace
+
 from protokoll.cleaning.repair.candidate import Candidate
 from protokoll.cleaning.repair.channel import Channel
 from protokoll.cleaning.repair.compounds import Compounds
@@ -135,7 +137,7 @@ class Finder:
             found += self._compounds.find(seen)
         if seen.endswith("s") and len(seen) > _FEWEST:
             found += [
-                each._replace(text=each.text + "s", cost=each.cost + _GENITIVE)
+                replace(each, text=each.text + "s", cost=each.cost + _GENITIVE)
                 for each in self.find(seen[:-1])
                 if not each.text.endswith("s") and each.kind in {"lexicon", "compound"}
             ]
@@ -148,10 +150,11 @@ class Finder:
         """Return what is alike with what it costs in this document, if it is likely enough beside the best."""
         best, found = _NONE, []
         own, runs = self._own, self._channel.runs
-        for text, cost, channel, moving, word in alike:
+        for each in alike:
+            text, cost, channel, word = each.text, each.cost, each.still, each.word
             if text in own:
                 cost = min(cost, own[text])
-            for key in moving:
+            for key in each.moving:
                 channel += runs[key]
             total = channel + cost
             if total < best + MARGIN and cost <= _DEAREST:
@@ -212,14 +215,14 @@ class Finder:
             pair = self._store.pair("i", each.text)
             cost = start.cost + (pair if pair >= 0 else start.backoff + each.cost)
             loss = each.channel + _LOST_SPACE + self._extra
-            found.append(each._replace(text=f"i {each.text}", channel=loss, cost=cost, kind="split"))
+            found.append(replace(each, text=f"i {each.text}", channel=loss, cost=cost, kind="split"))
         return found
 
     def _frequent(self, seen: str) -> list[Candidate]:
         """Return the two most frequent words that may have been read as what is seen."""
         runs, best, found = runs_of(seen), _NONE, list[Candidate]()
         words = [
-            word._replace(cost=min(word.cost, self._own.get(word.text, _NONE)))
+            replace(word, cost=min(word.cost, self._own.get(word.text, _NONE)))
             for word in self._likenesses.bucket(skeleton(seen))
         ]
         for word in sorted(words, key=lambda word: word.cost):

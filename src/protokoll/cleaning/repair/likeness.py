@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 from zlib import crc32
+
+from msgspec import Struct
 
 from protokoll.cleaning.repair.channel import MARKED, Channel, Key
 from protokoll.cleaning.repair.ranking import INVERSE, MARGIN
@@ -31,7 +32,7 @@ FARTHEST, DARING = 14.0, 12.0
 """What the misreading of a part of a compound, and of a word that nobody knows, may cost at most."""
 
 
-class Likeness(NamedTuple):
+class Likeness(Struct, frozen=True, gc=False):
     """A word that may have been meant."""
 
     text: str

@@ -6,8 +6,10 @@ from functools import lru_cache
 from importlib.resources import files
 from math import log
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from zlib import crc32
+
+from msgspec import Struct
 
 from protokoll.cleaning.repair.tables import SCALE, Costs, Skeletons
 
@@ -43,7 +45,7 @@ def runs_of(word: str) -> list[str]:
     return word.translate(_SPLIT).split(" ")
 
 
-class Word(NamedTuple):
+class Word(Struct, frozen=True, gc=False):
     """One word form; costs are negative logarithms of probabilities."""
 
     text: str

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from protokoll.model.text import Span
 
@@ -32,7 +33,7 @@ _LONGEST = 50
 _DAMAGED = re.compile(r"[a-zåäöéèA-ZÅÄÖ&{}|¥¢1468]+")
 
 
-class Token(NamedTuple):
+class Token(Struct, frozen=True, gc=False):
     """A piece of text from `start` to `end`; `kind` is word, number or stop."""
 
     kind: str

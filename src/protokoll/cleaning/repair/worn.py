@@ -5,6 +5,8 @@ from functools import lru_cache
 from itertools import pairwise
 from math import log
 
+from msgspec.structs import replace
+
 from protokoll.cleaning.repair.adapting import own_words
 from protokoll.cleaning.repair.candidate import Candidate
 from protokoll.cleaning.repair.candidates import Finder
@@ -79,7 +81,7 @@ def _whole(text: str, tokens: list[Token]) -> list[Token]:
         between = text[one.end : two.start]
         broken = between.strip(" ") in {"\n", "-\n"} and one.text.isalpha() and two.text.isalpha()
         if broken and knows((one.text + two.text).lower()):
-            closed[at], closed[at + 1] = one._replace(open=False), two._replace(open=False)
+            closed[at], closed[at + 1] = replace(one, open=False), replace(two, open=False)
     return closed
 
 
