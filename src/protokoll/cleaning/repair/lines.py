@@ -1,7 +1,7 @@
 """Which lines of a text were read with a model that has no å, ä and ö, line by line."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -13,6 +13,7 @@ _SWEDISH = re.compile(r"[åäöÅÄÖ]")
 _WORD = re.compile(r"[^\W_]+(?:&[^\W_]*)?|[^\W\d_]?&[^\W\d_]?")
 # A letter that Tesseract puts for å, ä or ö, where Swedish never has it: within a lower-case word.
 _MARK = re.compile(r"(?<![\w.,-])[a-z]+[éG6&4][a-z]|(?<![\w.,-])[64][a-z]{2}")
+_MAY_BE_MARK = re.compile(r"[éG6&4]")
 _ADDRESS = re.compile(r"\S{0,80}[@/_]\S*|\S{1,80}\.(?:pdf|docx?|xlsx?|se|com)\b")
 _MAY_BE_ADDRESS = re.compile(r"[@/_]|\.[a-z]")
 _HEALTHY, _DAMAGED, _OTHER = range(3)
@@ -38,10 +39,10 @@ def damaged_lines(text: str) -> list[Span]:
     [Span(start=0, end=81)]
     """
     lines = text.splitlines(keepends=True)
+    if _most(lines) < _LEAST:
+        return []
     known = {line: _scores(line) if len(line) > 2 else _NOTHING for line in set(lines)}
     scores = [known[line] for line in lines]
-    if _most(scores) < _LEAST:
-        return []
     states = _likeliest(scores)
     spans, at, start, worth = [], 0, -1, 0.0
     for line, state, score in zip(lines, states, scores, strict=True):
@@ -67,16 +68,47 @@ def leans_foreign(text: str) -> bool:
     return sum(damaged - other for _, damaged, other in map(_scores, running)) > _LEAST
 
 
-def _most(scores: Iterable[tuple[float, float, float]]) -> float:
+def _most(lines: Sequence[str]) -> float:
     """Return the most that any stretch of lines is worth as damaged: no more than this can be found."""
+    worth = {line: _worth(line) if len(line) > 2 else 0.0 for line in set(lines)}
     here = most = 0.0
-    for healthy, damaged, _ in scores:
-        here += healthy - damaged
+    for line in lines:
+        here += worth[line]
         if here > most:
             most = here
         elif here < 0:
             here = 0.0
     return most
+
+
+def _worth(line: str) -> float:
+    """Return how much dearer the line is as healthy than as damaged."""
+    if not line.isascii() and _SWEDISH.search(line):
+        return -_HINDER
+    if ".pdf" in line or ".doc" in line:
+        return 0.0
+    marks = len(_MARK.findall(line)) * _MARK_WORTH if _MAY_BE_MARK.search(line) else 0.0
+    return sum(map(_differences().__getitem__, _words(line))) / 10 + marks
+
+
+def _words(line: str) -> list[str]:
+    return _WORD.findall(_ADDRESS.sub(" ", line) if _MAY_BE_ADDRESS.search(line) else line)
+
+
+class _Differences(dict[str, float]):
+    """How much dearer words are in a healthy line than in a damaged one, in tenths, as they are printed."""
+
+    def __missing__(self, printed: str) -> float:
+        worth = self.get(printed.lower())
+        if worth is None:
+            return 10 * (_RARE[0] - _RARE[1]) if printed.islower() else 0.0
+        self[printed] = worth
+        return worth
+
+
+@cache
+def _differences() -> _Differences:
+    return _Differences({word: healthy - damaged for word, (healthy, damaged, _) in _table().items()})
 
 
 @cache
@@ -96,7 +128,7 @@ def _scores(line: str) -> tuple[float, float, float]:
         return (0.0, 0.0, 0.0)
     healthy = damaged = other = 0.0
     table = _table()
-    for printed in _WORD.findall(_ADDRESS.sub(" ", line) if _MAY_BE_ADDRESS.search(line) else line):
+    for printed in _words(line):
         word = printed.lower()
         costs = table.get(word)
         if costs is not None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from protokoll.cleaning.repair.lines import common_words
@@ -47,6 +48,8 @@ class _Piece(NamedTuple):
     misread: list[str]
     strange: bool
     """Whether it has so many unknown words that all of it must be looked at."""
+    odd: Sequence[tuple[int, str]]
+    """Its words that hold what no healthy word does, with their places."""
 
 
 def noisy_spans(text: str) -> list[Span]:
@@ -66,20 +69,20 @@ def noisy_spans(text: str) -> list[Span]:
     least = _LEAST + 1 if len(pieces) > _LONG else _FEWEST
     spans: list[Span] = []
     for piece in pieces:
-        if (whole and piece.misread) or ((piece.misread or piece.strange) and _is_noisy(text, piece.span, least)):
+        if (whole and piece.misread) or ((piece.misread or piece.strange) and _is_noisy(text, piece, least)):
             if spans and spans[-1].end == piece.span.start:
                 spans[-1] = Span(spans[-1].start, piece.span.end)
             else:
                 spans.append(piece.span)
         else:
-            spans += _odd_lines(text, piece.span)
+            spans += _odd_lines(text, piece)
     return spans
 
 
-def _odd_lines(text: str, span: Span) -> Iterator[Span]:
+def _odd_lines(text: str, piece: _Piece) -> Iterator[Span]:
     """Yield the lines with a word that holds what no healthy word does, and that is plainly another."""
-    last = span.start
-    for at, word in _odd_words(text, span):
+    span, last = piece.span, piece.span.start
+    for at, word in piece.odd:
         if at >= last and misreading(word.lower()):
             end = text.find("\n", at, span.end)
             start, last = max(last, text.rfind("\n", last, at) + 1), end if end >= 0 else span.end
@@ -116,27 +119,38 @@ def _all_sampled(text: str) -> list[_Piece]:
     """Return the pages of a text; in a long one every other page is looked at only beside one that has something."""
     spans, pieces = list(_pieces(text)), list[_Piece]()
     for at, span in enumerate(spans):
+        odd = list(_odd_words(text, span))
         if at % 2 and len(spans) > _LONG and not (pieces[-1].misread or pieces[-1].strange):
-            pieces.append(_Piece(span, 0, [], strange=False))
+            pieces.append(_Piece(span, 0, [], strange=False, odd=odd))
         else:
-            pieces.append(_sampled(text, span))
+            pieces.append(_sampled(text, span, odd))
     return pieces
 
 
-def _sampled(text: str, span: Span) -> _Piece:
+def _sampled(text: str, span: Span, odd: Sequence[tuple[int, str]]) -> _Piece:
     piece = span.of(text)
-    if len(piece) > _SHORT and sum(map(piece.count, _SWEDISH)) < len(piece) / _RARELY:
-        return _Piece(span, 0, [], strange=False)
+    if len(piece) > _SHORT and not _is_swedish(piece):
+        return _Piece(span, 0, [], strange=False, odd=odd)
     lines = piece.splitlines()
     sample = "\n".join(lines[::_SAMPLE]) if len(lines) > 2 * _SAMPLE else piece
     unknown = _unknown(sample)
     tested = unknown[:: len(unknown) // _TESTED + 1]
-    return _Piece(span, len(tested), _misreadings(tested, text, span), strange=len(unknown) > _STRANGE * len(sample))
+    strange = len(unknown) > _STRANGE * len(sample)
+    return _Piece(span, len(tested), _misreadings(tested, odd), strange, odd)
 
 
-def _is_noisy(text: str, span: Span, least: int) -> bool:
-    unknown = _unknown(span.of(text))
-    return _is_noise(_misreadings(unknown, text, span), len(unknown), least, _MANY)
+def _is_swedish(piece: str) -> bool:
+    least, found = len(piece) / _RARELY, 0
+    for word in _SWEDISH:
+        found += piece.count(word)
+        if found >= least:
+            return True
+    return False
+
+
+def _is_noisy(text: str, piece: _Piece, least: int) -> bool:
+    unknown = _unknown(piece.span.of(text))
+    return _is_noise(_misreadings(unknown, piece.odd), len(unknown), least, _MANY)
 
 
 def _is_noise(misread: Sequence[str], tested: int, least: int, share: float) -> bool:
@@ -145,10 +159,10 @@ def _is_noise(misread: Sequence[str], tested: int, least: int, share: float) -> 
     return telling >= max(least, share * tested)
 
 
-def _misreadings(unknown: Iterable[str], text: str, span: Span) -> list[str]:
+def _misreadings(unknown: Iterable[str], odd: Iterable[tuple[int, str]]) -> list[str]:
     """Return the misreadings of unknown words; what no healthy word holds counts twice."""
     found = [kind for word in unknown if (kind := misreading(word))]
-    for _, word in _odd_words(text, span):
+    for _, word in odd:
         if kind := misreading(word.lower()):
             found += [kind, f"{kind} {word}"]
     return found
@@ -156,5 +170,17 @@ def _misreadings(unknown: Iterable[str], text: str, span: Span) -> list[str]:
 
 def _unknown(text: str) -> list[str]:
     """Return the words in lower case that are in no list, in the order of the alphabet."""
-    rare = set(_WORD.findall(text)) - common_words() - frequent_words()
-    return sorted(word for word in rare if not is_sound(word))
+    inner, edges = set[str](), []
+    for line in text.split("\n"):
+        first, _, rest = line.partition(" ")
+        rest, _, last = rest.rpartition(" ")
+        edges += [first, last, "\n"] if last else [first, "\n"]
+        inner.update(rest.split(" "))
+    # What stands between blanks is known as it is; only the rest, and the ends of lines, need a closer look.
+    left = " ".join([*(inner - _known()), "", *edges[:-1]]).replace(" \n ", "\n")
+    return sorted(word for word in set(_WORD.findall(left)) - _known() if not is_sound(word))
+
+
+@cache
+def _known() -> frozenset[str]:
+    return common_words() | frequent_words()

@@ -1,5 +1,7 @@
 """Words that print has not worn: those of the lexicon, and the forms that older clerks gave them."""
 
+from functools import lru_cache
+
 from protokoll.cleaning.repair.store import open_store
 
 __all__ = ["is_sound"]
@@ -10,6 +12,7 @@ _LONG_PASSIVE = "ages"
 _FEWEST = 3
 
 
+@lru_cache(20_000)
 def is_sound(word: str) -> bool:
     """Tell whether a word in lower case is one of the lexicon, or an older form of one.
 

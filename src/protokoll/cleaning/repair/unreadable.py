@@ -24,6 +24,7 @@ _ODD = 0.05
 _PARTICLES = (" och ", " att ", " som ", " för ", " den ", " det ", " till ", " med ", " från ", " ska ")
 _ENOUGH = 4
 _USUAL = str.maketrans("", "", ".,-–:;()/%§\"'”’_|*•…+=\n\t\r\f ")
+_ODD_SIGN = re.compile(r"[^\w.,\-–:;()/%§\"'”’|*•…+=\n\t\r\f ]")
 """Signs of which tables, forms and lists are full; others are rare in every text that means something."""
 _RARE, _KINDS = 0.15, 6
 _LEAST = 80
@@ -86,8 +87,10 @@ def _is_unreadable(piece: str) -> bool:
 
 def _is_soup(piece: str) -> bool:
     """Tell whether many signs are neither letters, figures nor stops: a font's letters may be any code."""
+    rare = _ODD_SIGN.findall(piece)
+    if len(rare) < max(_KINDS, _RARE * _LEAST):
+        return False
     signs = piece.translate(_USUAL)
-    rare = [sign for sign in signs if not sign.isalnum()]
     return len(signs) >= _LEAST and len(rare) >= _RARE * len(signs) and len(set(rare)) >= _KINDS
 
 
