@@ -8,6 +8,10 @@ from protokoll.cleaning.replaying import apply
 RESTORED = {
     "bullets": ("Beslut\n+ Skolan byggs.\n+ Vägen lagas.\n", "Beslut\n• Skolan byggs.\n• Vägen lagas.\n"),
     "bullets as quotes": ('Vi vill\n"" bygga mer\n\n" laga mer\n', "Vi vill\n• bygga mer\n\n• laga mer\n"),
+    "bullets read in two ways": (
+        "Beslut\n* Skolan byggs.\n¢ Vägen lagas.\n",
+        "Beslut\n• Skolan byggs.\n• Vägen lagas.\n",
+    ),
     "dashes read twice": ("Beslut\n-- Skolan byggs.\n-- Vägen lagas.\n", "Beslut\n– Skolan byggs.\n– Vägen lagas.\n"),
     "a comma for a stop": ("\n3. Skolan byggs.\n\n4, Vägen lagas.\n", "\n3. Skolan byggs.\n\n4. Vägen lagas.\n"),
     "the first number": ("\n1, Skolan byggs.\n2. Vägen lagas.\n", "\n1. Skolan byggs.\n2. Vägen lagas.\n"),

@@ -22,11 +22,16 @@ RESTORED = {
         "Paragrafer 88-92\n\n§ 89\n\nVal\n\n§ 92\n\nSkatt",
     ),
     "between heads of another body": ("8 188\nKs 8 301\nSkatt\n8 189\nVal", "§ 188\nKs 8 301\nSkatt\n§ 189\nVal"),
+    "one of many that were read": (
+        "§ 88 Upprop\n$89\nVal\n" + "".join(f"§ {n} Skatt\n" for n in range(90, 101)),
+        "§ 88 Upprop\n§ 89\nVal\n" + "".join(f"§ {n} Skatt\n" for n in range(90, 101)),
+    ),
     "eleven as a word": ("Si\nPlan för nämnden\n", "§ 11\nPlan för nämnden\n"),
 }
 LEFT = {
     "numbers without a sign": "SN 81\nUpprop\nSN 82\nVal\nSN 83\nSkatt",
     "hours": "Kl 8 30 Samling\nKl 8 45 Upprop",
+    "money in a text with its own signs": "".join(f"§ {n} Skatt\n" for n in range(1, 12)) + "$ 500 i stöd\n$ 40",
     "points": "8 Upprop\n9 Val\n10 Skatt",
     "numbers of a street": "5 212\n3 14",
     "a front page of a healthy text": "Paragrafer 1-5\n§ 1 Upprop\n§ 2 Val\n83\n§ 3 Skatt\n§ 4 Lek\n§ 5 Avslut",

@@ -46,7 +46,8 @@ def restore_marks(text: str) -> Iterator[Edit]:
 def _listed(found: Sequence[re.Match[str]]) -> Iterator[re.Match[str]]:
     run: list[re.Match[str]] = []
     for match in found:
-        if run and (match.start() - run[-1].end() > _NEAR or match["sign"][0] != run[-1]["sign"][0]):
+        other = bool(run) and (match["sign"] == "--") != (run[-1]["sign"] == "--")
+        if run and (other or match.start() - run[-1].end() > _NEAR):
             yield from run if len(run) >= _RUN else ()
             run = []
         run.append(match)

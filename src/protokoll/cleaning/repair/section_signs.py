@@ -67,14 +67,32 @@ def restore_section_signs(text: str, grammar: Grammar) -> Iterator[Edit]:
     >>> list(restore_section_signs("8 423 platser i förskolan", load()))
     []
     """
-    if text.count("§") >= _KEPT:
+    kept = text.count("§")
+    if kept >= _KEPT and "$" not in text:
         return
     words = grammar.words["repair"]
-    found: dict[int, Edit] = {}
-    starts = tuple(words["item_starts"])
     heads = find_heads(text)
-    for match in chained_heads(text, heads, starts):
-        found[match.start("sign")] = _sign(match, evidence="run")
+    chained = chained_heads(text, heads, tuple(words["item_starts"]))
+    found = {match.start("sign"): _sign(match, evidence="run") for match in chained}
+    _add_references(found, text, words)
+    if not any(each["sign"] in "$&8" for each in heads):
+        found |= {match.start("sign"): _eleven(match) for match in _ELEVEN.finditer(text)}
+    if kept >= _KEPT or kept > _FEW * len(found):
+        # Where most signs were read, one that was not shows by the run of numbers, and only where it is no figure.
+        own = {match.start("sign") for match in chained if "$" in match["sign"]}
+        yield from (edit for at, edit in sorted(found.items()) if at in own)
+        return
+    for match in _DOLLAR.finditer(text):
+        found.setdefault(match.start("sign"), _sign(match))
+    end = 0
+    for _, edit in sorted(found.items()):
+        if edit.span.start >= end:
+            yield edit
+            end = edit.span.end
+
+
+def _add_references(found: dict[int, Edit], text: str, words: dict[str, list[str]]) -> None:
+    """Add the signs of references and clauses to those of heads."""
     for pattern in _references(words):
         for match in pattern.finditer(text):
             group = "sign" if match["sign"] else "sign2"
@@ -85,17 +103,6 @@ def restore_section_signs(text: str, grammar: Grammar) -> Iterator[Edit]:
     for match in (*clauses, *likely):
         if many or _MINUTES.search(text, max(0, match.start() - _BEFORE), match.start()):
             found.setdefault(match.start("sign"), _sign(match))
-    if not any(each["sign"] in "$&8" for each in heads):
-        found |= {match.start("sign"): _eleven(match) for match in _ELEVEN.finditer(text)}
-    if text.count("§") > _FEW * len(found):
-        return
-    for match in _DOLLAR.finditer(text):
-        found.setdefault(match.start("sign"), _sign(match))
-    end = 0
-    for _, edit in sorted(found.items()):
-        if edit.span.start >= end:
-            yield edit
-            end = edit.span.end
 
 
 def _eleven(match: re.Match[str]) -> Edit:
