@@ -7,10 +7,11 @@ from msgspec import Struct
 from protokoll.grammar import Grammar
 from protokoll.model.document import Contest, Decision, Person, Point, Proposal, Reservation, Statement, Vote
 from protokoll.model.outline import Block, BlockKind
+from protokoll.model.remark import Remark
 from protokoll.model.text import CleanText, Passage, Span
 from protokoll.parsing.annexes import Annex
 
-__all__ = ["LISTS", "RETOLD", "STATED", "Facts", "Frame"]
+__all__ = ["LISTS", "RETOLD", "STATED", "Facts", "Found", "Frame"]
 
 LISTS = (BlockKind.ATTACHMENTS, BlockKind.HISTORY, BlockKind.RECIPIENTS)
 RETOLD = (*LISTS, BlockKind.BACKGROUND, BlockKind.SUMMARY, BlockKind.APPEAL)
@@ -23,8 +24,8 @@ STATED = (
 )
 
 
-class Facts(Struct):
-    """What the readers have found in the blocks of one item so far, and the text that it accounts for."""
+class Found(Struct):
+    """The facts of a part of a document, in the order of its text."""
 
     decisions: list[Decision] = []
     proposals: list[Proposal] = []
@@ -34,6 +35,17 @@ class Facts(Struct):
     statements: list[Statement] = []
     recusals: list[Person] = []
     not_participating: list[Person] = []
+    remarks: list[Remark] = []
+
+    def add(self, other: "Found") -> None:
+        """Put what `other` found behind what is here."""
+        for name in Found.__struct_fields__:
+            getattr(self, name).extend(getattr(other, name))
+
+
+class Facts(Found):
+    """What the readers have found in the blocks of one item so far, and the text that it accounts for."""
+
     asked: list[Point] = []
     announced: list[tuple[Person, tuple[str, ...]]] = []
     entries: dict[BlockKind, list[Passage]] = {}

@@ -15,7 +15,7 @@ from protokoll.parsing.makers import after_bullet, find_makers, with_party_spoke
 from protokoll.parsing.sentences import opens_paragraph, sentences
 from protokoll.parsing.signatures import signers, unsigned
 
-__all__ = ["find_statements"]
+__all__ = ["find_statements", "is_hypothetical"]
 
 _KINDS = {
     BlockKind.SPECIAL_STATEMENT: StatementKind.SPECIAL_STATEMENT,
@@ -82,7 +82,7 @@ def find_statements(
         start = after_bullet(text.text, head.sentence.start)
         whole = text.passage(start, stop)
         own = _own_words(text, head, unsigned(text.text, Span(start, stop)).end)
-        kind = StatementKind.SUBSTITUTE_STATEMENT if _is_hypothetical(own.text, grammar) else head.kind
+        kind = StatementKind.SUBSTITUTE_STATEMENT if is_hypothetical(own.text, grammar) else head.kind
         pointer = find_pointer(text, Span(head.sentence.start, head.sentence.end))
         statements.append(Statement(kind, head.by, body, own, pointer, whole.span, whole.page))
         used.append(Span(head.sentence.start, stop))
@@ -211,7 +211,13 @@ def _own_words(text: CleanText, head: _Head, stop: int) -> Passage:
     return text.passage(start, stop)
 
 
-def _is_hypothetical(words: str, grammar: Grammar) -> bool:
+def is_hypothetical(words: str, grammar: Grammar) -> bool:
+    """Tell the conditional in which somebody without a vote says what he or she would have done.
+
+    >>> from protokoll.grammar import load
+    >>> is_hypothetical("Om jag hade haft rätt att rösta hade jag röstat ja.", load())
+    True
+    """
     said = " ".join(words[:400].lower().split())
     return any(phrase in said for phrase in grammar.phrases("acts", "hypothetical"))
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from protokoll.grammar import Grammar, fold
@@ -10,33 +9,28 @@ from protokoll.model.outline import BlockKind
 from protokoll.model.text import Span
 from protokoll.segmenting.headings import Heading, find_headings
 from protokoll.segmenting.heads import find_item_heads
-from protokoll.segmenting.matter_headings import Line, find_lines, find_matter_headings, matter_headings
+from protokoll.segmenting.letterheads import (
+    body_above,
+    first_contents,
+    letterhead,
+    names_body,
+    paper_names,
+    tells_subject,
+)
+from protokoll.segmenting.matter_headings import Line, find_lines, find_matter_headings
 from protokoll.segmenting.signature import first_signature
 from protokoll.segmenting.unheaded import goes_on, section_number
 
 __all__ = ["Paper", "find_papers", "paper_marks"]
 
-_LONGEST_NAME = 90
 _LONGEST_HEAD = 400
 # The document's own head: what stands here names itself and no paper bound in.
 _OWN_HEAD = 300
-_PERSON = re.compile(
-    r"^[A-ZÅÄÖ][a-zåäö]+(?:-[A-ZÅÄÖ][a-zåäö]+)? [A-ZÅÄÖ][a-zåäö]+(?:-[A-ZÅÄÖ][a-zåäö]+)?"
-    r"(?:\s+[A-ZÅÄÖ][a-zåäö]+(?:-[A-ZÅÄÖ][a-zåäö]+)? [A-ZÅÄÖ][a-zåäö]+(?:-[A-ZÅÄÖ][a-zåäö]+)?)?$"
-)
-# Who signs the paper before: "Eva Ek (V)", "Bo Ask, VD".
-_SIGNS = re.compile(r"\([A-ZÅÄÖ]\w{0,2}\)|\b[Vv][Dd]\b|Sida\b|Bilaga\b")
-_BODY_WORD = re.compile(r"nämnd|styrelse|förvaltning|kontor|utskott|råd\b|Stad\b|fullmäktige|service|bolag|förbund")
-# An annex that opens a page of its own: "Bilaga 3".
-_ANNEX = re.compile(r"Bilaga\s+(?:\d{1,2}|[A-F])\b[^.]{0,80}$")
 # What an extract of minutes lists among its papers, in the words with which such a paper itself opens.
 _LISTED = ("front", "annex", "motion", "question", "report", "demand", "note")
 # What stands only in minutes: when it comes before the next paper, the minutes go on.
 _GOES_ON = (BlockKind.QUESTION_ORDER, BlockKind.VOTE, BlockKind.VERIFICATION, BlockKind.RECIPIENTS)
 _HEAD = 40
-# The labels of a report's letterhead, by which it is known where no body stands above.
-_BY_OFFICIAL = ("Handläggare", "Utfärdat")
-_FLOOR = ("yrkande", "yrkanden")
 _OF_THE_REPORT = (BlockKind.VIEWS, BlockKind.PROPOSAL)
 _ROOM = 3_000
 
@@ -65,16 +59,16 @@ def find_papers(words: str, start: int, grammar: Grammar) -> Iterator[Paper]:
     [('extract', 'Parknämnden')]
     """
     lines = list(find_lines(words, max(start, _OWN_HEAD), len(words)))
-    pattern = _names(grammar)
+    pattern = paper_names(grammar)
     last: tuple[str, str | None, str] | None = None
     last_start = -1
     for index, line in enumerate(lines):
         match = pattern.match(words, line.start, min(line.end, line.start + _LONGEST_HEAD))
         above = lines[index - 1] if index else None
-        body = _body_above(words, above, grammar)
+        body = body_above(words, above, grammar)
         begin = above.start if above and body else line.start
         apart = last is None or line.start - last_start > _LONGEST_HEAD
-        if line.after_gap and (not last or last[0] != "extract" or (apart and _is_other(last[1], body))):
+        if line.after_gap and (not last or last[0] != "extract" or (apart and _is_other(last[1], body, grammar))):
             number = section_number(words, lines, index, grammar)
             if number is not None:
                 last, last_start = ("extract", body, ""), line.start
@@ -85,6 +79,8 @@ def find_papers(words: str, start: int, grammar: Grammar) -> Iterator[Paper]:
             continue
         if kind == "annex":
             begin, body = line.start, None
+        elif body is None and kind in ("demand", "note") and tells_subject(words, match, line):
+            begin, body = letterhead(words, lines, index, grammar) or (begin, body)
         if kind in _LISTED and last and last[0] == "extract" and _is_listed(words, lines, index, grammar):
             continue
         # A page's head is printed again on each page of its paper.
@@ -107,13 +103,20 @@ def paper_marks(words: str, paper: Paper, grammar: Grammar) -> Iterator[Heading]
         return
     headings = list(find_matter_headings(words, paper.name.end, paper.end, grammar))
     views = next((each.span.end for each in headings if each.kind is BlockKind.VIEWS), paper.name.end)
-    signed = first_signature(words, views, paper.end, grammar) if paper.kind == "report" else None
+    signed = _report_end(words, views, paper.end, grammar) if paper.kind == "report" else None
     for heading in headings:
         # What follows the signature are annexes: their headings open nothing of the report's.
         if signed is None or heading.span.start < signed or heading.kind not in _OF_THE_REPORT:
             yield Heading(heading.kind, heading.span, paper.body)
     if signed is not None:
         yield Heading(BlockKind.OTHER, Span(signed, signed), paper.body)
+
+
+def _report_end(words: str, views: int, end: int, grammar: Grammar) -> int | None:
+    """Return where a report ends and its annexes begin: at its signature, or the contents of the first annex."""
+    signed = first_signature(words, views, end, grammar)
+    contents = first_contents(words, views, signed if signed is not None else end)
+    return contents if contents is not None else signed
 
 
 def _extract_marks(words: str, paper: Paper, grammar: Grammar) -> Iterator[Heading]:
@@ -140,27 +143,6 @@ def _section_marks(words: str, start: int, end: int, body: str | None, grammar: 
         yield Heading(heading.kind, heading.span, body)
 
 
-def _body_above(words: str, line: Line | None, grammar: Grammar) -> str | None:
-    """Return the name that stands alone on the line above, where it can be a body, an office or a company.
-
-    What signs the paper before (a name, a title) stands there as well.
-    """
-    if line is None:
-        return None
-    said = words[line.start : line.end]
-    if len(said) > _LONGEST_NAME or not said[0].isupper() or said[-1] in ".,;:" or re.search(r"\d", said):
-        return None
-    if _PERSON.match(said) and not _BODY_WORD.search(said):
-        return None
-    if fold(said) in matter_headings(grammar) or _names(grammar).match(said):
-        return None
-    titles = tuple(fold(title) for title in grammar.words["matters"]["offices"]["titles"])
-    if any(token in grammar.words["matters"]["papers"]["answers"] for token in said.lower().split()):
-        return None
-    signs = any(token.endswith(titles) for token in fold(said).split()) or _SIGNS.search(said)
-    return said if len(said.split()) <= 9 and not signs else None
-
-
 def _kind(words: str, match: re.Match[str], line: Line, body: str | None, grammar: Grammar) -> str | None:
     kind = match.lastgroup
     rest = words[match.end() : line.end].lstrip(" :")
@@ -171,7 +153,7 @@ def _kind(words: str, match: re.Match[str], line: Line, body: str | None, gramma
         return kind
     if kind == "extract" and (match[0] != "Protokoll" or "Sammanträdesdatum" in rest[:_HEAD]):
         return kind
-    if kind == "report" and any(label in rest[:_HEAD] for label in _BY_OFFICIAL):
+    if kind == "report" and any(label in rest[:_HEAD] for label in grammar.words["matters"]["papers"]["official"]):
         return kind
     if kind in ("demand", "note", "dissent") and goes_on(words, line):
         return None
@@ -183,9 +165,9 @@ def _kind(words: str, match: re.Match[str], line: Line, body: str | None, gramma
     return None
 
 
-def _is_other(last: str | None, body: str | None) -> bool:
+def _is_other(last: str | None, body: str | None, grammar: Grammar) -> bool:
     """Tell a § of a paper of its own from the next § of the extract that it stands in: another body is named above."""
-    return body is not None and body != last and bool(_BODY_WORD.search(body))
+    return body is not None and body != last and bool(names_body(body, grammar))
 
 
 def _is_next_page(sign: tuple[str, str | None, str], last: tuple[str, str | None, str] | None) -> bool:
@@ -198,20 +180,21 @@ def _is_next_page(sign: tuple[str, str | None, str], last: tuple[str, str | None
 def _is_listed(words: str, lines: list[Line], index: int, grammar: Grammar) -> bool:
     """Tell a paper that the minutes only list ('Handling 2022 nr 186.') from one that begins here."""
     line = lines[index]
-    pattern = _names(grammar)
+    pattern = paper_names(grammar)
     stop = min(len(words), line.end + _ROOM)
     for at in range(index + 1, len(lines)):
         following = lines[at]
         if following.start >= stop:
             break
         match = pattern.match(words, following.start, min(following.end, following.start + _LONGEST_HEAD))
-        body = _body_above(words, lines[at - 1], grammar) if match else None
+        body = body_above(words, lines[at - 1], grammar) if match else None
         if match and following.after_gap and body and _kind(words, match, following, body, grammar):
             stop = lines[at - 1].start
             break
     marks = find_matter_headings(words, line.end, stop, grammar)
+    floor = tuple(fold(word) for word in grammar.words["matters"]["run_in"]["floor"])
     # 'Yrkandet' heads the reasons of a party's paper, 'Yrkanden' a section of a §.
-    return any(mark.kind in _GOES_ON or fold(mark.span.of(words)).rstrip(":") in _FLOOR for mark in marks)
+    return any(mark.kind in _GOES_ON or fold(mark.span.of(words)).rstrip(":") in floor for mark in marks)
 
 
 def _is_prose(rest: str) -> bool:
@@ -231,16 +214,3 @@ def _opens_anew(words: str, lines: list[Line], index: int) -> bool:
     return bool(
         re.search(r"(?m)^§+\s*\d|\s§\s\d+,|\bYrkande angående|\bYttrande angående|Förslag till beslut", follows)
     )
-
-
-@lru_cache(maxsize=8)
-def _names(grammar: Grammar) -> re.Pattern[str]:
-    table = grammar.words["matters"]["papers"]
-    kinds = ("demand", "note", "dissent", "report", "extract", "motion", "question")
-    groups = [
-        f"(?P<{kind}>{'|'.join(re.escape(name) for name in sorted(table[kind], key=len, reverse=True))})"
-        for kind in kinds
-    ] + [r"(?P<front>Handling\s+(?:19|20)\d\d\s+nr)"]
-    # The names of extracts are also printed with a capital inside: "Utdrag ur Protokoll".
-    either = "|".join(groups).replace("protokoll)", "[Pp]rotokoll)").replace("protokoll|", "[Pp]rotokoll|")
-    return re.compile(rf"(?:{either}|(?P<annex>{_ANNEX.pattern}))(?![\wåäö])")

@@ -14,11 +14,11 @@ from protokoll.parsing.absences import find_absences
 from protokoll.parsing.decisions import find_decisions
 from protokoll.parsing.doubts import tally_doubts
 from protokoll.parsing.entries import find_entries
+from protokoll.parsing.facts import Found
 from protokoll.parsing.matters.authors import named_author
 from protokoll.parsing.matters.boards import council_proposal, find_board, presented_proposal
 from protokoll.parsing.matters.bundles import read_bundle
 from protokoll.parsing.matters.dissent import dissent_of, joined_pointers, resolved
-from protokoll.parsing.matters.found import Found
 from protokoll.parsing.matters.fronts import find_title
 from protokoll.parsing.matters.heads import Papers, as_point, matter_item
 from protokoll.parsing.matters.hearings import read_hearing, statement_of

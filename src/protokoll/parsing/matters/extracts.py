@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -10,8 +11,8 @@ from protokoll.model.document import Proposal
 from protokoll.model.outline import Block, BlockKind
 from protokoll.model.remark import LONGEST_PRINTED, Remark, RemarkCode
 from protokoll.model.text import CleanText, Passage, Span
+from protokoll.parsing.facts import Found
 from protokoll.parsing.items import Frame, parse_item
-from protokoll.parsing.matters.found import Found
 from protokoll.parsing.matters.papers import Paper, Report
 from protokoll.parsing.references import find_dates
 
@@ -20,8 +21,6 @@ __all__ = ["quoted", "read_extract"]
 _MEETING = re.compile(r"Sammanträdesdatum:?\s*|sammanträde\w*\s+(?:den\s+)?|möte\s+")
 # The head that the first page lacks stands on the next.
 _LATER = re.compile(r"Sammanträdesdatum:?\s*(?=\d)")
-_BODY_WORD = re.compile(r"nämnd|styrelse|förvaltning|kontor|\bAB\b|utskott|Region|\bStad\b")
-_DECIDING = re.compile(r"nämnd|styrelse|fullmäktige|utskott|\bAB\b|råd\b")
 _DECIDES = re.compile(
     r"""(?P<body>(?:[A-ZÅÄÖ][\w-]*n|N)ämnd(?:en)?(?:\ för\ \w+(?:\ (?:och|samt)\ \w+)?|\ [A-ZÅÄÖ][a-zåäö]+)?
         |Styrelsen\ för\ [A-ZÅÄÖ][\wÅÄÖåäö &]+?)
@@ -45,10 +44,10 @@ def read_extract(text: CleanText, paper: Paper, report: Report, grammar: Grammar
         found.remarks += [_section_quoted(text, each, "a § on another matter") for each in others]
     date = _meeting(text, paper)
     for section in sections:
-        body = _body(text, paper, section)
+        body = _body(text, paper, section, grammar)
         item = parse_item(Frame(text, grammar, body, ()), section, 0).item
         found.decisions += [replace(each, date=date) for each in item.decisions]
-        found.proposals += [replace(each, body=body) for each in item.proposals if not _names_body(each)]
+        found.proposals += [replace(each, body=body) for each in item.proposals if not _names_body(each, grammar)]
         found.contests += [replace(each, body=body) for each in item.question_order]
         found.votes += [replace(each, body=body, date=date) for each in item.votes]
         found.reservations += [replace(each, favours=()) for each in item.reservations]
@@ -77,16 +76,24 @@ def _section_quoted(text: CleanText, section: Sequence[Block], what: str) -> Rem
     return quoted(text, Span(section[0].span.start, section[-1].span.end), "this extract", what)
 
 
-def _body(text: CleanText, paper: Paper, section: Sequence[Block]) -> Passage | None:
+def _body(text: CleanText, paper: Paper, section: Sequence[Block], grammar: Grammar) -> Passage | None:
     """Return the body whose extract it is: its letterhead, or where that names an office, who decides in the §."""
-    if paper.body and _DECIDING.search(paper.body.text):
+    if paper.body and _name_parts(grammar, "deciding").search(paper.body.text):
         return paper.body
     match = _DECIDES.search(text.text, section[0].span.start, section[-1].span.end)
     return text.passage(*match.span("body")) if match else paper.body
 
 
-def _names_body(proposal: Proposal) -> bool:
-    return any(_BODY_WORD.search(person.name or "") for person in proposal.by.persons)
+def _names_body(proposal: Proposal, grammar: Grammar) -> bool:
+    return any(_name_parts(grammar, "parts").search(person.name or "") for person in proposal.by.persons)
+
+
+@lru_cache(maxsize=8)
+def _name_parts(grammar: Grammar, entry: str) -> re.Pattern[str]:
+    """Return an expression for parts of the names of bodies; those that only end a name stand apart in the data."""
+    table = grammar.words["matters"]["boards"]
+    parts, ends = ("|".join(map(re.escape, table[each])) for each in (entry, "ends"))
+    return re.compile(rf"(?:{parts})|(?:{ends})\b")
 
 
 def _is_earlier(paper: Paper, report: Report) -> bool:

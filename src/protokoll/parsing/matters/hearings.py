@@ -11,8 +11,8 @@ from protokoll.model.outline import Block, BlockKind
 from protokoll.model.text import CleanText, Passage, Span
 from protokoll.parsing.actors import NOBODY, find_actors, is_body
 from protokoll.parsing.decisions import find_decisions
+from protokoll.parsing.facts import Found
 from protokoll.parsing.matters.dissent import dissent_of
-from protokoll.parsing.matters.found import Found
 from protokoll.parsing.matters.heads import as_point
 from protokoll.parsing.references import find_dates
 from protokoll.parsing.sentences import sentences

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from protokoll.grammar import Grammar, fold
 from protokoll.model.outline import Block, BlockKind
 from protokoll.model.text import CleanText, Passage, Span
-from protokoll.parsing.matters.found import Found
+from protokoll.parsing.facts import Found
 from protokoll.parsing.references import find_dates
 
 __all__ = ["Paper", "Report", "bound_papers", "dates_of"]

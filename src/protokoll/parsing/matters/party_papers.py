@@ -1,6 +1,8 @@
 """What a party wants or says in its own paper (yrkande, yttrande, reservation) bound into a report."""
 
 import re
+from collections.abc import Set
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -19,7 +21,7 @@ from protokoll.model.outline import BlockKind
 from protokoll.model.remark import Remark, RemarkCode
 from protokoll.model.text import CleanText, Passage, Span
 from protokoll.parsing.actors import find_parties
-from protokoll.parsing.matters.found import Found
+from protokoll.parsing.facts import Found
 from protokoll.parsing.matters.lists import demand_end, points_by_body
 from protokoll.parsing.matters.makers import named_makers
 from protokoll.parsing.matters.papers import Paper, Report, dates_of
@@ -36,11 +38,7 @@ _ACTIONS = {
 }
 _HEAD = 500
 _TAIL = 24
-_SUBJECT = re.compile(
-    r"""(?:Yrkande|Yttrande|Tilläggsyrkande|Återremissyrkande|Ändringsyrkande|Särskilt\ yttrande)
-        \s*(?:angående|[–-]|över|avseende|gällande)""",
-    re.VERBOSE,
-)
+_STOP = re.compile(r"[.!?](?=\s)")
 # What follows these words in a letterhead names other parties than the paper's own.
 _BESIDE = re.compile(r"särskilt yttrande|med instämmande|\bmotion\b|\binterpellation\b", re.IGNORECASE)
 # "yrkande från S, V och MP den …": the report names a paper by its parties and its date.
@@ -58,7 +56,9 @@ _CONTENTS = re.compile(
 _OWN_NAME = re.compile(r"[.\s]*(?:Yttrande|Yttrandet|Särskilt yttrande|Reservation)\s+(?=[A-ZÅÄÖ])")
 
 
-def demand_of(text: CleanText, paper: Paper, own: Found, grammar: Grammar) -> list[Proposal]:
+def demand_of(
+    text: CleanText, paper: Paper, own: Found, grammar: Grammar, taken: Set[tuple[str, ...]] = frozenset()
+) -> list[Proposal]:
     """Return what a party's paper (yrkande) wants decided, with its reasons as statement; nothing without a list.
 
     Args:
@@ -66,8 +66,9 @@ def demand_of(text: CleanText, paper: Paper, own: Found, grammar: Grammar) -> li
         paper: the party's paper.
         own: what the report's own part says: it names the parties of a paper that does not.
         grammar: the wordings.
+        taken: the parties whose papers have been read: an unsigned one is of those that are left.
     """
-    parties = parties_of(text, paper, own, grammar)
+    parties = parties_of(text, paper, own, grammar, taken)
     block = next((each for each in paper.blocks if each.kind is BlockKind.PROPOSAL), None)
     if block is None:
         return []
@@ -91,7 +92,7 @@ def read_note(text: CleanText, paper: Paper, report: Report, found: Found, gramm
     words, own = text.text, report.own
     parties = parties_of(text, paper, own, grammar)
     views = next((each for each in paper.blocks if each.kind is BlockKind.VIEWS), None)
-    end = _head_end(text, paper)
+    end = _head_end(text, paper, grammar)
     start = views.content.start if views else _after_subject(words, end, paper.span.end, report.title)
     stop = _note_end(words, start, paper.span.end)
     if not words[start:stop].strip():
@@ -101,7 +102,7 @@ def read_note(text: CleanText, paper: Paper, report: Report, found: Found, gramm
         return
     passage = text.passage(start, stop)
     whole = text.passage(paper.span.start, paper.span.end)
-    index = _mention(text, paper, Span(paper.name.end, end), parties, report)
+    index = _mention(text, paper, Span(paper.name.start, end), parties, report)
     if index is not None:
         mention = own.statements[index]
         pointer = Pointer(mention.text, f"/items/0/statements/{index}")
@@ -148,7 +149,10 @@ def _after_subject(words: str, start: int, end: int, title: str) -> int:
     gap = re.compile(r"\n[ \t]*\n").search(words, start, end)
     stop = gap.end() if gap else start
     tail = words.rfind(title[-_TAIL:], start, stop) if title else -1
-    begin = tail + len(title[-_TAIL:]) if tail >= 0 and stop - tail > 2 * _TAIL else stop
+    # The subject goes on to the end of its paragraph where no sentence closes in that.
+    runs_in = tail >= 0 and stop - tail > 2 * _TAIL and _STOP.search(words, tail, stop)
+    begin = tail + len(title[-_TAIL:]) if runs_in else stop
+    begin += len(words[begin:end]) - len(words[begin:end].lstrip(". \n"))
     word = _OWN_NAME.match(words, begin, end)
     return word.end() if word else begin
 
@@ -165,32 +169,36 @@ def _self_named(said: str, grammar: Grammar) -> tuple[str, ...]:
     return named if len(named) == 1 else ()
 
 
-def _head_end(text: CleanText, paper: Paper) -> int:
+def _head_end(text: CleanText, paper: Paper, grammar: Grammar) -> int:
     """Return where the letterhead of a party's paper ends: at its subject line, or its first heading."""
     stop = min(paper.blocks[0].span.end, paper.name.end + _HEAD)
-    subject = _SUBJECT.search(text.text, paper.name.start, stop)
+    subject = _subject(grammar).search(text.text, paper.name.start, stop)
     return max(paper.name.end, subject.start()) if subject else stop
 
 
-def parties_of(text: CleanText, paper: Paper, own: Found, grammar: Grammar) -> tuple[str, ...]:
+def parties_of(
+    text: CleanText, paper: Paper, own: Found, grammar: Grammar, taken: Set[tuple[str, ...]] = frozenset()
+) -> tuple[str, ...]:
     """Return whose paper it is: the parties of its letterhead, else those that the report names with its date.
 
     The letterhead of some parties is a picture: then the date must name one paper, or the text its own party.
     """
-    end = _head_end(text, paper)
-    said = text.text[paper.name.end : end].replace("(", " ").replace(")", " ")
+    end = _head_end(text, paper, grammar)
+    said = text.text[paper.name.start : end].replace("(", " ").replace(")", " ")
     beside = _BESIDE.search(said)
     named = tuple(dict.fromkeys(find_parties(said[: beside.start()] if beside else said, grammar)))
     if named:
         return named
-    dated = _named_with_date(own, dates_of(text, Span(paper.name.end, end)), grammar)
+    dated = _named_with_date(own, dates_of(text, Span(paper.name.start, end)), grammar)
+    if len(dated) > 1:
+        dated = {each for each in dated if not any(set(each) == set(other) for other in taken)}
     itself = _self_named(text.text[end : paper.span.end], grammar)
     if len(dated) == 1 and (not itself or itself in dated):
         return next(iter(dated))
     if itself or _ANSWERS.search(text.text, paper.name.start, end + 60):
         return itself
     body = paper.body.text if paper.body else None
-    dates = dates_of(text, Span(paper.name.end, end))
+    dates = dates_of(text, Span(paper.name.start, end))
     return named_makers(text, Span(paper.span.start, end), body, dates, grammar)
 
 
@@ -204,6 +212,13 @@ def _named_with_date(own: Found, dates: set[str], grammar: Grammar) -> set[tuple
                 parties.add(tuple(dict.fromkeys(find_parties(match["who"], grammar))))
     parties |= {each.by.parties for each in own.statements if dates & {_date_of(each.text.text)}}
     return parties
+
+
+@lru_cache(maxsize=8)
+def _subject(grammar: Grammar) -> re.Pattern[str]:
+    table = grammar.words["matters"]["papers"]
+    names = "|".join(re.escape(name) for kind in ("demand", "note", "dissent") for name in table[kind])
+    return re.compile(rf"(?:{names})\s*(?:angående|[–-]|över|avseende|gällande)")
 
 
 def _date_of(words: str) -> str:

@@ -18,12 +18,13 @@ from protokoll.model.text import CleanText, Passage, Span
 from protokoll.parsing.absences import find_absences
 from protokoll.parsing.actors import find_actors, find_persons
 from protokoll.parsing.dissents import find_reservations
-from protokoll.parsing.matters.found import Found
+from protokoll.parsing.facts import Found
 from protokoll.parsing.matters.heads import as_point
 from protokoll.parsing.numbers import NUMBER_WORDS, read_number
 from protokoll.parsing.outcomes import outcome_of
 from protokoll.parsing.proposals import find_proposals
 from protokoll.parsing.sentences import sentences
+from protokoll.parsing.statements import is_hypothetical
 
 __all__ = ["is_treatment", "read_treatment"]
 
@@ -100,7 +101,9 @@ def _note(text: CleanText, span: Span, board: Passage | None, grammar: Grammar) 
     if not by.persons and not by.parties:
         return []
     passage = text.passage(span.start, span.end)
-    return [Statement(StatementKind.RECORD_NOTE, by, board, passage, None, passage.span, passage.page)]
+    hypothetical = is_hypothetical(passage.text, grammar)
+    kind = StatementKind.SUBSTITUTE_STATEMENT if hypothetical else StatementKind.RECORD_NOTE
+    return [Statement(kind, by, board, passage, None, passage.span, passage.page)]
 
 
 def _vote(text: CleanText, sides: list[tuple[Span, str]], decided: Span, grammar: Grammar) -> Vote | None:

@@ -1,0 +1,91 @@
+"""Whose a paper is that a party gave in: by its letterhead, by what the report says of it, or by what is left."""
+
+import pytest
+
+from protokoll.model.document import StatementKind
+from protokoll.model.remark import RemarkCode
+from tests.parsing.matters.reading import read, read_item
+
+FRONT = """Kommunfullmäktige
+
+Handling 2023 nr 7
+
+Motion av Eva Ek (V) om bänkar i stadsparken
+
+Till Alvby kommunfullmäktige
+
+Kommunstyrelsens förslag Kommunstyrelsen tillstyrker motionen och föreslår att kommunfullmäktige beslutar:
+
+Motionen bifalls.
+
+----
+
+Vid behandling av ärendet i kommunstyrelsen förekom skiljaktiga meningar:
+
+Bo Ask (M) yrkade bifall till yrkande från M den 2 maj 2023.
+
+Ulf Alm (SD) yrkade bifall till yrkande från SD den 2 maj 2023.
+
+Siv Ek (KD) antecknade följande till protokollet: Om jag hade haft rätt att rösta hade jag röstat för bifall.
+
+Alvby den 4 maj 2023 Alvby kommunstyrelse
+
+Liv Alm
+
+"""
+SUBJECT = """Yrkande angående motion av Eva Ek (V) om bänkar i stadsparken Förslag till beslut I kommunstyrelsen:
+
+1. Motionen avslås.
+
+Yrkandet Bänkar finns redan.
+
+"""
+HEADS = {
+    "a name that is no paper's": "Kommunstyrelsen\n\nInitiativ Miljöpartiet, Vänsterpartiet\n\n2023-05-01\n\n",
+    "body, name and parties on one line": "Kommunstyrelsen Yrkande (Miljöpartiet, Vänsterpartiet) 2023-05-01\n\n",
+    "parties on the line of the name": "Kommunstyrelsen\n\nReviderat yrkande MP, V\n\nÄrende nr\n\n",
+}
+
+
+@pytest.mark.parametrize("head", HEADS.values(), ids=HEADS)
+def test_parties_stand_in_the_letterhead(head: str) -> None:
+    """What stands between the body's name and the subject line tells whose paper it is."""
+    item = read_item(f"{FRONT}{head}{SUBJECT}")
+    papers = [each for each in item.proposals if each.source == "paper" and not each.by.body]
+    assert [each.by.parties for each in papers] == [("MP", "V")]
+
+
+def test_unsigned_paper_is_of_those_left() -> None:
+    """Two papers have the same date; the one that is signed leaves the other to the other party."""
+    signed = "Kommunstyrelsen\n\nYrkande Moderaterna\n\n2023-05-02\n\n"
+    bare = "Kommunstyrelsen\n\nYrkande\n\n2023-05-02\n\n"
+    other = SUBJECT.replace("Motionen avslås", "Motionen anses besvarad")
+    item = read_item(f"{FRONT}{signed}{SUBJECT}{bare}{other}")
+    papers = [each for each in item.proposals if each.source == "paper" and not each.by.body]
+    assert [each.by.parties for each in papers] == [("M",), ("SD",)]
+
+
+def test_paper_of_nobody_is_told() -> None:
+    """What a paper wants is kept, and that nobody is named is a remark."""
+    document = read(f"{FRONT}Parknämnden\n\nYrkande\n\n2023-04-07\n\n{SUBJECT}")
+    assert [each.code for each in document.remarks].count(RemarkCode.AUTHOR_MISSING) == 1
+
+
+def test_conditional_note_in_the_board() -> None:
+    """'Om jag hade haft rätt att rösta' is a substitute's statement, also where the board's treatment is told."""
+    item = read_item(FRONT)
+    assert [each.kind for each in item.statements] == [StatementKind.SUBSTITUTE_STATEMENT]
+
+
+def test_views_end_where_an_annex_has_its_contents() -> None:
+    """The office's view ends before the title and table of contents of what is annexed."""
+    report = (
+        "Parkkontoret\n\nTjänsteutlåtande Handläggare Utfärdat 2023-02-01\n\nMotion av Eva Ek (V) om bänkar\n\n"
+        "Förslag till beslut 1. Motionen avslås.\n\nSammanfattning Frågan är utredd.\n\n"
+        "Förvaltningens bedömning Bänkar kostar.\n\n"
+        "Lägesrapport om bänkar\n\nInnehåll 1 Inledning .............. 3 2 Bänkar ............ 4\n\n"
+        "Förvaltningens bedömning Läget är gott.\n"
+    )
+    item = read_item(f"{FRONT}{report}")
+    statements = [each.statement.text for each in item.proposals if each.by.body and each.statement]
+    assert statements == ["Bänkar kostar."]
