@@ -18,7 +18,7 @@ from pathlib import Path
 from accounts import Ledger, Mender, Piece, measured, total
 from checkers import nothing, spell_checker
 from halves import HEALTHY, by_lines, by_pages
-from reading import read_pages
+from reading import read_pages, tidy
 from sampling import UNSEEN, documents, texts_in
 
 from protokoll.cleaning.repair.store import open_store
@@ -51,9 +51,17 @@ def main() -> None:
 
 
 def mender(rate: float) -> Mender:
-    """Return the rule of cleaning that mends words, as a function from a text to the edits that it applies."""
+    """Return the rule of cleaning that mends words, as a function from a text to the edits that it applies.
+
+    One glyph stands for each kind of bullet, dash and quote, as in the pages.
+    """
     rule, grammar = word_rule(Repair(max_error_rate=rate)), load()
-    return lambda text: [each for each in rule(text, grammar) if isinstance(each, Edit)]
+
+    def mend(text: str) -> list[Edit]:
+        edits = [each for each in rule(text, grammar) if isinstance(each, Edit)]
+        return [Edit(each.span, tidy(each.text), each.confidence, each.evidence) for each in edits]
+
+    return mend
 
 
 def _options() -> argparse.Namespace:

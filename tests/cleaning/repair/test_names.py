@@ -41,7 +41,7 @@ def test_a_part_of_a_name_tells_its_marks(seen: str, name: str) -> None:
 def mended(text: str) -> str:
     """The text with its names mended, as the mender's own findings leave them."""
     spans = [Span(0, len(text))]
-    found = mended_names(text, spans, find_mendings(text, spans=spans), load().words)
+    found = mended_names(text, spans, find_mendings(text, spans=spans, max_error_rate=0.0), load().words)
     return apply(text, [each for each in found if isinstance(each, Edit)])
 
 

@@ -14,6 +14,8 @@ __all__ = ["MAX_ERROR_RATE", "Grounds", "evidence", "features", "measured", "sur
 _FAR = 8.0
 _RARE = 20.0
 _OFTEN = 3
+_MORE = 0.33
+_NEVER = 1.01
 _LEAST = 0.5
 """What is likelier wrong than right is never applied."""
 
@@ -95,26 +97,35 @@ def measured(grounds: Grounds, kind: str) -> float:
 def surest(probabilities: Sequence[float], max_error_rate: float, *, worn: bool = False) -> float:
     """Return the probability from which the edits of one text are applied.
 
-    The surest edits are applied for as long as the share of them that is likely to be wrong stays within the rate; in a
-    text that is harder than most, down to the probability at which this was so over all the pages measured.
+    The surest edits are applied for as long as the share of them that is likely to be wrong stays within the rate. In a
+    text that is harder than most, they are applied down to the probability at which this was so over all the pages
+    measured, but never so far that more than a third of a word above the rate is likely to be wrong in this text.
 
     Args:
         probabilities: those of all the edits of the text.
         max_error_rate: the share of the applied edits that may be wrong.
-        worn: whether the print is worn, for which the floor is another.
+        worn: whether the print is worn, for which the floor is another, and holds in any text.
 
     >>> surest([0.9999, 0.9998, 0.6], 0.0), surest([0.9999, 0.9998, 0.6], 0.2)
-    (1.01, 0.5)
+    (1.01, 0.6)
     """
     table = _table()
     at = bisect_right(table["rates"], max_error_rate) - 1
-    floor, wrong = (max(_LEAST, table["floors_worn" if worn else "floors"][at]) if at >= 0 else 1.01), 0.0
-    for count, probability in enumerate(sorted(probabilities, reverse=True), 1):
+    floor = max(_LEAST, table["floors_worn" if worn else "floors"][at]) if at >= 0 else _NEVER
+    ranked = sorted(probabilities, reverse=True)
+    hardest = 0.0 if worn else _down_to(ranked, max_error_rate, _MORE)
+    return min(max(floor, hardest), _down_to(ranked, max_error_rate))
+
+
+def _down_to(ranked: Sequence[float], rate: float, more: float = 0.0) -> float:
+    """Return the least probability at which no more of the surest are likely to be wrong than the rate allows."""
+    lowest, wrong = _NEVER, -more if rate else 0.0
+    for count, probability in enumerate(ranked, 1):
         wrong += 1 - probability
-        if probability < _LEAST or wrong > max_error_rate * count:
+        if probability < _LEAST or wrong > rate * count:
             break
-        floor = min(floor, probability)
-    return floor
+        lowest = probability
+    return lowest
 
 
 @cache
