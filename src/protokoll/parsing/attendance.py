@@ -2,6 +2,7 @@
 
 import re
 from functools import partial
+from itertools import pairwise
 
 from protokoll.grammar import Grammar, fold, words_pattern
 from protokoll.model.document import Attendance, Role
@@ -10,7 +11,7 @@ from protokoll.model.remark import Remark, RemarkCode
 from protokoll.model.text import CleanText, Span
 from protokoll.parsing.rosters.entry import Entry, note_of, role_of
 from protokoll.parsing.rosters.joins import with_given_names_first
-from protokoll.parsing.rosters.labels import LabelKind
+from protokoll.parsing.rosters.labels import LabelKind, find_labels
 from protokoll.parsing.rosters.narrative import read_narrative
 from protokoll.parsing.rosters.parts import resolved
 from protokoll.parsing.rosters.reader import read_section
@@ -104,14 +105,33 @@ def attendance_doubts(
 
 def _places(text: CleanText, outline: Outline, grammar: Grammar) -> list[Span]:
     """Return where lists of the present may stand: the front page, and annexes that open with such a label."""
-    places = []
+    places: list[Span] = []
     for block in outline.blocks:
         span = block.span
         if block.kind in (BlockKind.FRONT, BlockKind.CONTENTS) and block.item is None:
             places.append(Span(span.start, min(span.end, span.start + _LONGEST_FRONT)))
         elif block.kind is BlockKind.ANNEX and _lists_present(text, block, grammar):
             places.append(span)
+    if not any(find_sections(text.text, place, grammar) for place in places):
+        places += _late_front(text, outline, grammar)
     return places
+
+
+def _late_front(text: CleanText, outline: Outline, grammar: Grammar) -> list[Span]:
+    """Return the front page where the list of matters stands before it, and was taken for the first items."""
+    words = text.text
+    for block in outline.blocks:
+        if block.span.start > _LONGEST_FRONT:
+            break
+        labels = find_labels(words, block.span, grammar) if block.item is not None else []
+        for label, after in pairwise(labels):
+            if label.kind is LabelKind.PLACE and after.start - label.end < _ANNEX_HEAD:
+                members = next(
+                    (each for each in labels if each.start >= label.end and each.kind is LabelKind.MEMBERS), None
+                )
+                if members and members.start - label.end < _ANNEX_HEAD:
+                    return [Span(label.start, block.span.end)]
+    return []
 
 
 def _lists_present(text: CleanText, block: Block, grammar: Grammar) -> bool:

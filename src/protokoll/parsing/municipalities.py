@@ -64,7 +64,9 @@ def find_municipality(text: CleanText, grammar: Grammar) -> Passage | None:
         span = Span(passage.span.start + found.start, passage.span.start + found.end)
         return Passage(best.name, span, passage.page, span.of(text.source.text))
     front = [each for each in _find(text.text, 0, _FRONT, names) if not each.owned or each.start < _HEAD]
-    best_of_front = _best(front) if front else _of_place(text.text, grammar)
+    best_of_front = _best(front) if front else None
+    if best_of_front is None or not (best_of_front.known or best_of_front.plain):
+        best_of_front = _of_place(text.text, grammar) or best_of_front
     return text.passage(best_of_front.start, best_of_front.end, best_of_front.name) if best_of_front else None
 
 
@@ -149,7 +151,8 @@ def _names(grammar: Grammar) -> _Names:
         rf"|\b[Kk]ommun(?:fullmäktige|styrelsen)\s+i\s+(?P<seat>{two})\b"
         rf"|\b(?P<council>{two})\s+kommunfullmäktige\b"
         rf"|\b[A-ZÅÄÖ][\wåäö -]*(?:nämnden|styrelsen)\s+i\s+(?P<board>{two})\b"
-        rf"|\b(?:{halls})\s+i\s+(?P<hall>{two})\b|(?:salen|rummet),\s+(?:{halls}),\s+(?P<town>{two})\b"
+        rf"|\b(?:{halls})\s+i\s+(?P<hall>{two})\b"
+        rf"|(?:salen|rummet),\s+(?:{halls}),\s+(?P<town>{two})\b(?![ ]+[A-ZÅÄÖ\d])"
         rf"|\b(?:{halls}),\s+(?P<place>{two})\b|\b(?P<house>{two})\s+(?i:{after})\b"
     )
     known = {name: name for name in table["names"]} | dict(table["forms"])

@@ -27,6 +27,15 @@ _LONGEST_LINE = 140
 _PAGE_NUMBER = re.compile(r"\s*1[ ](?:[1-9]?\d?[ ]?\(\d+\)[ ])?(?=[A-ZÅÄÖ])")
 
 
+_LISTING = 6.0  # what a list of those who decide adds
+# "Beslutande Eva Ek (S), ordförande Bo Ask (M) Liv Alm (V)": three members behind the label.
+_LISTED = re.compile(
+    r"""\b(?:Beslutande|BESLUTANDE|Närvarande|Ledamöter|ande)\b:?(?:\s+[Ll]edamöter:?)?
+        (?:\s+[A-ZÅÄÖ][\w'-]+(?:[ ][A-ZÅÄÖ][\w'-]+){1,3},?[ ]\([A-Za-zÅÄÖåäö]{1,5}\)[^()\n]{0,40}){3}""",
+    re.VERBOSE,
+)
+
+
 class _Look(NamedTuple):
     """A text as the cues see it: folded, in the places where cues may stand."""
 
@@ -70,6 +79,8 @@ def find_kind(text: CleanText, grammar: Grammar) -> tuple[DocumentKind, float]:
     if len(heads) >= _RUN and heads[0].order > 1 and all(two.order == one.order + 1 for one, two in pairwise(heads)):
         # Regulations begin at § 1; a run from the middle of the year is of minutes.
         scores[DocumentKind.PROTOCOL] += _OF_RUN
+    if _LISTED.search(text.text, 0, _WHOLE):
+        scores[DocumentKind.PROTOCOL] += _LISTING
     best = max(scores, key=lambda kind: scores[kind])
     if scores[best] < _ENOUGH:
         return DocumentKind.OTHER, 0.0

@@ -1,8 +1,9 @@
 """Columns that were read one after the other: all names, then all parties, or what each of them was."""
 
+from protokoll.model.document import Role
 from protokoll.parsing.rosters.tokens import Token, TokenKind
 
-__all__ = ["with_columns"]
+__all__ = ["with_columns", "with_seats"]
 
 _BETWEEN = (TokenKind.BREAK, TokenKind.GAP, TokenKind.COMMA)
 _NAMED = (TokenKind.NAME, TokenKind.SINGLE)
@@ -113,3 +114,29 @@ def _parts(tokens: list[Token], index: int) -> tuple[list[str], int]:
     if at < len(tokens) and tokens[at].kind in _NAMED and cells and cells[-1][:1] != ">":
         return [], index  # 'ordförande Eva Ek': an office that leads its holder
     return cells, stop
+
+
+def with_seats(words: str, tokens: list[Token]) -> list[Token]:
+    """Read 'Eva Ek (L) tjg Bo Ask (KD)', two names on a line, as the one who serves and the holder of the seat.
+
+    >>> kinds = TokenKind.NAME, TokenKind.ROLE, TokenKind.NAME
+    >>> values = "Eva Ek", "serving_substitute", "Bo Ask"
+    >>> places = (0, 6), (7, 10), (11, 17)
+    >>> tokens = [Token(kind, *place, value) for kind, place, value in zip(kinds, places, values, strict=True)]
+    >>> [token.kind.value for token in with_seats("Eva Ek tjg Bo Ask", tokens)]
+    ['name', 'serves', 'name']
+    """
+    read = list(tokens)
+    line: list[int] = []
+    for index in range(len(tokens) + 1):
+        if index < len(tokens) and tokens[index].kind is not TokenKind.BREAK:
+            line.append(index)
+            continue
+        names = [each for each in line if tokens[each].kind in _NAMED]
+        roles = [each for each in line if tokens[each].kind is TokenKind.ROLE]
+        if len(names) == 2 and len(roles) == 1 and names[0] < roles[0] == names[1] - 1:
+            role = tokens[roles[0]]
+            if role.value == Role.SERVING_SUBSTITUTE and words[role.start] in "tT":
+                read[roles[0]] = role._replace(kind=TokenKind.SERVES)
+        line = []
+    return read

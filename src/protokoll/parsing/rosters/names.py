@@ -1,5 +1,7 @@
 """Which words of a list are names, which are letters of a party, and which are titles."""
 
+from itertools import pairwise
+
 from protokoll.grammar import Grammar
 from protokoll.parsing.actors import party_of
 from protokoll.parsing.rosters.joins import inverted, mended
@@ -20,6 +22,7 @@ _BETWEEN = ("FÖR", "OCH", "SAMT", "MED", "AV")  # in lists printed in capitals
 _ENDS = (TokenKind.BREAK, TokenKind.GAP, TokenKind.COMMA)
 _LONGEST_NAME = 5
 _LONGEST_CODE = 5
+_FEWEST_BEHIND = 3
 _USUAL = 2  # words of a name
 _SHORTEST_CROWD = 3  # words; a longer run may be several persons
 
@@ -42,9 +45,13 @@ def with_names(tokens: list[Token], grammar: Grammar, *, officials: bool) -> lis
     """
     brackets = sum(token.kind is TokenKind.PARTY and token.value[:1] != "?" for token in tokens)
     bare = sum(token.kind is TokenKind.WORD and token.value in grammar.party_codes.values() for token in tokens)
-    first = next((token for token in tokens if token.kind is not TokenKind.BREAK), None)
+    first = next((each for each in tokens if each.kind is TokenKind.PARTY or _opens_list(each, grammar)), None)
     leading = first is not None and _leads(tokens, first, grammar)
-    reading = Reading(grammar, brackets > 0 and brackets >= bare, officials, leading)
+    behind = sum(
+        before.kind is TokenKind.COMMA and token.kind is TokenKind.WORD and token.value in grammar.party_codes.values()
+        for before, token in pairwise(tokens)
+    )
+    reading = Reading(grammar, brackets > 0 and brackets >= bare, officials, leading, behind >= _FEWEST_BEHIND)
     read: list[Token] = []
     index = 0
     while index < len(tokens):
@@ -59,9 +66,15 @@ def with_names(tokens: list[Token], grammar: Grammar, *, officials: bool) -> lis
     return inverted(mended(read, grammar))
 
 
+def _opens_list(token: Token, grammar: Grammar) -> bool:
+    return token.kind is not TokenKind.BREAK and not is_label(token.value, grammar)
+
+
 def _leads(tokens: list[Token], first: Token, grammar: Grammar) -> bool:
     """Tell whether letters of a party stand before each name; those of the first may be of a party unknown here."""
-    if not first.value.isupper() or len(first.value) > _LONGEST_CODE or first.kind is not TokenKind.WORD:
+    if not first.value[:1].isupper() or len(first.value) > _LONGEST_CODE or first.kind is not TokenKind.WORD:
+        return False
+    if not first.value.isupper() and grammar.party_codes.get(first.value.lower()) != first.value.upper():
         return False
     bare = sum(token.kind is TokenKind.WORD and token.value in grammar.party_codes.values() for token in tokens)
     brackets = any(token.kind is TokenKind.PARTY for token in tokens)
@@ -83,10 +96,16 @@ def _run_end(tokens: list[Token], index: int, grammar: Grammar) -> int:
         leads = after.kind is TokenKind.WORD and (after.value[0].isupper() or is_particle(after.value, grammar))
         particle = leads and is_particle(token.value.lower(), grammar)
         joins = token.value[0].isupper() and token.value not in _BETWEEN
+        if token.value[-1] == "." and len(token.value) > _LONGEST_CODE and _is_joined(token, after):
+            break  # 'Samhällsbyggn.chef'
         if not joins and not particle and not _is_joined_particle(token.value, grammar):
             break
         stop += 1
     return stop
+
+
+def _is_joined(token: Token, after: Token) -> bool:
+    return after.kind is TokenKind.WORD and after.start == token.end
 
 
 def _is_joined_particle(word: str, grammar: Grammar) -> bool:
@@ -141,7 +160,8 @@ def _is_no_name(run: Run, place: int, grammar: Grammar) -> bool:
     """Tell letters of an office, a label, and the 'Se' of 'Eva Ek Se vidare sidan 2'."""
     token = run.tokens[place]
     points = 0 < place == len(run.tokens) - 1 and run.after is TokenKind.WORD and is_pointer(token.value, grammar)
-    return points or is_acronym(run, token) or is_label(token.value, grammar)
+    letters = is_acronym(run, token) and not is_given_name(token.value, grammar)
+    return points or letters or is_label(token.value, grammar)
 
 
 def _named(tokens: list[Token], before: TokenKind, after: TokenKind, reading: Reading) -> list[Token]:
@@ -151,7 +171,7 @@ def _named(tokens: list[Token], before: TokenKind, after: TokenKind, reading: Re
     """
     grammar = reading.grammar
     words = [token.value if len(token.value) <= 2 else token.value.rstrip(".!") for token in tokens]
-    words = [word.title() if word.isupper() and word[1:].replace("-", "").isalpha() else word for word in words]
+    words = [_cased(word, grammar) for word in words]
     given = [is_given_name(word, grammar) for word in words]
     start = 0
     if len(words) > 2 and not given[0]:
@@ -167,7 +187,7 @@ def _named(tokens: list[Token], before: TokenKind, after: TokenKind, reading: Re
     for left, right in zip(list(cuts), [*cuts[1:], len(words)], strict=True):
         parted = right == len(words) and after is TokenKind.PARTY
         small = any(word[0].islower() for word in words[left:right])
-        usual = given[left] and not given[left + 1] if right - left > _USUAL else False
+        usual = right - left > _USUAL and given[left] and not given[left + 1] and len(words[left + 1].rstrip(".")) > 1
         if usual and right - left == 2 * _USUAL and not (parted or small):
             cuts.append(left + _USUAL)
         elif usual and right - left > 2 * _USUAL and words[left + _USUAL + 1][0].islower():
@@ -175,6 +195,12 @@ def _named(tokens: list[Token], before: TokenKind, after: TokenKind, reading: Re
     cuts.sort()
     stops = [*cuts[1:], len(words)]
     return [_joined(tokens[left:right], words[left:right], grammar) for left, right in zip(cuts, stops, strict=True)]
+
+
+def _cased(word: str, grammar: Grammar) -> str:
+    """Return 'EVA' as 'Eva'; initials that are used as a name keep their letters."""
+    capitals = word.isupper() and word[1:].replace("-", "").isalpha() and not is_given_name(word, grammar)
+    return word.title() if capitals else word
 
 
 def _joined(tokens: list[Token], words: list[str], grammar: Grammar) -> Token:

@@ -91,11 +91,12 @@ def _apart(section: Section, entries: list[Entry]) -> list[Entry]:
 def _first_sitting(entries: list[Entry]) -> int:
     """Return where the substitutes who only sit in begin: behind the last who serves, or where the parties begin anew.
 
-    Members stand by party, and so do those who sit in: 's s m kd' and then 's m'.
+    Members stand by party, and so do those who sit in: 's s m kd' and then 's m'. A chair is a member.
     """
     served = max((index for index, entry in enumerate(entries) if entry.serves_for), default=None)
     if served is None:
         return len(entries)
+    served = max([served, *(index for index, entry in enumerate(entries) if entry.role in _OFFICES)])
     seen: list[str | None] = []
     named: set[str] = set()
     for index, entry in enumerate(entries):

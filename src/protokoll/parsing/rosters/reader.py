@@ -2,14 +2,14 @@
 
 import re
 
-from msgspec import Struct
-
 from protokoll.grammar import Grammar, fold
 from protokoll.model.document import Role
 from protokoll.parsing.actors import party_of
+from protokoll.parsing.rosters.columns import with_seats
 from protokoll.parsing.rosters.entry import Entry, without_replaced
 from protokoll.parsing.rosters.labels import LabelKind
 from protokoll.parsing.rosters.sections import Section
+from protokoll.parsing.rosters.state import Progress
 from protokoll.parsing.rosters.tokens import Token, TokenKind
 from protokoll.parsing.rosters.wording import list_tokens
 
@@ -34,7 +34,7 @@ def read_section(words: str, section: Section, grammar: Grammar) -> list[Entry]:
     >>> [(each.name, each.party, each.serves_for) for each in read_section(words, section, load())]
     [('Eva Ek', 'S', None), ('Bo Ask', 'M', 'Liv Alm')]
     """
-    tokens = _with_seats(words, list_tokens(words, section, grammar))
+    tokens = with_seats(words, list_tokens(words, section, grammar))
     reader = _Reader(words, section.kinds[0], grammar)
     marks = [t.kind for t in tokens if t.kind in (TokenKind.PARTY, TokenKind.TITLE, TokenKind.NAME)]
     reader.heads, reader.leads = marks[:1] == [TokenKind.PARTY], marks[:1] == [TokenKind.TITLE]
@@ -45,61 +45,8 @@ def read_section(words: str, section: Section, grammar: Grammar) -> list[Entry]:
     return without_replaced(words, reader.entries)
 
 
-def _with_seats(words: str, tokens: list[Token]) -> list[Token]:
-    """Read 'Eva Ek (L) tjg Bo Ask (KD)', two names on a line, as the one who serves and the holder of the seat."""
-    read = list(tokens)
-    line: list[int] = []
-    for index in range(len(tokens) + 1):
-        if index < len(tokens) and tokens[index].kind is not TokenKind.BREAK:
-            line.append(index)
-            continue
-        names = [each for each in line if tokens[each].kind in _NAMED]
-        roles = [each for each in line if tokens[each].kind is TokenKind.ROLE]
-        if len(names) == 2 and len(roles) == 1 and names[0] < roles[0] == names[1] - 1:
-            role = tokens[roles[0]]
-            if role.value == Role.SERVING_SUBSTITUTE and words[role.start] in "tT":
-                read[roles[0]] = role._replace(kind=TokenKind.SERVES)
-        line = []
-    return read
-
-
-class _Reader(Struct):
+class _Reader(Progress):
     """Takes tokens one by one and keeps what they say of the persons met so far."""
-
-    words: str
-    kind: LabelKind
-    grammar: Grammar
-    entries: list[Entry] = []
-    line: int = 0
-    before: TokenKind = TokenKind.BREAK
-    heads: bool = False
-    """True where a party stands over or before its members."""
-    leads: bool = False
-    """True where a title stands before its holder."""
-    opening: int | None = None
-    """Where the title of the next person begins."""
-    over: bool = False
-    """True after 'och' or a full stop: what follows is not of the person before."""
-    party: str | None = None
-    """The party that stands over the names that follow."""
-    office: Role | None = None
-    """An office that stands before its holder."""
-    column: TokenKind | None = None
-    """'Ersätter' or 'Ersätts av' as the head of a column: what the second name of a row is."""
-    target: TokenKind | None = None
-    seated: bool = False
-    """True after the holder of a seat, whose party may follow."""
-    trailing: bool = False
-    """True where an office stands after its holder, behind a comma."""
-    titled: bool = False
-    starred: bool = False
-    excluding: bool = False
-    """True after 'utom'."""
-    runs_on: bool = False
-    """True on a line that goes on where the one before ended."""
-    prose: int = 0
-    settled: int = 0
-    """Where the last person ended before the words that may be prose."""
 
     def read(self, token: Token, after: TokenKind) -> None:
         """Take one token; `after` is the kind of the next."""
@@ -132,22 +79,14 @@ class _Reader(Struct):
             self.runs_on = token.kind is TokenKind.TEXT and not self.words[token.start].isupper()
         self.before = token.kind
 
-    def _current(self) -> Entry | None:
-        """The person on this line, if there is one."""
-        return self.entries[-1] if self.entries and self.entries[-1].line == self.line else None
-
-    def _use(self, entry: Entry, token: Token) -> None:
-        entry.used.append((token.start, token.end))
-        entry.end = max(entry.end, token.end)
-
     def _name(self, token: Token) -> None:
         entry = self.entries[-1] if self.entries else None
-        if self.column and self.before is TokenKind.GAP and self._current():
+        if self.column and self.before is TokenKind.GAP and self.current():
             self.target = self.column
         if self.target is TokenKind.SERVES and entry:
             entry.serves_for = token.value
             entry.role = entry.role if entry.role in _OFFICES else Role.SERVING_SUBSTITUTE
-            self._use(entry, token)
+            self.use(entry, token)
             self.target, self.seated = None, True
             entry.line = self.line
             return
@@ -177,7 +116,7 @@ class _Reader(Struct):
         if self.target and self.entries:
             vacant = fold(token.value) in self.grammar.words["attendance"]["vacant"]["words"]
             self.entries[-1].serves_for = None if vacant else token.value
-            self._use(self.entries[-1], token)
+            self.use(self.entries[-1], token)
             self.target, self.seated = None, True
         elif self.before is TokenKind.BREAK and (party := party_of(token.value, self.grammar)):
             self.party = party
@@ -186,16 +125,19 @@ class _Reader(Struct):
         entry = self.entries[-1] if self.entries else None
         follows = after is TokenKind.NAME and (self.heads or entry is None or entry.placed)
         opens = self.before is TokenKind.BREAK and (self.heads or follows)
-        opens = opens or (self.heads and follows and self.words[token.start] != "(")
+        leads = follows or (
+            after is TokenKind.ROLE and self.before in (TokenKind.GAP, TokenKind.TEXT)
+        )  # 'S  Ers. Eva Ek'
+        opens = opens or (self.heads and leads and self.words[token.start] != "(")
         unsure = token.value.startswith("?")
         if opens:
             self.party = token.value.lstrip("?") or None
         elif self.seated and entry:
-            self._use(entry, token)
+            self.use(entry, token)
         elif entry and (not entry.placed or (self.party is not None and self.before is TokenKind.NAME)):
             # What stands directly after a name goes before what stands over it.
             entry.party, entry.placed, entry.unsure = token.value.lstrip("?") or None, True, unsure
-            self._use(entry, token)
+            self.use(entry, token)
 
     def _column(self, token: Token) -> None:
         """Pair the parties of a column with the names before it, if there are as many of both."""
@@ -221,15 +163,16 @@ class _Reader(Struct):
 
     def _role(self, token: Token, after: TokenKind) -> None:
         role, printed = Role(token.value), self.words[token.start : token.end].lower()
-        entry = self._current()
+        entry = self.current()
         if entry and self.seated and after is TokenKind.PARTY and self.before is TokenKind.COMMA:
-            self._use(entry, token)  # 'Bo Ask (V) tjänstgör för Eva Ek, ordf (V)': the office of the seat's holder
+            self.use(entry, token)  # 'Bo Ask (V) tjänstgör för Eva Ek, ordf (V)': the office of the seat's holder
             return
         if entry and role is Role.SUBSTITUTE and after is TokenKind.NAME and _INITIAL.match(self.words, token.end):
             self._serves(token._replace(kind=TokenKind.SERVES))  # 'Eva Ek (S), ers. B. Ask'
             return
         leads = after is TokenKind.NAME and (entry is None or entry.role is not None or printed.endswith(("n", "na")))
         leads = leads and not (self.before is TokenKind.COMMA and self.trailing)
+        leads = leads or (self.heads and self.before is TokenKind.PARTY and after is TokenKind.NAME)
         leads = leads or self.words[token.end : token.end + 1] == ":"
         wraps = self.before is TokenKind.BREAK and self.entries and not leads
         if entry is None and wraps and (self.words[token.start].islower() or after is TokenKind.BREAK):
@@ -241,7 +184,7 @@ class _Reader(Struct):
         self.trailing = self.trailing or self.before is TokenKind.COMMA
         if entry.role not in _OFFICES and not (entry.serves_for and self.seated and role in _OFFICES):
             entry.role = role if entry.role is None or role in _OFFICES else entry.role
-        self._use(entry, token)
+        self.use(entry, token)
 
     def _serves(self, token: Token) -> None:
         if not self.entries:
@@ -250,11 +193,11 @@ class _Reader(Struct):
         entry = self.entries[-1]
         if token.kind is TokenKind.SERVES and entry.role not in _OFFICES:
             entry.role = Role.SERVING_SUBSTITUTE
-        self._use(entry, token)
+        self.use(entry, token)
         self.target = token.kind
 
     def _other(self, token: Token, after: TokenKind) -> None:
-        entry = self._current()
+        entry = self.current()
         words = self.words[token.start : token.end]
         words = words.lower() if len(words) > 1 and words.isupper() else words
         if token.kind is TokenKind.TITLE:
@@ -278,7 +221,8 @@ class _Reader(Struct):
 
     def _title(self, token: Token, after: TokenKind, entry: Entry | None) -> None:
         """Give a title to the person after it where titles lead, else to the person before."""
-        leads = after is TokenKind.NAME and (self.leads or entry is None or self.over)
+        parted = entry is not None and entry.party is not None and self.before is not TokenKind.COMMA
+        leads = after is TokenKind.NAME and (self.leads or entry is None or self.over or parted)
         self.leads = self.leads or (leads and self.over)
         if leads or (self.leads and self.before in (TokenKind.COMMA, TokenKind.BREAK)):
             self.opening = token.start if self.opening is None else self.opening
@@ -290,6 +234,8 @@ class _Reader(Struct):
 
     def _text(self, token: Token, after: TokenKind) -> None:
         words = self.words[token.start : token.end]
+        if self.target and fold(words) in self.grammar.words["attendance"]["vacant"]["words"]:
+            self.target, self.seated = None, True
         self.excluding = self.excluding and words != "."
         joins = words in ("och", "samt", "jämte") and self.words[token.start - 2] != "-"
         self.over = self.over or words == "." or (joins and after in _PERSONAL)

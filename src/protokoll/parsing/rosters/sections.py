@@ -34,6 +34,7 @@ _CLOSING = frozenset(
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 _PERSON = re.compile(r"[A-ZÅÄÖÉ][\w'’-]+[ ][^\n(,]{2,30}(?:\([A-Za-zÅÄÖåäö!-]{1,5}\)|,[ ]*[A-Za-zÅÄÖåäö]{1,3}(?![\w]))")
 _NAME = re.compile(r"[A-ZÅÄÖÉ][\w'’-]+[ ][A-ZÅÄÖÉ][a-zåäöé'’-]+")
+_NOTHING = re.compile(r"(?:[ \t\n\f:;.]|(?i:närv|närvaro)\b)*")  # between two labels
 _MOST_VERIFIERS = 4
 _MOST_NAMES = 5
 _FULL = r"[A-ZÅÄÖÉ][\w'’-]+(?:[ ][A-ZÅÄÖÉ][\w'’-]+){1,2}(?:[ ]\([^()\n]{1,5}\))?"
@@ -80,7 +81,7 @@ class _Page(NamedTuple):
                 pieces.append(Span(begin, rest.start))
                 begin = rest.end
         pieces.append(Span(begin, end))
-        return tuple(piece for piece in pieces if piece.of(self.words).strip(" \t\n\f:;."))
+        return tuple(piece for piece in pieces if not _NOTHING.fullmatch(piece.of(self.words)))
 
 
 def find_sections(words: str, span: Span, grammar: Grammar, column: Column | None = None) -> list[Section]:

@@ -62,6 +62,7 @@ _PLAIN = r"""(?P<break>[ \t\f]*\n\s*) | (?P<gap>[ \t]{2,}|\t) | (?P<space>\s) | 
       | (?P<word>[^\W\d_](?:[\w'’´&-]*\w)?[!.-]?) | (?P<text>[\w§:.–-]+|\S)"""
 _ALL = re.compile(r"(?:båda|bägge|samtliga|alla)\s+(?:för\s+)?", re.IGNORECASE)
 _CODE = re.compile(r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,4}!?|[a-zåäö]{2,4}")
+_HOLDER = r"(?P<name>[A-ZÅÄÖ][\w'-]+(?:[ ][A-ZÅÄÖ][\w'-]+){1,2})"
 _FEWEST_SMALL = 2
 _PARTS = re.compile(r"\s*[,;/]\s*|(?<=^\w)\s+(?=ordf|vice|\d:)|(?<=^\w\w)\s+(?=ordf|vice|\d:)")
 
@@ -74,6 +75,8 @@ class _Words(NamedTuple):
     parties: tuple[str, ...]
     """Endings of the names of local parties."""
     absent: frozenset[str]
+    seat: re.Pattern[str]
+    """What opens a bracket that names the holder of a seat."""
 
 
 def scan(words: str, spans: Iterable[Span], grammar: Grammar) -> list[Token]:
@@ -92,12 +95,12 @@ def scan(words: str, spans: Iterable[Span], grammar: Grammar) -> list[Token]:
         for match in table.pattern.finditer(words, start, span.end):
             kind = match.lastgroup or "text"
             if kind == "bracket":
-                tokens += _bracket(match, table, grammar)
+                tokens += _bracket(words, match, table, grammar)
             elif kind == "role":
                 tokens.append(Token(TokenKind.ROLE, *match.span(), table.roles[fold(match[0])].value))
             elif kind == "heading":
                 tokens.append(Token(TokenKind.BREAK, *match.span(), match[0]))
-            elif match[0] == "x":
+            elif match[0] in ("x", "X"):
                 tokens.append(Token(TokenKind.GAP, *match.span()))  # a cross in a column
             elif kind != "space":
                 tokens.append(Token(TokenKind(kind), *match.span(), match[0]))
@@ -121,11 +124,17 @@ def _without_small_letters(words: str, tokens: list[Token]) -> list[Token]:
     ]
 
 
-def _bracket(match: re.Match[str], table: _Words, grammar: Grammar) -> Iterator[Token]:
+def _bracket(words: str, match: re.Match[str], table: _Words, grammar: Grammar) -> Iterator[Token]:
     """Read a bracket: a party, an office, both, or a note."""
     start, end = match.span()
     inner = match[0].strip("() \t")
     known = False
+    seat = table.seat.match(words, start + 1, end - 1)
+    if seat:
+        # "Eva Ek, S (ersättare Bo Ask, MP)"
+        yield Token(TokenKind.SERVES, seat.start(), seat.start("name"))
+        yield Token(TokenKind.NAME, *seat.span("name"), seat["name"])
+        return
     for part in _PARTS.split(inner):
         label = _ALL.sub("", part).strip(" .").removesuffix("-gruppen")
         role = table.roles.get(fold(part))
@@ -180,4 +189,7 @@ def _words(grammar: Grammar) -> _Words:
         no_parties=frozenset(map(fold, actors["brackets"]["words"])),
         parties=tuple(table["local"]["endings"]),
         absent=frozenset(map(fold, table["absence"]["beside"])),
+        seat=re.compile(
+            rf"\s*(?i:{words_pattern([*table['service']['for'], *table['service']['substitute']]).pattern})\s+{_HOLDER}"
+        ),
     )

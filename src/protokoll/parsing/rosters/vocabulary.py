@@ -95,8 +95,11 @@ def _titles(grammar: Grammar) -> tuple[frozenset[str], tuple[str, ...]]:
 
 @lru_cache(maxsize=8)
 def _labels(grammar: Grammar) -> frozenset[str]:
-    labels = grammar.words["attendance"]["labels"].values()
-    return frozenset(fold(phrase) for every in labels for phrase in every if " " not in phrase)
+    table = grammar.words["attendance"]
+    heads = {fold(word) for word in table["columns"]["words"]}
+    return (
+        frozenset(fold(phrase) for every in table["labels"].values() for phrase in every if " " not in phrase) | heads
+    )
 
 
 @lru_cache(maxsize=8)
