@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from protokoll.cleaning.repair.channel import open_confusions
 from protokoll.cleaning.repair.lines import common_words
 from protokoll.cleaning.repair.misreadings import DOUBLE, misreading
 from protokoll.cleaning.repair.neighbours import frequent_words
 from protokoll.cleaning.repair.sound import is_sound
+from protokoll.cleaning.repair.store import open_store, skeleton
 from protokoll.model.text import Span
 
 __all__ = ["noisy_spans"]
@@ -25,29 +27,33 @@ _WORD = re.compile(r"(?<![\w@./\\\n-])[a-zåäö]{4,30}(?![\w@/\\\n-]|\.\w)")
 _IMPOSSIBLE = re.compile(r"[<>!{}|\\013568](?<=[a-zåäö].)[a-zåäö]{3}")
 _BESIDE = frozenset('<>/="@._-0123456789\\')
 _SWEDISH = (" och ", " att ", " som ", " för ", " till ", " är ", " på ", " av ")
+_NAMED = re.compile(r"(?<![\w@./\\\n-])[A-ZÅÄÖ][a-zåäö]{5,30}(?![\w@/\\\n-]|\.\w)")
 _SHORT = 400
 _RARELY = 250
 """Swedish has one of its commonest words in fewer characters than this."""
-_LEAST = 3
-_FEWEST = 2
 _LONG = 6
 """In a text of more pages than this chance makes one or the other page look noisy."""
 _STRANGE = 0.003
 """Unknown words by the letter."""
 _MANY = 0.15
 """Of the words that are in no list, so many are almost another word where a page is noisy; one in fifty elsewhere."""
-_SOME = 0.1
+_LEAST = 3
+"""So many signs of noise make a page noisy by itself; a healthy page in thirty has one, one in two hundred two."""
+_FEWEST = 2
+_EVERYWHERE = 2.0
+_OFTEN = 0.75
+"""Where all pages of a text have so many signs of noise each, those without any are noisy, too; and those with one."""
 _LONGEST = 40
+_RARE = 11.5
+"""What a word costs that is rare."""
 
 
-class _Piece(NamedTuple):
-    """A page: how many unknown words of its sample were looked at, and by which misreadings some are almost words."""
+class _Page(NamedTuple):
+    """A page, and how many signs of noise it has: words that are almost words, and what no healthy word holds."""
 
     span: Span
-    tested: int
-    misread: list[str]
-    strange: bool
-    """Whether it has so many unknown words that all of it must be looked at."""
+    signs: int
+    unknown: int
     odd: Sequence[tuple[int, str]]
     """Its words that hold what no healthy word does, with their places."""
 
@@ -63,26 +69,31 @@ def noisy_spans(text: str) -> list[Span]:
     """
     if "ä" not in text and "ö" not in text:
         return []
-    pieces = _all_sampled(text)
-    tested, misread = sum(each.tested for each in pieces), [kind for each in pieces for kind in each.misread]
-    whole = _is_noise(misread, tested, _LEAST, _SOME)
-    least = _LEAST + 1 if len(pieces) > _LONG else _FEWEST
+    pages = _all_looked_at(text)
+    mean = sum(page.signs for page in pages) / len(pages)
+    total = sum(page.signs for page in pages)
     spans: list[Span] = []
-    for piece in pieces:
-        if (whole and piece.misread) or ((piece.misread or piece.strange) and _is_noisy(text, piece, least)):
-            if spans and spans[-1].end == piece.span.start:
-                spans[-1] = Span(spans[-1].start, piece.span.end)
+    for page in pages:
+        if _is_noisy(page, mean if total >= _LEAST else 0.0, _LEAST if len(pages) > _LONG else _FEWEST):
+            if spans and spans[-1].end == page.span.start:
+                spans[-1] = Span(spans[-1].start, page.span.end)
             else:
-                spans.append(piece.span)
+                spans.append(page.span)
         else:
-            spans += _odd_lines(text, piece)
+            spans += _odd_lines(text, page)
     return spans
 
 
-def _odd_lines(text: str, piece: _Piece) -> Iterator[Span]:
+def _is_noisy(page: _Page, mean: float, least: int) -> bool:
+    if mean >= _EVERYWHERE or (mean >= _OFTEN and page.signs):
+        return True
+    return page.signs >= max(least, _MANY * page.unknown)
+
+
+def _odd_lines(text: str, page: _Page) -> Iterator[Span]:
     """Yield the lines with a word that holds what no healthy word does, and that is plainly another."""
-    span, last = piece.span, piece.span.start
-    for at, word in piece.odd:
+    span, last = page.span, page.span.start
+    for at, word in page.odd:
         if at >= last and misreading(word.lower()):
             end = text.find("\n", at, span.end)
             start, last = max(last, text.rfind("\n", last, at) + 1), end if end >= 0 else span.end
@@ -115,28 +126,34 @@ def _pieces(text: str) -> Iterator[Span]:
         start = end
 
 
-def _all_sampled(text: str) -> list[_Piece]:
+def _all_looked_at(text: str) -> list[_Page]:
     """Return the pages of a text; in a long one every other page is looked at only beside one that has something."""
-    spans, pieces = list(_pieces(text)), list[_Piece]()
+    spans, pages = list(_pieces(text)), list[_Page]()
     for at, span in enumerate(spans):
         odd = list(_odd_words(text, span))
-        if at % 2 and len(spans) > _LONG and not (pieces[-1].misread or pieces[-1].strange):
-            pieces.append(_Piece(span, 0, [], strange=False, odd=odd))
+        if at % 2 and len(spans) > _LONG and not pages[-1].signs:
+            pages.append(_Page(span, 0, 0, odd))
         else:
-            pieces.append(_sampled(text, span, odd))
-    return pieces
+            pages.append(_looked_at(text, span, odd))
+    return pages
 
 
-def _sampled(text: str, span: Span, odd: Sequence[tuple[int, str]]) -> _Piece:
-    piece = span.of(text)
-    if len(piece) > _SHORT and not _is_swedish(piece):
-        return _Piece(span, 0, [], strange=False, odd=odd)
-    lines = piece.splitlines()
-    sample = "\n".join(lines[::_SAMPLE]) if len(lines) > 2 * _SAMPLE else piece
+def _looked_at(text: str, span: Span, odd: Sequence[tuple[int, str]]) -> _Page:
+    """Return a page with its signs of noise; all of it is read only where a sample of its lines has one."""
+    page = span.of(text)
+    if len(page) > _SHORT and not _is_swedish(page):
+        return _Page(span, 0, 0, odd)
+    whole = len(_worn_forms().intersection(page.split()))
+    lines = page.splitlines()
+    sample = "\n".join(lines[::_SAMPLE]) if len(lines) > 2 * _SAMPLE else page
     unknown = _unknown(sample)
-    tested = unknown[:: len(unknown) // _TESTED + 1]
-    strange = len(unknown) > _STRANGE * len(sample)
-    return _Piece(span, len(tested), _misreadings(tested, odd), strange, odd)
+    if not whole and len(unknown) <= _STRANGE * len(sample):
+        tested = unknown[:: len(unknown) // _TESTED + 1]
+        if not _misreadings(tested, odd):
+            return _Page(span, 0, 0, odd)
+    every = [*_unknown(page), *_unknown_names(page)]
+    telling = sum(kind != DOUBLE for kind in _misreadings(every, odd))
+    return _Page(span, telling + whole, len(every), odd)
 
 
 def _is_swedish(piece: str) -> bool:
@@ -148,15 +165,15 @@ def _is_swedish(piece: str) -> bool:
     return False
 
 
-def _is_noisy(text: str, piece: _Piece, least: int) -> bool:
-    unknown = _unknown(piece.span.of(text))
-    return _is_noise(_misreadings(unknown, piece.odd), len(unknown), least, _MANY)
-
-
-def _is_noise(misread: Sequence[str], tested: int, least: int, share: float) -> bool:
-    """Tell whether there are enough misreadings; letters that were lost beside their like are a fault of a font."""
-    telling = sum(kind != DOUBLE for kind in misread)
-    return telling >= max(least, share * tested)
+@cache
+def _worn_forms() -> frozenset[str]:
+    """Return the rare words that frequent words of worn print are read as whole: `alt` for *att*, `til` for *till*."""
+    store = open_store()
+    read_as = open_confusions()["words_swe"]
+    costs = {
+        seen: next((each.cost for each in store.bucket(skeleton(seen)) if each.text == seen), _RARE) for seen in read_as
+    }
+    return frozenset(seen for seen, cost in costs.items() if cost >= _RARE)
 
 
 def _misreadings(unknown: Iterable[str], odd: Iterable[tuple[int, str]]) -> list[str]:
@@ -184,3 +201,9 @@ def _unknown(text: str) -> list[str]:
 @cache
 def _known() -> frozenset[str]:
     return common_words() | frequent_words()
+
+
+def _unknown_names(text: str) -> list[str]:
+    """Return in lower case the words with a capital that are in no list."""
+    knows = open_store().knows
+    return sorted(word for word in {each.lower() for each in _NAMED.findall(text)} if not knows(word))
