@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from protokoll.cleaning.repair.figures import restore_figures
+from protokoll.cleaning.repair.formulas import restore_formulas
 from protokoll.cleaning.repair.lines import damaged_lines
 from protokoll.cleaning.repair.marks import restore_marks
 from protokoll.cleaning.repair.noise import noisy_spans
@@ -58,6 +59,7 @@ def _proposals(text: str, grammar: Grammar, repair: Repair) -> Iterator[Edit | D
         yield from keep_sure(restore_stops(text, worn, grammar.words["repair"]), text, repair)
     yield from keep_sure(restore_figures(text, worn, grammar.words["repair"]), text, repair)
     yield from keep_sure(restore_marks(text), text, repair)
+    yield from keep_sure(restore_formulas(text, grammar.words["repair"]["formulas"]), text, repair)
 
 
 def surest_only(proposed: Iterable[Edit | Doubt]) -> list[Edit | Doubt]:
