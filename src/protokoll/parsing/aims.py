@@ -29,6 +29,11 @@ _NAMED = re.compile(
         (?P<names>[A-ZÅÄÖÉ][^.;]{2,900}?)(?=[.;]|\n[ \t]*\n|\nFör\s|\Z)""",
     re.VERBOSE | re.MULTILINE,
 )
+# "5 ledamöter röstar för A: Eva Ek (S) och Bo Ask (V)."
+_THEN_NAMED = re.compile(
+    r"röst(?:ar|ade)\s+(?:för|på)\s+(?P<aim>(?!ja\b|nej\b)[^.;:]{3,160}?)\s*:\s*"
+    r"(?P<names>[A-ZÅÄÖÉ][^.;:]{2,900}?\))(?=[.;]|\s*\n|\Z)"
+)
 # "Eva Ek (S) och Bo Ask (V) röstar för A.": what stands after the names.
 _FOR = re.compile(
     r"\s+röst(?:ar|ade)\s+(?:för|på)\s+(?P<aim>(?!ja\b|nej\b)[^.;:]{3,160}?)(?=[.;]|\n[ \t]*\n|\Z)", re.IGNORECASE
@@ -53,7 +58,11 @@ def find_aimed_vote(text: CleanText, span: Span, grammar: Grammar) -> Vote | Non
     counted = list(_COUNTED.finditer(text.text, span.start, span.end))
     if counted and "röst" not in text.text[max(span.start, counted[0].start() - _ROOM) : counted[-1].end()].lower():
         counted = []
-    named = [(Span(*match.span("names")), match) for match in _NAMED.finditer(text.text, span.start, span.end)]
+    named = [
+        (Span(*match.span("names")), match)
+        for pattern in (_NAMED, _THEN_NAMED)
+        for match in pattern.finditer(text.text, span.start, span.end)
+    ]
     named += _before(text.text, span, _FOR)
     order = _aims([*counted, *(match for _, match in named)])
     if len(order) != _TWO or (len(counted) < _TWO and len(named) < _TWO):

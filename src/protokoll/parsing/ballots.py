@@ -55,10 +55,10 @@ _STOP = r"(?:(?<!fl)\.(?!\s?fl\b)|(?<=fl)\.(?=\s*(?:$|(?-i:[A-ZÅÄÖ]))))"
 _WHO = r"(?:(?:vill|önskar|ville)\s+|röst(?:ar|ade)\s+(?:för|på)\s+|(?:är|var)\s+för\s+)?"
 # "Den som vill bifalla A röstar ja. Den som vill bifalla B röstar nej."
 _WISHES = re.compile(
-    rf"""(?:Den|De|Ledamöter|Ledamot)\s+som\s+{_WHO}(?>(?P<yes>{_SAID}{{1,400}}?),?\s+
+    rf"""(?:Den|De|Ledamöter|Ledamot),?\s+som\s+{_WHO}(?>(?P<yes>{_SAID}{{1,400}}?),?\s+
         {_VERB}\s+(?:en\s+)?["”“]?ja\b)(?:-röst|-knapp\w*)?["”“]?[.,;\s–-]+(?:och\s+|medan\s+|samt\s+)?(?:att\s+)?
         (?:(?:den|de)\s+det\s+(?:ej|inte|icke)\s+(?:vill|önskar)\s+{_VERB}\s+["”“]?nej\b["”“]?(?=[;,.]\s*vinner)
-          |(?:(?:den|de|ledamöter|ledamot)\s+(?:som\s+|det\s+ej\s+|det\s+inte\s+))?
+          |(?:(?:den|de|ledamöter|ledamot),?\s+(?:som\s+|det\s+ej\s+|det\s+inte\s+))?
             {_WHO}(?>(?P<no>{_SAID}{{1,400}}?),?\s+(?:{_VERB})?\s*(?:en\s+)?["”“]?nej\b)(?:-röst|-knapp\w*)?["”“]?)
         (?:[;,.]\s*vinner\s+nej[,]?\s+(?:har|är)\s+(?:(?:[\w-]+\s+)?(?P<won>(?:bifall|beslut|antag|avsl)\w*[^.;]+)
           |(?P<bare>[^.;]{{3,200}}?)\s+(?:bifallits|antagits|bifallet|antaget)))?""",

@@ -9,12 +9,17 @@ from protokoll.model.document import Voter, Voting
 from protokoll.model.text import CleanText, Span
 from protokoll.parsing.actors import NAME, party_of
 
-__all__ = ["find_run"]
+__all__ = ["find_lettered", "find_run"]
 
 _FEWEST = 3
 _LETTERS = 4
 _VOTED = re.compile(r"[)\w][ ]*[:,–-]?[ ]*(?:ja|nej|avstår|avstod)\b", re.IGNORECASE)
 _VOTES = {"ja": Voting.YES, "nej": Voting.NO, "avst": Voting.ABSTAIN, "från": Voting.ABSENT}
+_BY_LETTER = {"J": Voting.YES, "N": Voting.NO, "A": Voting.ABSTAIN, "F": Voting.ABSENT}
+_LETTERED = re.compile(
+    rf"^[ \t]*(?P<name>{NAME})[ ]\((?P<party>[^()\n]{{1,25}})\)(?:[ ]{{2,}}|\t+|[ ]?[:–-][ ])(?P<vote>[JNAF])[ \t]*$",
+    re.MULTILINE,
+)
 # Heads of columns before the first name: "Ledamot Parti Röst Eva Ek".
 _HEADS = re.compile(
     r"(?:(?:\w*resultat|omröstning\w*|votering\w*|ledam(?:ot|öter)|namn|parti|röst(?:er)?|ersättare|ja|nej|avst\w*"
@@ -50,6 +55,18 @@ def find_run(text: CleanText, span: Span, grammar: Grammar) -> Iterator[Voter]:
         party = party_of(said, grammar) or (None if said == "-" else said)
         vote = _VOTES[match["vote"].lower()[:_LETTERS]]
         yield Voter(passage.text, party, vote, whole, passage.page, whole.of(text.source.text))
+
+
+def find_lettered(text: CleanText, span: Span, grammar: Grammar) -> Iterator[Voter]:
+    """Yield the voters of rows that end in the letter of a vote: 'Eva Ek (S)   J'; nothing where no row has a J."""
+    rows = list(_LETTERED.finditer(text.text, span.start, span.end))
+    if len(rows) < _FEWEST or not any(match["vote"] == "J" for match in rows):
+        return
+    for match in rows:
+        passage = text.passage(*match.span("name"))
+        whole = text.origin(Span(match.start("name"), match.end("vote")))
+        party = party_of(match["party"], grammar) or match["party"]
+        yield Voter(passage.text, party, _BY_LETTER[match["vote"]], whole, passage.page, whole.of(text.source.text))
 
 
 @lru_cache(maxsize=32)

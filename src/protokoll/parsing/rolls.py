@@ -10,7 +10,7 @@ from protokoll.model.text import CleanText, Span
 from protokoll.parsing.actors import NAME, find_persons, party_of
 from protokoll.parsing.numbers import read_number
 from protokoll.parsing.rollwords import AFTER_NAMES, AROUND_NAMES, BEFORE_NAMES, BRACKETED, COUNT_AFTER
-from protokoll.parsing.torn_names import joined_names
+from protokoll.parsing.torn_names import joined_names, turned_names
 
 __all__ = ["Side", "find_sides", "names_before"]
 
@@ -43,7 +43,7 @@ _WISH = re.compile(r"\s*(?:(?:den|de|ledamöter|ledamot)\s+som|följande|dessa)\
 _SURNAME = re.compile(r"(?:[a-zåäö:\d]+[ \t\n]+)*(?P<name>[A-ZÅÄÖÉÜ][\w'’´]+(?:-[A-ZÅÄÖÉÜ]\w+)?)")
 # A line that ends in a bracket, or in an office after it ("Eva Ek (S), ordförande"); "Eva Ek (S), Bo⏎Ask" goes on.
 _NEW_LINE = re.compile(
-    r"(?<=\))(?:(?:[ \t]*,[ \t]*(?:[a-zåäö\d]|Ordf)[^\n,]{1,25})?[ \t]*\n\s*|[ ]{2,}|\t\s*"
+    r"(?<=\))(?:(?:[ \t]*,[ \t]*(?:[a-zåäö\d]|Ordf)[^\n,]{1,25})?[ \t]*\n\s*(?:[-–•*]\s+)?|[ ]{2,}|\t\s*"
     r"|[ ](?=(?:[A-ZÅÄÖÉÜ][\w'’.-]*[ \n]){1,4}\())(?=[A-ZÅÄÖÉÜ])"
 )
 # A row of a table with the vote in words: "Eva Ek (S)   Nej".
@@ -205,7 +205,8 @@ def _side(text: CleanText, names: Span, how: str, printed: str | None, grammar: 
     if "(" not in names.of(text.text) and (printed is None or len(voters) < read_number(printed)):
         surnames = _by_surname(text, names, voting, voters)
         voters += [voter for voter in surnames if not party_of(voter.name, grammar)]
-    voters = sorted(joined_names(text, names, voters), key=lambda voter: voter.span.start)
+    voters = turned_names(text, names, joined_names(text, names, voters))
+    voters.sort(key=lambda voter: voter.span.start)
     return Side(voting, tuple(voters), read_number(printed) if printed else None)
 
 

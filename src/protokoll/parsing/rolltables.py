@@ -9,7 +9,7 @@ from protokoll.grammar import Grammar
 from protokoll.model.document import Voter, Voting
 from protokoll.model.text import CleanText, Span
 from protokoll.parsing.actors import party_of
-from protokoll.parsing.rollruns import find_run
+from protokoll.parsing.rollruns import find_lettered, find_run
 
 __all__ = ["Roll", "find_roll"]
 
@@ -98,7 +98,7 @@ def find_roll(text: CleanText, span: Span, grammar: Grammar) -> Roll | None:
     """
     words = text.text
     printed = (_rows, _pairs, _cells) if _CLOSES.search(words, span.start, span.end) else ()
-    for read in (_crossed, _beside, *printed, find_run):
+    for read in (_tabbed, _crossed, _beside, *printed, find_run, find_lettered):
         voters = tuple(read(text, span, grammar))
         if len(voters) >= _FEWEST:
             yes, no = (_count(pattern, words, span) for pattern in _COUNTS.values())
@@ -109,6 +109,23 @@ def find_roll(text: CleanText, span: Span, grammar: Grammar) -> Roll | None:
 def _count(pattern: re.Pattern[str], words: str, span: Span) -> int | None:
     match = pattern.search(words, span.start, span.end)
     return int(match[1]) if match else None
+
+
+def _tabbed(text: CleanText, span: Span, grammar: Grammar) -> Iterator[Voter]:
+    """Read crosses in cells that tabs part, by the number of the cell: 'Eva Ek⇥S⇥x⇥⇥'."""
+    source, place = text.source.text, text.origin(span)
+    head = _HEAD.search(source, place.start, place.end)
+    if head is None or "\t" not in head[0]:
+        return
+    columns = {at: _VOTES.get(cell.strip(" .").lower()) for at, cell in enumerate(head[0].split("\t"))}
+    for line in _CELL.finditer(source, head.end(), place.end):
+        cells = [cell.strip() for cell in line[0].split("\t")]
+        votes = [columns.get(at) for at, cell in enumerate(cells) if _CROSS.fullmatch(cell)]
+        row = _NAME_AND_PARTY.match(" ".join(cell for cell in cells[:2] if not _CROSS.fullmatch(cell)).strip())
+        if row and len(votes) == 1 and votes[0]:
+            party = party_of(row["party"], grammar) or row["party"]
+            whole = Span(line.start(), line.end())
+            yield Voter(row["name"], party, votes[0], whole, text.page_at(whole.start), whole.of(source))
 
 
 def _crossed(text: CleanText, span: Span, grammar: Grammar) -> Iterator[Voter]:

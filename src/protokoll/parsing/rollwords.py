@@ -28,7 +28,7 @@ BEFORE_NAMES = re.compile(
           | Avstår(?:\s+från\s+att\s+rösta)?|Avstod|Avstående|Nedlagd\s+röst|Frånvarande
         ){_NUMBER}\s*:\s*(?:(?P<under>\d{{1,3}})[ \t]*(?:st\.?|röst(?:er)?)?
               (?:[ \t]*[\n:]|(?=[ ](?-i:[A-ZÅÄÖ][a-zåäö])))\s*(?!ja\b|nej\b|avst|frånv))?
-          (?=[A-ZÅÄÖ]|[a-zåäö:\d\ ]{{3,40}}\s[A-ZÅÄÖ])
+          (?:[-–•*]\s+)?(?=[A-ZÅÄÖ]|[a-zåäö:\d\ ]{{3,40}}\s[A-ZÅÄÖ])
       | (?P<told>(?:För[ \t]+)?(?:Ja|Nej|Avstod|Avstår)(?:-propositionen)?[ \t]+
             (?:röst(?:ar|ade)|svara(?:r|de)|gör|gjorde)(?:\s+(?:ledamöterna|ledamoten))?
           |(?:Ja|Nej)[- ]?röst(?:er)?\s+(?:lämna|avge|avgav|avgiv)\w*\s+av)\s+(?=[A-ZÅÄÖ]|tjänst|ordf|vice\s))

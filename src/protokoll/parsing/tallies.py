@@ -22,7 +22,7 @@ _NO_COLON = r"(?![- ]?(?:röst\w*)?\s*[:=]\s*\d)"
 _LAID = r"(?:nedlagd\w*|nedl(?:ägger|ade|agt)|(?:lägger|lade|lagt)\s+ner?d?)"
 _SIDES = {
     side: rf"""{_N}{_VOTED}(?:{side}\b|{side}röst){_NO_COLON}
-        |\b{side}(?:-?[ ]?röster)?(?:{_M}|\s+(?!\d{{1,3}}[.)][ ])(?P<o>\d{{1,3}}){_THEN})"""
+        |\b{side}(?:-?[ ]?röst(?:er)?)?(?:{_M}|\s+(?!\d{{1,3}}[.)][ ])(?P<o>\d{{1,3}}){_THEN})"""
     for side in ("ja", "nej")
 } | {
     "abstain": rf"""{_N}{_MEMBERS}(?:avst(?:å\w*|o\w+)|{_LAID}\b|blank\w*)\b{_NO_COLON}
@@ -53,6 +53,8 @@ _LABELLED = re.compile(
         (?:[ \t,;.]+(?:och[ ])?frånv\w*\.?[ :=\t]+(?P<absent>\d{1,3})\b)?""",
     re.IGNORECASE | re.VERBOSE,
 )
+# "Resultat: 3 J, 1 N, 1 A".
+_LETTERS = re.compile(r"\b(?P<yes>\d{1,3})[ ]?J\b[ ,;]+(?P<no>\d{1,3})[ ]?N\b(?:[ ,;]+(?P<abstain>\d{1,3})[ ]?A\b)?")
 # The last row of a table: "Summa   7   1   4", under a head that tells which column is which.
 _SUM = re.compile(
     r"""^[ \t]*(?:(?:summa|s:a|totalt|resultat|antal(?:[ ]röster)?|röster)[ \t:]+
@@ -111,7 +113,7 @@ def find_tally(text: CleanText, span: Span) -> Tally:
     if found["ja"] and found["nej"]:
         found |= _on_lines(text, span)
     if found["ja"] is None and found["nej"] is None:
-        other = _summed(text, span) or _scored(text, span)
+        other = _summed(text, span) or _lettered(text, span) or _scored(text, span)
         if other:
             abstain, absent = (_read(found[side]) for side in ("abstain", "absent"))
             return other._replace(
@@ -154,6 +156,14 @@ def _flat_sum(text: CleanText, span: Span) -> Tally | None:
     sums = dict(zip(named, map(int, match["numbers"].split()), strict=False))
     words = text.passage(*match.span("numbers"))
     return Tally(sums["yes"], sums["no"], sums.get("abstain"), sums.get("absent"), words)
+
+
+def _lettered(text: CleanText, span: Span) -> Tally | None:
+    match = _LETTERS.search(text.text, span.start, span.end)
+    if match is None:
+        return None
+    abstain = int(match["abstain"]) if match["abstain"] else None
+    return Tally(int(match["yes"]), int(match["no"]), abstain, None, text.passage(*match.span()))
 
 
 def _scored(text: CleanText, span: Span) -> Tally | None:

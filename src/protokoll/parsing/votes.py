@@ -17,7 +17,8 @@ __all__ = ["find_votes", "joined_votes", "vote_of_roll", "with_listed", "with_to
 # A block without any of these holds no counted vote.
 _COUNTED = re.compile(
     r"""\d{1,3}\s+(?:ja|nej)\b|\b(?:ja|nej)\b\s*[:=(]?\s*\d|röst\w*\s+["”“]?(?:ja|nej)\b|(?:ja|nej)\s+röst|voteringsproposition
-        |ja-röst|ja-knapp|siffrorna|röstsiffr|röstetal|ja\s+för\s|\bja\s*=|^[ \t]*ja[ \t]*:|\bröster\s+mot\b
+        |ja-röst|ja-knapp|siffrorna|röstsiffr|röstetal|ja\s+för\s|\bja\s*=|=\s*["”“]?ja\b
+        |^[ \t]*ja[ \t]*:|\bröster\s+mot\b|\d[ ]J[ ,]+\d+[ ]N\b
         |röst(?:ar|ade|er)\s+(?:\d{1,3}\s+)?(?:för|på)\s
         |^[^\n]{0,90}\bja\b[^\n]*\bnej\b|^[ \t]*ja(?:-?röst)?[ \t]*[–:-]""",
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,

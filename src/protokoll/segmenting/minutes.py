@@ -119,9 +119,10 @@ def _annexes(words: str, after: int, lists: list[re.Match[str]]) -> list[re.Matc
             or int(number) > int(found[-1]["number"])
         ):
             found.append(match)
-    last = ""
+    last: tuple[str, str] | None = None
     for match in lists:
-        said = " ".join(words[match.start() : match.end() + _BELOW].split())[:_BELOW]
+        item = _OF_ITEM.search(words, match.start(), match.end() + _BELOW)
+        said = (match["number"] or "", item[0] if item else "")
         under = any(0 < match.start() - each.end() < _BELOW for each in found if each.re is _ANNEX)
         if match.start() > after and said != last and not under:
             found.append(match)
