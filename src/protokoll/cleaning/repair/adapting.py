@@ -24,12 +24,12 @@ def adapted_channel(base: Channel, sure: Iterable[tuple[str, Candidate]]) -> Cha
         sure: words as seen, in lower case, and what they are.
     """
     runs: dict[str, Counter[str]] = {}
-    for seen, candidate in sure:
-        if skeleton(seen) == skeleton(candidate.text):
-            for true, other in zip(runs_of(candidate.text), runs_of(seen), strict=True):
-                if true != other or _MARKED & set(true):
-                    runs.setdefault(true, Counter())[other] += 1
-    return base.moved({true: seen for true, seen in runs.items() if _MARKED & set(true)}, _PRIOR)
+    for (seen, text), count in Counter((seen, candidate.text) for seen, candidate in sure).items():
+        if not _MARKED.isdisjoint(text) and skeleton(seen) == skeleton(text):
+            for true, other in zip(runs_of(text), runs_of(seen), strict=True):
+                if not _MARKED.isdisjoint(true):
+                    runs.setdefault(true, Counter())[other] += count
+    return base.moved(runs, _PRIOR)
 
 
 def own_words(sure: Iterable[tuple[str, Candidate]], total: int) -> dict[str, float]:

@@ -236,12 +236,9 @@ class Finder:
 
     def _guesses(self, seen: str) -> list[Candidate]:
         """Return spellings with å, ä or ö of a word that nobody knows, by the letters alone."""
-        runs, found = self._channel.runs, []
-        for text, cost, still, moving in self._likenesses.guesses(seen):
-            channel = still + sum(map(runs.__getitem__, moving))
-            if channel < DARING:
-                found.append(Candidate(text, channel, cost, 0, 1.0, "unknown"))
-        return found
+        runs, told = self._channel.runs, self._likenesses.guesses(seen)
+        every = ((text, still + sum(map(runs.__getitem__, moving)), cost) for text, cost, still, moving in told)
+        return [Candidate(text, channel, cost, 0, 1.0, "unknown") for text, channel, cost in every if channel < DARING]
 
 
 def _total(each: Candidate) -> float:

@@ -34,6 +34,8 @@ class Channel:
         self._counts, self._first = runs, first
         self._totals = {run: sum(seen.values()) for run, seen in runs.items()}
         self._first_totals = {run: sum(seen.values()) for run, seen in first.items()}
+        self._letters: dict[tuple[str, str], float] = {}
+        self._spelled: dict[tuple[str, str], float] = {}
         self.runs = _Runs(self)
 
     def cost(self, true: list[str], seen: list[str], limit: float = _FAR) -> float:
@@ -73,15 +75,21 @@ class Channel:
         count, total = counts.get(true, {}).get(seen, 0.0), totals.get(true, 0.0)
         return min(_FAR, -log(max(_NEVER, (count + _TRUST * guess) / (total + _TRUST))))
 
-    @cache  # noqa: B019 - a channel lives as long as the process, or as one document
     def _spell(self, true: str, seen: str) -> float:
         """Return the probability of a run letter by letter, each read as none to three characters."""
         if not true:
             return 1.0 if not seen else _STRAY ** len(seen)
-        return max(
-            self._letter(true[0], seen[:cut]) * self._spell(true[1:], seen[cut:])
-            for cut in range(min(3, len(seen)) + 1)
-        )
+        most = self._spelled.get((true, seen))
+        if most is None:
+            most, first, rest = 0.0, true[0], true[1:]
+            for cut in range(min(3, len(seen)) + 1):
+                letter = self._letters.get((first, seen[:cut]))
+                if letter is None:
+                    letter = self._letters[first, seen[:cut]] = self._letter(first, seen[:cut])
+                if letter > most:
+                    most = max(most, letter * self._spell(rest, seen[cut:]))
+            self._spelled[true, seen] = most
+        return most
 
     def _letter(self, letter: str, seen: str) -> float:
         floor = _FLOORS.get(letter, _STRAY) * (0.05 ** max(0, len(seen) - 1))

@@ -1,6 +1,6 @@
 """The words that are like what is seen, and how much of their misreading no document can make cheaper or dearer."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from zlib import crc32
 
@@ -94,11 +94,12 @@ class Likenesses:
         """Return words that one other misreading turns into what is seen."""
         before, after = _bones(seen)
         bound, found = self._bound(seen), list[Likeness]()
+        may_be = self._may_be
         for true, other, cost, bones in self._noise:
             at = seen.find(other)
             while at >= 0:
                 end = at + len(other)
-                if self._may_be(crc32(bones + after[end], before[at])):
+                if may_be(crc32(bones + after[end], before[at])):
                     found += self._alike(seen[:at] + true + seen[end:], bound, cost)
                 at = seen.find(other, at + 1)
         return tuple(found)
@@ -157,16 +158,15 @@ class Likenesses:
     def _inflected(self, seen: str) -> float:
         """Return the cost of a form that is in no list, of a word that is there in another form."""
         best, (before, _) = _ABSENT, _bones(seen)
+        may_have, cost_of = self._store.skeletons.may_have, self._store.cost
         for ending, _ in _ENDINGS:
             size = len(seen) - len(ending)
             if size >= _STEM and seen.endswith(ending):
+                start = before[size]
                 for other, bones in _ENDINGS:
-                    if other != ending and self._store.skeletons.may_have(crc32(bones, before[size])):
-                        best = min(best, self._cost_of(seen[:size] + other) + _FORM)
-        return best
-
-    def _cost_of(self, text: str) -> float:
-        return next((word.cost for word in self._store.bucket(skeleton(text)) if word.text == text), _ABSENT)
+                    if other != ending and may_have(crc32(bones, start)):
+                        best = min(best, cost_of(seen[:size] + other))
+        return best + _FORM if best < _ABSENT else _ABSENT
 
     def _unknown(self, word: str) -> float:
         """Return the cost of a word that is in no list, by its letters."""
@@ -177,32 +177,38 @@ class Likenesses:
         runs = runs_of(seen)
         return self.unknown(seen) + self._channel.cost(runs, runs) + MARGIN + _SLACK
 
-    def _may_be(self, code: int) -> bool:
-        return self._store.skeletons.may_have(code) or code in self._own_codes
+    @property
+    def _may_be(self) -> Callable[[int], bool]:
+        has, own = self._store.skeletons.may_have, self._own_codes
+        return (lambda code: has(code) or code in own) if own else has
 
-    def _alike(self, seen: str, bound: float, noise: float = 0.0) -> Iterator[Likeness]:
-        runs = runs_of(seen)
+    def _alike(self, seen: str, bound: float, noise: float = 0.0) -> list[Likeness]:
+        runs, found = runs_of(seen), []
         for word in self.bucket(skeleton(seen)):
-            if word.cost > _DEAREST and word.cost < _ABSENT:
+            cost = word.cost
+            if _DEAREST < cost < _ABSENT:
                 break
-            least = word.cost if word.cost < _ABSENT else 0.0
-            misread = self._misread(word.runs, runs, bound - noise - least)
+            misread = self._misread(word.runs, runs, bound - noise - (cost if cost < _ABSENT else 0.0))
             if misread is not None:
-                yield Likeness(word.text, word.cost, misread[0] + noise, misread[1], word)
+                found.append(Likeness(word.text, cost, misread[0] + noise, misread[1], word))
+        return found
 
     def _misread(self, true: list[str], seen: list[str], limit: float) -> tuple[float, tuple[Key, ...]] | None:
         """Return what a misreading costs in every document, and what else is misread; nothing where it is too dear."""
-        still, moving, initial = 0.0, tuple[Key, ...](), True
-        for run, other in zip(true, seen, strict=True):
-            if run != other or run in MARKED:
-                key = (run, other, initial)
+        still, moving, costs = 0.0, tuple[Key, ...](), self._channel.runs
+        for at, run in enumerate(true):
+            other = seen[at]
+            if run != other:
+                key = (run, other, not at)
                 if "ä" in run or "ö" in run or "å" in run:
                     moving += (self._keys.setdefault(key, key),)
                 else:
-                    still += self._channel.runs[key]
+                    still += costs[key]
                     if still >= limit:
                         return None
-            initial = False
+            elif run in MARKED:
+                key = (run, other, not at)
+                moving += (self._keys.setdefault(key, key),)
         return (still, moving) if still < limit else None
 
 

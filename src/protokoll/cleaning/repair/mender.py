@@ -148,12 +148,12 @@ def mendings_of(text: str, reading: Reading, *, worn: bool = False) -> Iterator[
     """
     begins, noisy, sure = True, _noisy_share(reading), _sure_words(reading)
     for token, node, chances in zip(*reading, strict=True):
-        begins = begins or opens_line(text, token.start)
-        if token.open and not is_abbreviation(text, token):
-            at = max(range(len(node)), key=chances.__getitem__)
-            seen = token.text.lower() if worn else normal(token.text)
-            if node[at].text != token.text.lower() and not _drops_figure(seen, node[at].text):
+        at = 0 if len(node) == 1 else chances.index(max(chances))
+        if token.open and node[at].text != (lower := token.text.lower()) and not is_abbreviation(text, token):
+            seen = lower if worn else normal(token.text)
+            if not _drops_figure(seen, node[at].text):
                 start, end = token.start, token.end
+                begins = begins or opens_line(text, start)
                 keeps, half = keeps_capital(text, start, end), text[end : end + 1] == "-"
                 often = sure[node[at].text] - (chances[at] > _CLEAR)
                 place = _Place(begins, keeps, half, worn, running_share(text, start, end), noisy, often)

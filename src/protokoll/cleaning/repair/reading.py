@@ -26,8 +26,11 @@ class Reading(NamedTuple):
         """Yield each piece that may be mended with its likeliest candidate."""
         for token, node, chances in zip(*self, strict=True):
             if token.open:
-                at = max(range(len(node)), key=chances.__getitem__)
-                yield token, node[at], chances[at]
+                if len(node) == 1:
+                    yield token, node[0], chances[0]
+                    continue
+                most = max(chances)
+                yield token, node[chances.index(most)], most
 
 
 def read(tokens: list[Token], find: Callable[[Token], tuple[Candidate, ...]], store: Store) -> Reading:
@@ -35,7 +38,7 @@ def read(tokens: list[Token], find: Callable[[Token], tuple[Candidate, ...]], st
 
     Args:
         tokens: the pieces.
-        find: gives the candidates of a piece that may be mended.
+        find: gives the candidates of a piece that may be mended, by its letters alone.
         store: the language data.
     """
     head = store.header
@@ -44,10 +47,13 @@ def read(tokens: list[Token], find: Callable[[Token], tuple[Candidate, ...]], st
         "number": (Candidate("#", 0.0, head["num"], 0, head["backoff_num"], "number"),),
         "year": (Candidate("#y", 0.0, head["year"], 0, head["backoff_year"], "number"),),
     }
-    nodes = []
+    nodes, found = [], dict[str, tuple[Candidate, ...]]()
     for token in tokens:
         if token.open:
-            nodes.append(find(token))
+            node = found.get(token.text)
+            if node is None:
+                node = found[token.text] = find(token)
+            nodes.append(node)
         elif token.kind == "word":
             nodes.append((Candidate(token.text.lower(), 0.0, _FROZEN, 0, 1.0, "frozen"),))
         else:

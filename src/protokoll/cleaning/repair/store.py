@@ -24,7 +24,10 @@ _MAGIC = b"PKRS1"
 _INDEX = {letter: index for index, letter in enumerate(" abcdefghijklmnopqrstuvwxyzåäöéü")}
 _OTHER = len(_INDEX)
 _SIZE = _OTHER + 1
-_BUCKETS = 8_000
+_BUCKETS = 12_000
+_ABSENT = 99.0
+_LEADS = 0xC3
+"""The first byte of å, ä and ö."""
 
 
 def skeleton(word: str) -> str:
@@ -103,10 +106,20 @@ class Store:
 
     def knows(self, word: str) -> bool:
         """Tell whether a lower-case word is listed, without reading what is said of it."""
+        return self.cost(word) < _ABSENT
+
+    def cost(self, word: str) -> float:
+        """Return the cost of a lower-case word by itself, or 99 where it is not listed."""
         start, end = self._place(skeleton(word))
+        if not end:
+            return _ABSENT
         code = word.encode()
         head = bytes((0xA0 | len(code),)) if len(code) < 32 else bytes((0xD9, len(code)))
-        return start < end and self._map.find(head + code, start, end) >= 0
+        at = self._map.find(head + code, start, end)
+        if self._map[at - 1] == _LEADS:  # a letter of a longer word may look like the head of one: 'åldrar'
+            return next((each.cost for each in self.bucket(skeleton(word)) if each.text == word), _ABSENT)
+        # After the word stand two bytes that announce five numbers, of which the first is its cost.
+        return _COSTS[self._map[at + len(head) + len(code) + 2]] if at >= 0 else _ABSENT
 
     def _place(self, key: str) -> tuple[int, int]:
         """Return where the words with this skeleton are kept."""
@@ -114,7 +127,7 @@ class Store:
         slot = crc32(code) % self._size
         while start := self._slots[slot]:
             end = start + 1 + buckets[start]
-            if buckets[start + 1 : end] == code:
+            if self._map[self._start + start + 1 : self._start + end] == code:
                 at = self._start + end + 4
                 return at, at + int.from_bytes(buckets[end : end + 4], "little")
             slot = (slot + 1) % self._size
@@ -131,17 +144,13 @@ class Store:
         return self.pairs.cost(f"{first} {second}")
 
 
+_COSTS = tuple(byte / SCALE for byte in range(256))
+_PARTS = (*_COSTS[:255], 99.0)
+
+
 def _word(text: str, numbers: bytes) -> Word:
     cost, case, prefix, head, backoff = numbers
-    return Word(
-        text,
-        cost / SCALE,
-        case,
-        prefix / SCALE if prefix < 255 else 99.0,
-        head / SCALE if head < 255 else 99.0,
-        backoff / SCALE,
-        runs_of(text),
-    )
+    return Word(text, _COSTS[cost], case, _PARTS[prefix], _PARTS[head], _COSTS[backoff], runs_of(text))
 
 
 @lru_cache(1)
