@@ -17,6 +17,7 @@ __all__ = ["Page", "pages_of", "read_pages", "tidy"]
 _GLYPHS = str.maketrans(
     {"”": '"', "“": '"', "„": '"', "»": '"', "«": '"', "’": "'", "‘": "'", "–": "-", "—": "-", "−": "-", "‑": "-"}
     | dict.fromkeys("•▪●·", "*")
+    | dict.fromkeys(map(chr, range(0xE000, 0xF900)), "*")  # bullets of fonts that nobody else has
     | {"\u00ad": "", "\u00a0": " ", "\ufeff": "", "…": "...", "\u200b": ""}
 )
 
