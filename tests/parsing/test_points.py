@@ -2,7 +2,9 @@
 
 import pytest
 
+from protokoll.grammar import load
 from protokoll.parsing.points import find_points, list_end
+from tests.cleaning.pages_of_text import clean_words
 from tests.tables import Case, find_cases
 
 
@@ -17,3 +19,11 @@ def test_points(case: Case) -> None:
     }
     assert case.shaped(found) == case.expect
     assert all(point.printed == point.span.of(case.words) for point in points)
+
+
+def test_clauses_that_cleaning_has_joined() -> None:
+    """Att-satser without marks are told apart by the lines of the source, unless a line leads to 'att' itself."""
+    words = "Utskottet beslutar\natt bevilja 2 miljoner till scenen\natt medlen tas ur reserven\n"
+    text = clean_words(words)
+    points = find_points(text, text.text.index("att"), len(text.text), load())
+    assert [point.text for point in points] == ["att bevilja 2 miljoner till scenen", "att medlen tas ur reserven"]

@@ -24,6 +24,12 @@ _BEHALF = re.compile(
     r"\s+för\s+(?P<who>[^.:]{1,60}?)(?:s?\s+räkning)?,?\s+(?=(?:att|bifall|avslag|återremiss|bordläggning|följande)\b)",
     re.IGNORECASE,
 )
+# "Socialdemokraterna yrkar genom Eva Ek (S) att": who speaks for the group.
+_THROUGH = re.compile(
+    r"""\s+genom\s+(?P<who>[A-ZÅÄÖ][^.:]{3,120}?),?\s+
+        (?=(?:att|bifall|avslag|återremiss|bordläggning|följande|i\s+första|på)\b)""",
+    re.VERBOSE,
+)
 # What follows the actor where the verb stands first: "Vidare yrkar Eva Ek (V) bifall till …".
 _ASKED = re.compile(
     r"\s,?\s*(?:(?:i\s+(?:första|andra|tredje)\s+hand\s+)?(?:bifall|avslag|återremiss|bordläggning|dels|att|följande|ändring|tillägg|som\s+tillägg)\b)|:",
@@ -41,7 +47,8 @@ _NAMED_LINE = re.compile(r"(?<=\S)[ \t]*\n[ \t]*(?=[A-ZÅÄÖ][^\n:()]{3,60}\([^
 _NO_ACT = re.compile(r"\bfinner\s+att\b|\b(?:den|de|ledamot|ledamöter)\s+som\s+(?:\w+\s+)?$", re.IGNORECASE)
 # A further demand of one whose proposal is listed by name.
 _GOES_ON = re.compile(
-    r"(?:(?:samt|och|dessutom)\s+)?(?:i\s+(?:första|andra|tredje)\s+hand\s+)?(?:yrkar\s+)?(?:bifall|avslag|återremiss|bordläggning)\b",
+    r"(?:(?:samt|och|dessutom|i\s+övrigt)\s+)?(?:i\s+(?:första|andra|tredje)\s+hand\s+)?(?:yrka(?:r|s|de)\s+)?"
+    r"(?:bifall|avslag|återremiss|bordläggning)\b",
     re.IGNORECASE,
 )
 # "… bifall till förslaget, vari Eva Ek (V) instämmer", "i vilket yrkande Bo Ask (M) instämmer": supporters at the end.
@@ -80,15 +87,22 @@ def find_acts(text: CleanText, content: Span, grammar: Grammar) -> Iterator[Act]
         act = _named(text, span, grammar)
         if act is None and match and (opens or not own_text):
             act = _act(text, span, match, grammar)
-        if act is None and last and _GOES_ON.match(words, span.start, span.end) and not opens:
+        if act is None and last and _goes_on(text, last, span, grammar) and not opens:
             # "Eva Ek (V): Återremiss. I andra hand avslag."
             act = Act(last.actors, span, span)
         if act and (act.actors.persons or not own_text):
             own_text = False
-            last = act if act.rest == act.sentence or _named(text, span, grammar) else None
+            last = act
             yield _with_followers(text, act, grammar)
         elif ADDS_STATEMENT.search(words, max(span.start, span.end - 60), span.end):
             own_text = True
+
+
+def _goes_on(text: CleanText, last: Act, span: Span, grammar: Grammar) -> bool:
+    """Tell a further demand of the last who proposed: 'I andra hand avslag.', 'I övrigt yrkas bifall till …'."""
+    match = _GOES_ON.match(text.text, span.start, span.end)
+    listed = last.rest == last.sentence or _named(text, last.sentence, grammar) is not None
+    return match is not None and (listed or "yrka" in match[0].lower())
 
 
 def _lines(words: str, content: Span) -> Iterator[Span]:
@@ -144,6 +158,10 @@ def _act(text: CleanText, span: Span, verb: re.Match[str], grammar: Grammar) -> 
     if support:
         actors = joined_actors(actors, find_actors(text, *support.span("who"), grammar))
         rest = support.end()
+    through = _THROUGH.match(words, rest, span.end)
+    if through and (speaker := find_actors(text, *through.span("who"), grammar)).persons:
+        actors = joined_actors(actors, speaker)
+        rest = through.end()
     behalf = _BEHALF.match(words, rest, span.end)
     if behalf and (parties := tuple(find_parties(behalf["who"], grammar))):
         actors = joined_actors(actors, Actors(parties=parties))

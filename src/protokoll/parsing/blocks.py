@@ -15,7 +15,7 @@ from protokoll.parsing.dissents import find_reservations
 from protokoll.parsing.entries import find_entries
 from protokoll.parsing.facts import LISTS, RETOLD, STATED, Facts, Frame
 from protokoll.parsing.inquiries import find_inquiries
-from protokoll.parsing.proposals import find_body_proposal, find_proposals
+from protokoll.parsing.proposals import find_body_proposal, find_proposals, named_by
 from protokoll.parsing.questions import find_contests, find_demand
 from protokoll.parsing.rolltables import find_roll
 from protokoll.parsing.sections import split_block
@@ -122,6 +122,8 @@ def _read_floor(frame: Frame, block: Block, tokens: frozenset[str], facts: Facts
     if block.kind is BlockKind.PROPOSAL or frame.grammar.may_hold("acts", asks, tokens):
         proposals, used = find_proposals(text, content, frame.grammar)
         proposals = [each for each in proposals if not _is_own(frame, each)]
+        if block.kind is BlockKind.PROPOSAL and block.heading:
+            proposals = named_by(block.heading.of(text.text), proposals)
         facts.proposals += proposals
         facts.used += used
     if block.kind is BlockKind.PROPOSAL and not proposals:
@@ -154,7 +156,11 @@ def _read_floor(frame: Frame, block: Block, tokens: frozenset[str], facts: Facts
 
 def _is_own(frame: Frame, proposal: Proposal) -> bool:
     """Tell what the body itself proposes to another one: in its own minutes that is its decision."""
-    return bool(proposal.by.body and frame.body and fold(proposal.by.body.text) == fold(frame.body.text))
+    if not proposal.by.body or not frame.body:
+        return False
+    own, named = fold(frame.body.text), fold(proposal.by.body.text)
+    # "Arbetsutskottet" in the minutes of "Kommunstyrelsens arbetsutskott".
+    return own == named or own.endswith(f" {named.removesuffix('et')}")
 
 
 def _read_absences(frame: Frame, content: Span, facts: Facts, heading: BlockKind | None) -> None:

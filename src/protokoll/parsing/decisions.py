@@ -53,6 +53,7 @@ _PLAIN = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 _POINT_LINE = re.compile(r"(?:[-–—•*][ \t]*)?(?:att\s|Att\s)|[-–—•*][ \t]|\d{1,2}[.)]\s")
+_BESIDE = 160
 _ACTION = {
     Outcome.DEFER: Action.DEFER,
     Outcome.REMIT: Action.REMIT,
@@ -105,10 +106,23 @@ def _deciding(text: CleanText, points: tuple[Point, ...], grammar: Grammar) -> t
     ):
         return points
     stop = next(
-        (at for at, point in enumerate(points) if not (point.procedural or says_outcome(point.text, grammar))),
+        (
+            at
+            for at, point in enumerate(points)
+            if not (point.procedural or says_outcome(point.text, grammar) or _is_beside(point, grammar))
+        ),
         len(points),
     )
     return points[:stop]
+
+
+def _is_beside(point: Point, grammar: Grammar) -> bool:
+    """Tell a short sentence that belongs to the decision before it: 'Avgiften är 4 200 kronor.'."""
+    return (
+        len(point.text) <= _BESIDE
+        and ":" not in point.text
+        and bool(grammar.pattern("outcomes", "beside").search(point.text))
+    )
 
 
 def _after_recusals(words: str, content: Span) -> int:

@@ -52,6 +52,8 @@ _FAVOUR = re.compile(r",?\s*\b(?:till\s+förmån\s+för|med\s+(?:följande\s+)?m
 _TOWARDS = re.compile(r"\b(?:bifall(?:\s+till)?|enligt|i\s+enlighet\s+med)\s+", re.IGNORECASE)
 _TOLD = re.compile(r"\s*:\s+(?=\S)")
 _THAT = re.compile(r"\batt\s", re.IGNORECASE)
+# What a body or office has drafted; a further demand is added to it.
+_DRAFT = re.compile(r"(?:ns|tets|ens|liggande|rets)\s+(?:\w+\s+)?förslag|\bförslaget\b", re.IGNORECASE)
 _REMITS = re.compile(r"återremitt|\bremitter", re.IGNORECASE)
 _DEFERS = re.compile(r"bordlägg", re.IGNORECASE)
 _REJECTS = re.compile(r"\b(?:avstyrk|avslå)\w*", re.IGNORECASE)
@@ -91,7 +93,20 @@ def find_demands(text: CleanText, rest: Span) -> list[Demand]:
             demands[-1] = last._replace(points=last.points + demand.points)
         else:
             demands.append(demand)
-    return demands
+    return _with_additions(demands)
+
+
+def _with_additions(demands: list[Demand]) -> list[Demand]:
+    """Read 'bifall till kommunstyrelsens förslag samt att …' as a proposal to add to what is approved."""
+    first = demands[0] if demands else None
+    if first is None or first.action is not Action.APPROVE or not first.object or not _DRAFT.search(first.object.text):
+        return demands
+    return [
+        each._replace(action=Action.ADD)
+        if each.action is Action.OWN and each.points and each.rank == first.rank
+        else each
+        for each in demands
+    ]
 
 
 def _on_new_line(words: str, part: Span) -> bool:

@@ -52,6 +52,8 @@ def outcome_of(points: tuple[Point, ...], title: str, grammar: Grammar) -> Outco
     first = known[0] if known else None
     if first in (Outcome.DEFER, Outcome.REMIT) or set(known) == {Outcome.WITHDRAW}:
         return first
+    if _in_part(substance, found, grammar):
+        return Outcome.AMEND
     for point, outcome in zip(substance, found, strict=True):
         if outcome in (Outcome.REJECT, Outcome.ANSWER, Outcome.AMEND) and _names_matter(point.text, grammar):
             return outcome
@@ -65,6 +67,13 @@ def outcome_of(points: tuple[Point, ...], title: str, grammar: Grammar) -> Outco
         first = next(outcome for outcome in known if outcome is not Outcome.WITHDRAW)
     ranked = (Outcome.AMEND, Outcome.APPROVE, Outcome.ELECT, Outcome.ANSWER, Outcome.REJECT)
     return next((outcome for outcome in ranked if outcome in known), first)
+
+
+def _in_part(points: list[Point], found: list[Outcome | None], grammar: Grammar) -> bool:
+    """Tell whether parts of an initiative are granted and others are not: 'Motionens första att-sats bifalls.'."""
+    parts = grammar.pattern("outcomes", "parts")
+    fates = {outcome for point, outcome in zip(points, found, strict=True) if outcome and parts.search(point.text)}
+    return Outcome.APPROVE in fates and not fates.isdisjoint((Outcome.REJECT, Outcome.ANSWER))
 
 
 def _only_releases(points: list[Point], found: list[Outcome | None], grammar: Grammar) -> bool:

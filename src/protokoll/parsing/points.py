@@ -16,7 +16,7 @@ _INNER_NUMBER = re.compile(r"(?<=[.:;!?”\"])\s+(?P<number>[1-9]\d{0,3})\.(?=\s
 _BLANKS = re.compile(r"\s+")
 _CLAUSE = re.compile(r"^[ \t]*(?:[-–•*][ \t]*)?(?=[Aa]tt\s)", re.MULTILINE)
 _DASH = re.compile(r"^[ \t]*[-–•*][ \t]+(?=\S)", re.MULTILINE)
-_PARAGRAPH = re.compile(r"\n[ \t]*\n\s*|(?<=[.!?:”])[ \t]*\n(?=[A-ZÅÄÖ\d])")
+_PARAGRAPH = re.compile(r"\n[ \t]*\n\s*+(?![a-zåäö](?![.)]))|(?<=[.!?:”])[ \t]*\n(?=[A-ZÅÄÖ\d])")
 # The proposer's own words begin on the line after the list.
 _ADDED = re.compile(
     r"\n[ \t]*(?=(?:Därutöver|Dessutom|Samt|Vidare|Till\s+detta)\s+(?:anför|vill)\w*[^.\n]{0,40}följande\b)",
@@ -26,6 +26,12 @@ _ADDED = re.compile(
 _BOARD = re.compile(r"\n[ \t]*\n[ \t]*[A-ZÅÄÖ][^\n.,;:]{2,60}\s*\Z")
 _BOARD_ROOM = 120
 _THAT = re.compile(r"[ ](?=att[ ])")
+_LINE_ROOM = 200
+# A line with room for two words more is not the one that was too full for them.
+_NARROW = 72
+_FIRST_WORDS = re.compile(r"\S*\s?\S*")
+_OPENED = re.compile(r"\n[ \t]*(?:[-–•*][ \t]*)?att\s")
+_INDENT = 12
 _GAP = re.compile(r"\n[ \t]*\n")
 # Where a list is over: a new paragraph that opens with a capital; after att-satser a new line is enough.
 _AFTER_NUMBERED = re.compile(r"\n[ \t]*\n\s*(?=[A-ZÅÄÖ\"”][^\n.)])")
@@ -41,20 +47,43 @@ def find_points(text: CleanText, start: int, end: int, grammar: Grammar) -> tupl
     return tuple(
         _point(text, number, part, grammar)
         for number, span in _spans(text.text, start, end)
-        for part in (_unjoined(text, span) if number is None else (span,))
+        for part in (_unjoined(text, span, grammar) if number is None else (span,))
     )
 
 
-def _unjoined(text: CleanText, span: Span) -> Iterator[Span]:
-    """Part two att-satser that cleaning has joined: in the source the second opens a line, with a gap after 'att'."""
+def _unjoined(text: CleanText, span: Span, grammar: Grammar) -> Iterator[Span]:
+    """Part two att-satser that cleaning has joined: in the source the second opens a line.
+
+    A gap after 'att' tells, or a line before that was left unfilled and does not lead to 'att' itself.
+    """
     begin, source = span.start, text.source.text
     for match in _THAT.finditer(text.text, span.start, span.end):
         place = text.position(match.end())
-        gap = source[place + 3 : place + 5]
-        if gap in ("  ", " \t") and source[max(0, place - 60) : place].rstrip(" \t").endswith("\n"):
+        before = source[max(0, place - _LINE_ROOM) : place].rstrip(" \t")
+        gap = source[place + 3 : place + 5] in ("  ", " \t")
+        if before.endswith("\n") and (gap or _ends_point(text, Span(begin, match.end()), before, grammar)):
             yield Span(begin, match.start())
             begin = match.end()
     yield Span(begin, span.end)
+
+
+def _ends_point(text: CleanText, point: Span, before: str, grammar: Grammar) -> bool:
+    """Tell whether the line before an 'att' closes a point that opened a line with 'att' too.
+
+    Args:
+        text: the record.
+        point: the point from its own 'att' to the next one.
+        before: the source up to the next 'att'.
+        grammar: the words that lead to 'att'.
+    """
+    source, start = text.source.text, text.position(point.start)
+    if not _OPENED.search(source, max(0, start - _INDENT), start + 4):
+        return False
+    line = before.rstrip("\n").rsplit("\n", 1)[-1].strip()
+    word = line.rsplit(" ", 1)[-1].lower()
+    leads_on = word in grammar.phrases("flat", "before_att") or word.endswith(grammar.phrases("points", "receivers"))
+    following = _FIRST_WORDS.match(text.text, point.end)
+    return not leads_on and following is not None and len(line) + len(following[0]) < _NARROW
 
 
 def list_end(words: str, start: int, end: int) -> int:

@@ -12,7 +12,7 @@ from protokoll.parsing.acts import Act, find_acts
 from protokoll.parsing.demands import Demand, action_of, find_demands
 from protokoll.parsing.points import find_points, list_end
 
-__all__ = ["find_body_proposal", "find_proposals"]
+__all__ = ["find_body_proposal", "find_proposals", "named_by"]
 
 _BODYS_PROPOSAL = re.compile(r"(?P<body>.{4,70}?)s\s+förslag(?:\s+till\s+\w+)?\W*$", re.IGNORECASE)
 _OPENS_LIST = re.compile(r"(?:följande|:|\bbesluta(?:r|de)?|(?:^|\s)att)\W*$")
@@ -26,6 +26,11 @@ _JOINS = re.compile(
 # "I detta yrkande instämmer Eva Ek (V)."
 _WITHIN = re.compile(r"I\s+(?P<what>[^.:(]{3,80}?)\s+(?:instämmer|instämde)\b")
 _ASKS = re.compile(r"\byrka(?:r|de)\s*\Z")
+# "Eva Ek (C) tillstyrker liggande förslag.": a paper is backed without "bifall".
+_BACKS = re.compile(r"\b(?:tillstyrk(?:er|te)|bifaller|biföll|(?P<against>avstyrk(?:er|te)|avslår|avslog))\s*$")
+_PAPER = re.compile(r"förslag|yrkande|motion|skrivelse|framställ|ansökan|hemställan", re.IGNORECASE)
+# "lämnar följande ändringsyrkande", "tilläggsyrkar följande", "Tilläggsförslag".
+_NAMED_PROPOSAL = re.compile(r"\b(tillägg|ändring)s?(?:yrka|förslag)[^.]{0,40}$", re.IGNORECASE)
 _PLAIN_WORDS = 14
 _NO_DEMAND = ("enligt", "i enlighet", "därefter", "också", "på ", "till ", "som ovan", "följande", "för ", "jäv")
 _AND_PROPOSES = re.compile(r"(?:^|\s)samt\s+föreslår[^:]{0,120}:", re.IGNORECASE)
@@ -78,9 +83,10 @@ def _of_act(text: CleanText, act: Act, stop: int, grammar: Grammar) -> tuple[lis
     if grammar.pattern("acts", "withdraw").search(words, act.rest.start, act.rest.end):
         return [], act.sentence
     demands = find_demands(text, act.rest)
-    if _JOINS.search(words, act.sentence.start, act.sentence.end) and not demands:
+    if _is_joining(words, act, demands):
         return _joining(text, act, stop, grammar)
-    bare = not act.rest.of(words).strip(" .:") and _LIST.match(words, act.rest.end, stop)
+    rest = act.rest.of(words).strip(" .:\n")
+    bare = (not rest or grammar.is_body(rest)) and _LIST.match(words, act.rest.end, stop)
     if (bare or _OPENS_LIST.search(act.rest.of(words))) and not any(demand.object for demand in demands):
         return _own(text, act, act.rest.end, stop, grammar)
     changes = [each for each in demands if each.action in (Action.AMEND, Action.ADD) and not each.points]
@@ -91,6 +97,15 @@ def _of_act(text: CleanText, act: Act, stop: int, grammar: Grammar) -> tuple[lis
     whole = text.passage(act.sentence.start, act.sentence.end)
     proposals = [_proposal(act, demand, whole) for demand in demands or _said(text, act)]
     return proposals, act.sentence if proposals else None
+
+
+def _is_joining(words: str, act: Act, demands: list[Demand]) -> bool:
+    """Tell 'Eva Ek (V) instämmer i yrkandet om återremiss' from a demand beside which somebody agrees."""
+    joins = _JOINS.search(words, act.sentence.start, act.sentence.end)
+    if joins is None or not demands:
+        return joins is not None
+    asks = _ASKS.search(words, act.sentence.start, act.rest.start)
+    return joins.start() < act.rest.start and not demands[0].points and asks is None
 
 
 def _said(text: CleanText, act: Act) -> list[Demand]:
@@ -110,13 +125,42 @@ def _said(text: CleanText, act: Act) -> list[Demand]:
         plain = len(rest.split()) <= _PLAIN_WORDS and act.actors.persons and rest[0].islower()
         if plain and not rest.startswith(_NO_DEMAND):
             return [Demand(Action.OWN, None, (Point(None, named.text, named.span, named.page, named.printed),), None)]
+    verb = words[act.sentence.start : act.rest.start].lower()
+    backing = _BACKS.search(verb)
+    aim = act.rest.of(words).strip(" .\n")
+    if backing and act.actors.persons and _PAPER.search(aim):
+        start = act.rest.start + act.rest.of(words).index(aim)
+        action = Action.REJECT if backing["against"] else Action.APPROVE
+        return [Demand(action, text.passage(start, start + len(aim)), (), None)]
     colon = _COLON.match(words, act.rest.start, act.rest.end) or _COLON.match(words, act.rest.start - 2, act.rest.end)
     passage = text.passage(colon.end(), act.rest.end) if colon else None
     if passage is None or not passage.text:
         return []
-    verb = words[act.sentence.start : act.rest.start].lower()
-    action = Action.ADD if "tillägg" in verb else Action.AMEND if "ändring" in verb else Action.OWN
-    return [Demand(action, None, (Point(None, passage.text, passage.span, passage.page, passage.printed),), None)]
+    return [
+        Demand(
+            _named_action(verb), None, (Point(None, passage.text, passage.span, passage.page, passage.printed),), None
+        )
+    ]
+
+
+def named_by(heading: str, proposals: list[Proposal]) -> list[Proposal]:
+    """Return `proposals` as the heading over them names them: what stands under 'Tilläggsyrkande' adds.
+
+    >>> named_by("Tilläggsyrkande", [])
+    []
+    """
+    action = _named_action(heading)
+    if action is Action.OWN:
+        return proposals
+    return [replace(each, action=action) if each.action is Action.OWN and each.points else each for each in proposals]
+
+
+def _named_action(words: str) -> Action:
+    """Return the action that the words before a list name: 'lämnar följande ändringsyrkande:'."""
+    named = _NAMED_PROPOSAL.search(words)
+    if named is None:
+        return Action.OWN
+    return Action.ADD if named[1].lower() == "tillägg" else Action.AMEND
 
 
 def _joining(text: CleanText, act: Act, stop: int, grammar: Grammar) -> tuple[list[Proposal], Span]:
@@ -157,7 +201,8 @@ def _own(text: CleanText, act: Act, start: int, stop: int, grammar: Grammar) -> 
     # What follows the proposal of a body is the clerk's story; only members add words of their own.
     own_words = words[after:stop].strip() and not act.actors.body
     statement = text.passage(after, stop) if own_words else None
-    action = Action.APPROVE if len(points) <= 2 and _MOTION_GRANTED.match(points[0].text) else Action.OWN
+    granted = len(points) <= 2 and _MOTION_GRANTED.match(points[0].text)
+    action = Action.APPROVE if granted else _named_action(words[act.sentence.start : start].lower())
     whole = Span(act.sentence.start, stop)
     proposal = _proposal(act, Demand(action, None, points, None), text.passage(whole.start, whole.end))
     return [replace(proposal, statement=statement)], whole

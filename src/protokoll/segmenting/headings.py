@@ -23,7 +23,8 @@ _LED = re.compile(r"^[ \t]*(?P<phrase>[A-ZÅÄÖ][^\n,:(]{2,48}):[ \t]+(?=\S[^\n
 _OF_BODY = re.compile(
     r"^(?![^\n]*\s(?:beslut(?:ar|ade|at)|beslöt|bifaller|biföll|antar|avslår|godkänner|finner|enligt)\s)"
     r"(?!(?:Enligt|På|I|Med|Utifrån|Efter|Bifall|Avslag|Utöver|Den|De|Ja|Nej|Ja-röst|Nej-röst)\s)(?P<body>[A-ZÅÄÖ][^\n.:;§\d]{3,70}?s)\s+"
-    r"(?P<what>beslut(?: för egen del)?|förslag(?: till (?:[a-zåäö]*(?:fullmäktige|styrelsen)|beslut))?):?$",
+    r"(?P<what>beslut(?: för egen del)?"
+    r"|förslag(?: till (?:[a-zåäö]*(?:fullmäktige|styrelsen|utskottet|nämnden)|beslut))?):?$",
     re.IGNORECASE,
 )
 # "Au:s förslag", "KS beslut": a body by its letters.
@@ -172,7 +173,9 @@ def _counted(line: str, grammar: Grammar) -> BlockKind | None:
 
 def _of_what(words: str) -> BlockKind:
     """Tell what a body decided, also when it only proposes to another one, from what it wants decided."""
-    decides = fold(words).startswith("beslut") or fold(words).endswith(("fullmaktige", "styrelsen"))
+    decides = fold(words).startswith("beslut") or fold(words).endswith(
+        ("fullmaktige", "styrelsen", "utskottet", "namnden")
+    )
     return BlockKind.DECISION if decides else BlockKind.PROPOSAL
 
 

@@ -18,6 +18,8 @@ __all__ = ["part_flat_pages"]
 
 _DECISION_ROOM = 4_000
 # The rule that closes an item: "_____", "- - - -".
+# A paper in a list ends in its date: "Motion 2008-04-02 Yttrande 2008-09-15".
+_PAPER_END = re.compile(r"(?<=\d-\d\d-\d\d)\s(?=[A-ZÅÄÖ])")
 _RULE = re.compile(r"\s(?=(?:[-–_*=][ ]?){4})")
 
 
@@ -42,6 +44,14 @@ class _Sheet(NamedTuple):
         """Put `what` before the character `at`."""
         self.edits[at] = Edit(Span(at, at), what)
 
+    def apart(self) -> Iterator[Edit]:
+        """Yield the edits in order; of two that share blanks the first."""
+        end = 0
+        for edit in sorted(self.edits.values(), key=lambda each: each.span):
+            if edit.span.start >= end:
+                yield edit
+                end = edit.span.end
+
     def after_blanks(self, at: int) -> int:
         """Return the first character from `at` on that is no blank."""
         while self.text.startswith(" ", at):
@@ -64,7 +74,7 @@ def part_flat_pages(text: str, grammar: Grammar) -> Iterator[Edit]:
     listed = listed_titles(text[pages[0].span.start : numbers[0].start], [each.number for each in numbers])
     for number, end in zip(numbers, ends, strict=True):
         _item(sheet, number, end, listed.get(number.number))
-    yield from sheet.edits.values()
+    yield from sheet.apart()
 
 
 def _pages(sheet: _Sheet, pages: list[FlatPage]) -> None:
@@ -90,6 +100,10 @@ def _item(sheet: _Sheet, number: FlatNumber, end: int, listed: str | None) -> No
     for heading in headings:
         sheet.put(heading.start, "\n\n")
         sheet.put(sheet.after_blanks(heading.end + text.startswith(":", heading.end)), "\n")
+        if heading.kind is BlockKind.ATTACHMENTS:
+            stop = next((each.start for each in headings if each.start > heading.start), end)
+            for paper in _PAPER_END.finditer(text, heading.end, stop):
+                sheet.put(paper.end(), "\n")
     for rule in _RULE.finditer(text, title.after, end):
         sheet.put(rule.end(), "\n")
     _decisions(sheet, Span(title.after, end), headings)
