@@ -1,6 +1,6 @@
 """How much of the structure of records is lost when they are read from images and mended, element by element.
 
-    python benchmarks/repair/structure.py GOLD_DIR TEXT_DIR... --cache FOLDER [--models eng swe]
+    python benchmarks/repair/structure.py GOLD_DIR TEXT_DIR... --cache FOLDER [--models eng swe] [--faults]
 
 Each annotated record is rendered to pages as it stands, line by line, read by the real Tesseract, and parsed with and
 without mending; what is then told is compared with the annotation, as `protokoll evaluate` does it.
@@ -30,6 +30,7 @@ def main() -> None:
     parser.add_argument("--cache", type=Path, required=True)
     parser.add_argument("--models", nargs="+", default=["eng", "swe"])
     parser.add_argument("--keep", type=Path, help="keep what was read in this folder")
+    parser.add_argument("--faults", action="store_true", help="print what the mended texts lack or tell too much")
     options = parser.parse_args()
     names = {path.name.removesuffix(".gold.json") for path in options.gold.glob("*.gold.json")}
     records = [path for folder in options.texts for path in sorted(folder.glob("*.txt")) if path.stem in names]
@@ -47,6 +48,9 @@ def main() -> None:
             if model:
                 runs[f"{model}, as read"] = _run(options.gold, found, None)
     _print(runs)
+    if options.faults:
+        for model in options.models:
+            _print_faults(model, runs["text"], runs[model])
 
 
 def _read(name: str, text: str, model: str, cache: Path, seed: int) -> str:
@@ -86,6 +90,16 @@ def _print(runs: dict[str, Run]) -> None:
             if document.counts[element].f1 is not None:
                 shares = " ".join(f"{_share(run.documents[at].counts[element].f1):>16}" for run in runs.values())
                 print(f"  {element:22}      {shares}")
+
+
+def _print_faults(model: str, whole: Run, mended: Run) -> None:
+    """Print each fault of the mended records that the records themselves have not."""
+    for before, after in zip(whole.documents, mended.documents, strict=True):
+        known = {(each.element, each.verdict, each.item, each.words) for each in before.findings}
+        for each in after.findings:
+            if (each.element, each.verdict, each.item, each.words) not in known:
+                print(f"\n{model} {after.name} § {each.item}, {each.element} {each.verdict}, line {each.line}")
+                print(f"    {each.words}\n    {each.nearest or '–'}")
 
 
 def _share(share: float | None) -> str:

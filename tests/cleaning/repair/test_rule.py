@@ -40,3 +40,9 @@ def test_what_two_menders_change_is_changed_once() -> None:
     assert surest_only([word, beside, day]) == [beside, day]
     assert surest_only([wide, word]) == [wide]
     assert surest_only([beside, wide, day]) == [beside, day]
+
+
+def test_a_six_in_a_word_is_a_letter() -> None:
+    """A 6 that is left inside a word of damaged text is an ö; that of a road or a house stays."""
+    text = DAMAGED + "Det galler Gransj6 och Malmé6ga vid E6:an och hus A6.\n"
+    assert "Gransjö och Malmöga vid E6:an och hus A6." in clean(source(text), load(), RULES).text

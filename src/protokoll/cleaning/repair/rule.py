@@ -41,7 +41,7 @@ def _proposals(text: str, grammar: Grammar, repair: Repair) -> Iterator[Edit | D
     if spans:
         from protokoll.cleaning.repair.mender import find_mendings
         from protokoll.cleaning.repair.names import mended_names
-        from protokoll.cleaning.repair.ones import restore_i
+        from protokoll.cleaning.repair.ones import restore_i, restore_o
         from protokoll.cleaning.repair.store import open_store
 
         found = find_mendings(text, spans=spans, lexicon=lexicon, max_error_rate=rate)
@@ -49,6 +49,7 @@ def _proposals(text: str, grammar: Grammar, repair: Repair) -> Iterator[Edit | D
         yield from _proposed((each for each in named if not isinstance(each, Edit)), repair)
         yield from keep_sure((each for each in named if isinstance(each, Edit)), text, repair)
         yield from keep_sure(restore_i(text, spans, grammar.words["repair"], open_store()), text, repair)
+        yield from keep_sure(restore_o(text, spans), text, repair)
     if worn:
         from protokoll.cleaning.repair.ones import restore_small_i
         from protokoll.cleaning.repair.stops import restore_stops
