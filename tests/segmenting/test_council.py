@@ -196,4 +196,5 @@ def test_section_of_an_extract() -> None:
     assert [(kind, heading) for kind, heading, body in found if body == "Parknämnden"][1:] == [
         ("item", "§ 12"),
         ("decision", "Beslut"),
+        ("verification", ""),
     ]

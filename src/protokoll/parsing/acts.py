@@ -58,7 +58,7 @@ _FOLLOWERS = re.compile(
 )
 # What the chair proposes of the meeting itself is no proposal in the matter.
 _ORDER = re.compile(r"proposition|beslutsgång|omröstning|votering|ordningen|ajourner|paus", re.IGNORECASE)
-_LIST_MARK = re.compile(r"^\s*\d{1,2}[.)]\s+")
+_LIST_MARK = re.compile(r"\s*\d{1,2}[.)]\s+")
 ADDS_STATEMENT = re.compile(r"(?:anför(?:a|s|es|er)\s+följande|följande\s+anförs)\W*$", re.IGNORECASE)
 """The last words of a point that takes in all the running text after it ('Att därutöver anföra följande')."""
 
@@ -79,7 +79,7 @@ def find_acts(text: CleanText, content: Span, grammar: Grammar) -> Iterator[Act]
     """
     words = text.text
     verbs = grammar.pattern("acts", "propose")
-    own_text = False
+    own_text = listing = False
     last: Act | None = None
     for span in _lines(words, content):
         opens = span.start == content.start or opens_paragraph(words, span.start)
@@ -90,9 +90,13 @@ def find_acts(text: CleanText, content: Span, grammar: Grammar) -> Iterator[Act]
         if act is None and last and _goes_on(text, last, span, grammar) and not opens:
             # "Eva Ek (V): Återremiss. I andra hand avslag."
             act = Act(last.actors, span, span)
+        if act and listing and act.actors.body and _LIST_MARK.match(words, span.start, span.end):
+            # "Eva Ek (V) yrkar följande: 1. Parknämnden hemställer …": what the body is to do is a point of hers.
+            continue
         if act and (act.actors.persons or not own_text):
             own_text = False
             last = act
+            listing = words[span.end - 1] == ":"
             yield _with_followers(text, act, grammar)
         elif ADDS_STATEMENT.search(words, max(span.start, span.end - 60), span.end):
             own_text = True
@@ -141,7 +145,8 @@ def _act(text: CleanText, span: Span, verb: re.Match[str], grammar: Grammar) -> 
     words = text.text
     if _NO_ACT.search(words, span.start, verb.start()):
         return None
-    before = _LIST_MARK.sub("", words[span.start : verb.start()])
+    mark = _LIST_MARK.match(words, span.start, verb.start())
+    before = words[mark.end() if mark else span.start : verb.start()]
     if before.rfind("(") > before.rfind(")"):
         return None
     actors = find_actors(text, span.start, verb.start(), grammar)

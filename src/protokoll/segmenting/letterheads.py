@@ -4,12 +4,21 @@ import re
 from functools import lru_cache
 
 from protokoll.grammar import Grammar, fold
-from protokoll.segmenting.matter_headings import Line, matter_headings
+from protokoll.segmenting.matter_headings import Line, find_lines, matter_headings
 
-__all__ = ["body_above", "first_contents", "letterhead", "names_body", "paper_names", "tells_subject"]
+__all__ = [
+    "before_page_head",
+    "body_above",
+    "first_contents",
+    "letterhead",
+    "names_body",
+    "paper_names",
+    "tells_subject",
+]
 
 _LONGEST_NAME = 90
 _LONGEST_LINE = 200
+_HEAD_ROOM = 300
 _PERSON = re.compile(
     r"^[A-ZÅÄÖ][a-zåäö]+(?:-[A-ZÅÄÖ][a-zåäö]+)? [A-ZÅÄÖ][a-zåäö]+(?:-[A-ZÅÄÖ][a-zåäö]+)?"
     r"(?:\s+[A-ZÅÄÖ][a-zåäö]+(?:-[A-ZÅÄÖ][a-zåäö]+)? [A-ZÅÄÖ][a-zåäö]+(?:-[A-ZÅÄÖ][a-zåäö]+)?)?$"
@@ -95,6 +104,24 @@ def letterhead(words: str, lines: list[Line], index: int, grammar: Grammar) -> t
             above = body_above(words, lines[at - 1] if at and not before else None, grammar)
             return (lines[at - 1].start if above else line.start), above or (before["body"] if before else None)
     return None
+
+
+def before_page_head(words: str, start: int, end: int, body: str | None, grammar: Grammar) -> int:
+    r"""Return where the head of a page that is printed again right before `end` begins: `end` where none is.
+
+    >>> from protokoll.grammar import load
+    >>> words = "Eva Ek (V) reserverar sig.\n\nParknämnden\n\nUtdrag ur protokoll nr 6\n\nVid protokollet"
+    >>> words[before_page_head(words, 0, words.index("Vid"), "Parknämnden", load()):].split()[0]
+    'Parknämnden'
+    """
+    lines = list(find_lines(words, max(start, end - _HEAD_ROOM), end))
+    begin = end
+    for line in reversed(lines):
+        named = paper_names(grammar).match(words, line.start)
+        if words[line.start : line.end] != body and not (named and named.lastgroup == "extract"):
+            break
+        begin = line.start
+    return begin
 
 
 def first_contents(words: str, start: int, end: int) -> int | None:

@@ -127,7 +127,7 @@ def _run_in_patterns(grammar: Grammar) -> tuple[re.Pattern[str], re.Pattern[str]
         phrases = sorted(grammar.words["matters"]["run_in"][entry], key=len, reverse=True)
         return "|".join(re.escape(phrase) for phrase in phrases if fold(phrase) in matter_headings(grammar))
 
-    at_start = re.compile(rf"({alternatives('words')}):?[ \t]+(?=[A-ZÅÄÖ•–-]|\d+\.)")
+    at_start = re.compile(rf"({alternatives('words')}):?[ \t]+(?=[A-ZÅÄÖ•–-]|\d+\.|\d{{4}}-\d\d)")
     # "… i allmännyttan Förslag till beslut I kommunstyrelsen", "… i allmännyttan Yrkandet Att förebygga …": a small
     # letter before and a capital after tell the heading from the word.
     inside = re.compile(

@@ -10,6 +10,7 @@ from protokoll.model.text import Span
 from protokoll.segmenting.headings import Heading, find_headings
 from protokoll.segmenting.heads import find_item_heads
 from protokoll.segmenting.letterheads import (
+    before_page_head,
     body_above,
     first_contents,
     letterhead,
@@ -140,7 +141,11 @@ def _section_marks(words: str, start: int, end: int, body: str | None, grammar: 
         if not any(place <= heading.span.start < known.span.end for place, known in found.items()):
             found[heading.span.start] = heading
     for heading in found.values():
-        yield Heading(heading.kind, heading.span, body)
+        span = heading.span
+        if heading.kind is BlockKind.VERIFICATION:
+            begin = before_page_head(words, start, span.start, body, grammar)
+            span = span if begin == span.start else Span(begin, begin)
+        yield Heading(heading.kind, span, body)
 
 
 def _kind(words: str, match: re.Match[str], line: Line, body: str | None, grammar: Grammar) -> str | None:
@@ -194,7 +199,13 @@ def _is_listed(words: str, lines: list[Line], index: int, grammar: Grammar) -> b
     marks = find_matter_headings(words, line.end, stop, grammar)
     floor = tuple(fold(word) for word in grammar.words["matters"]["run_in"]["floor"])
     # 'Yrkandet' heads the reasons of a party's paper, 'Yrkanden' a section of a §.
-    return any(mark.kind in _GOES_ON or fold(mark.span.of(words)).rstrip(":") in floor for mark in marks)
+    return any(_continues(words, mark, grammar) or fold(mark.span.of(words)).rstrip(":") in floor for mark in marks)
+
+
+def _continues(words: str, mark: Heading, grammar: Grammar) -> bool:
+    """Tell a heading that stands only in minutes; papers of every kind are signed, and sent to somebody."""
+    anywhere = tuple(fold(word) for word in grammar.words["matters"]["papers"]["anywhere"])
+    return mark.kind in _GOES_ON and fold(mark.span.of(words)).rstrip(":") not in anywhere
 
 
 def _is_prose(rest: str) -> bool:

@@ -89,3 +89,17 @@ def test_views_end_where_an_annex_has_its_contents() -> None:
     item = read_item(f"{FRONT}{report}")
     statements = [each.statement.text for each in item.proposals if each.by.body and each.statement]
     assert statements == ["Bänkar kostar."]
+
+
+def test_note_of_an_extract_ends_before_it_is_signed() -> None:
+    """Page head, day of verification and names under a § are no part of the statement above them."""
+    extract = (
+        "Parknämnden\n\nUtdrag ur protokoll Sammanträdesdatum: 2023-03-01\n\n"
+        "§ 12 Motion av Eva Ek (V) om bänkar i stadsparken\n\nBeslut Parknämnden avstyrker motionen.\n\n"
+        "Protokollsanteckning Ulla Rask (C) inkommer med ett yttrande. Se bilaga 3 till protokollet.\n\n"
+        "Parknämnden\n\nUtdrag ur protokoll Sammanträdesdatum: 2023-03-01\n\nDag för justering 2023-03-08\n\n"
+        "Vid protokollet Sekreterare Ann Berg\n\nOrdförande Justerande Jon Broman (V) Nils Alm (M)\n"
+    )
+    item = read_item(f"{FRONT}{extract}")
+    notes = [each.text.text for each in item.statements if each.by.parties == ("C",)]
+    assert notes == ["Ulla Rask (C) inkommer med ett yttrande. Se bilaga 3 till protokollet."]

@@ -117,7 +117,8 @@ def _sections(paper: Paper) -> list[list[Block]]:
             sections.append([block])
         else:
             sections[-1].append(block)
-    if len(sections[0]) == 1 and (len(sections) > 1 or len(paper.blocks) < 2):
+    silent = all(block.kind is BlockKind.VERIFICATION for block in sections[0][1:])
+    if silent and (len(sections) > 1 or len(paper.blocks) < 2):
         del sections[0]
     return sections
 
