@@ -57,7 +57,8 @@ _WHO = r"(?:(?:vill|önskar|ville)\s+|röst(?:ar|ade)\s+(?:för|på)\s+|(?:är|v
 _WISHES = re.compile(
     rf"""(?:Den|De|Ledamöter|Ledamot),?\s+som\s+{_WHO}(?>(?P<yes>{_SAID}{{1,400}}?),?\s+
         {_VERB}\s+(?:en\s+)?["”“]?ja\b)(?:-röst|-knapp\w*)?["”“]?[.,;\s–-]+(?:och\s+|medan\s+|samt\s+)?(?:att\s+)?
-        (?:(?:den|de)\s+det\s+(?:ej|inte|icke)\s+(?:vill|önskar)\s+{_VERB}\s+["”“]?nej\b["”“]?(?=[;,.]\s*vinner)
+        (?:vinner\s+nej,?\s+(?:bifalle?s|anta(?:ge)?s)\s+(?P<else>[^.;]{{3,200}})
+          |(?:den|de)\s+det\s+(?:ej|inte|icke)\s+(?:vill|önskar)\s+{_VERB}\s+["”“]?nej\b["”“]?(?=[;,.]\s*vinner)
           |(?:(?:den|de|ledamöter|ledamot),?\s+(?:som\s+|det\s+ej\s+|det\s+inte\s+))?
             {_WHO}(?>(?P<no>{_SAID}{{1,400}}?),?\s+(?:{_VERB})?\s*(?:en\s+)?["”“]?nej\b)(?:-röst|-knapp\w*)?["”“]?)
         (?:[;,.]\s*vinner\s+nej[,]?\s+(?:har|är)\s+(?:(?:[\w-]+\s+)?(?P<won>(?:bifall|beslut|antag|avsl)\w*[^.;]+)
@@ -91,7 +92,7 @@ def find_ballots(text: CleanText, span: Span) -> Iterator[tuple[Ballot, Span]]:
     """
     for match in _matches(text.text, span):
         sides = match.groupdict()
-        lost = next((side for side in ("won", "bare", "no") if sides.get(side)), None)
+        lost = next((side for side in ("won", "bare", "else", "no") if sides.get(side)), None)
         if lost is None:
             continue
         yes, no = (_bare(text, match, side) for side in ("yes", lost))

@@ -20,7 +20,7 @@ from protokoll.parsing.questions import find_contests, find_demand
 from protokoll.parsing.rolltables import find_roll
 from protokoll.parsing.sections import split_block
 from protokoll.parsing.statements import find_statements
-from protokoll.parsing.votes import find_votes, vote_of_roll, with_listed
+from protokoll.parsing.votes import find_votes, lacks_names, vote_of_roll, with_listed
 
 __all__ = ["parts_of", "read_block", "without_rule"]
 
@@ -143,9 +143,9 @@ def _read_floor(frame: Frame, block: Block, tokens: frozenset[str], facts: Facts
         heading = block.heading.of(text.text) if block.heading else ""
         votes, used = find_votes(text, content, heading, frame.grammar)
         roll = None
-        if len(votes) < 2 and not any(vote.roll or vote.annex for vote in votes):
+        if len(votes) < 2 and not any(vote.annex for vote in votes) and all(map(lacks_names, votes)):
             roll = find_roll(text, content, frame.grammar)
-        if roll:
+        if roll and all(len(vote.roll) < len(roll.voters) for vote in votes):
             votes = [with_listed(vote, roll.voters, text, content) for vote in votes] or [
                 vote_of_roll(text, content, heading, roll.voters)
             ]

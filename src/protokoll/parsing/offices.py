@@ -7,7 +7,7 @@ from protokoll.grammar import Grammar, fold
 from protokoll.model.document import Actors, Person, Role
 from protokoll.model.text import CleanText
 
-__all__ = ["find_chair", "roles", "titles"]
+__all__ = ["find_chair", "roles", "titles", "without_title"]
 
 
 def find_chair(text: CleanText, start: int, end: int, grammar: Grammar) -> Actors:
@@ -57,3 +57,16 @@ def roles(grammar: Grammar) -> dict[str, Role]:
     'vice_chair'
     """
     return {fold(each): Role(role) for role, every in grammar.words["actors"]["titles"].items() for each in every}
+
+
+def without_title(name: str, grammar: Grammar) -> str:
+    """Return a name without the title before it, as lists print them; nothing where it is a title alone.
+
+    >>> from protokoll.grammar import load
+    >>> without_title("Vice ordförande Eva Ek", load()), without_title("Ordföranden", load())
+    ('Eva Ek', '')
+    """
+    pattern, _ = titles(grammar)
+    while match := pattern.match(name):
+        name = name[match.end() :].lstrip(" ,")
+    return name

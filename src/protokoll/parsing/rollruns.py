@@ -8,6 +8,7 @@ from protokoll.grammar import Grammar
 from protokoll.model.document import Voter, Voting
 from protokoll.model.text import CleanText, Span
 from protokoll.parsing.actors import NAME, party_of
+from protokoll.parsing.offices import without_title
 
 __all__ = ["find_lettered", "find_run"]
 
@@ -42,8 +43,10 @@ def find_run(text: CleanText, span: Span, grammar: Grammar) -> Iterator[Voter]:
     if sum(1 for _ in zip(range(_FEWEST), _VOTED.finditer(text.text, span.start, span.end), strict=False)) < _FEWEST:
         return
     for match in _rows(grammar).finditer(text.text, span.start, span.end):
-        run = [*run, match] if run and run[-1].end() == match.start() else [match]
-        best = max(best, run, key=len)
+        if run and run[-1].end() != match.start():
+            run = []
+        run.append(match)
+        best = run if len(run) >= len(best) else best
     if len(best) < _FEWEST:
         return
     for match in best:
@@ -54,7 +57,7 @@ def find_run(text: CleanText, span: Span, grammar: Grammar) -> Iterator[Voter]:
         whole = text.origin(Span(start, match.end("vote")))
         party = party_of(said, grammar) or (None if said == "-" else said)
         vote = _VOTES[match["vote"].lower()[:_LETTERS]]
-        yield Voter(passage.text, party, vote, whole, passage.page, whole.of(text.source.text))
+        yield Voter(without_title(passage.text, grammar), party, vote, whole, passage.page, whole.of(text.source.text))
 
 
 def find_lettered(text: CleanText, span: Span, grammar: Grammar) -> Iterator[Voter]:

@@ -9,6 +9,7 @@ from protokoll.model.document import Voter, Voting
 from protokoll.model.text import CleanText, Span
 from protokoll.parsing.actors import NAME, find_persons, party_of
 from protokoll.parsing.numbers import read_number
+from protokoll.parsing.offices import without_title
 from protokoll.parsing.rollwords import AFTER_NAMES, AROUND_NAMES, BEFORE_NAMES, BRACKETED, COUNT_AFTER
 from protokoll.parsing.torn_names import joined_names, turned_names
 
@@ -204,7 +205,9 @@ def _side(text: CleanText, names: Span, how: str, printed: str | None, grammar: 
     ]
     if "(" not in names.of(text.text) and (printed is None or len(voters) < read_number(printed)):
         surnames = _by_surname(text, names, voting, voters)
-        voters += [voter for voter in surnames if not party_of(voter.name, grammar)]
+        voters += [
+            voter for voter in surnames if not party_of(voter.name, grammar) and without_title(voter.name, grammar)
+        ]
     voters = turned_names(text, names, joined_names(text, names, voters))
     voters.sort(key=lambda voter: voter.span.start)
     return Side(voting, tuple(voters), read_number(printed) if printed else None)

@@ -9,6 +9,7 @@ from protokoll.grammar import Grammar
 from protokoll.model.document import Voter, Voting
 from protokoll.model.text import CleanText, Span
 from protokoll.parsing.actors import party_of
+from protokoll.parsing.offices import without_title
 from protokoll.parsing.rollruns import find_lettered, find_run
 
 __all__ = ["Roll", "find_roll"]
@@ -64,7 +65,7 @@ _NAMED_CELL = re.compile(
 _COLUMN = re.compile(r"\b(?P<vote>Ja|Nej|Avstår|Avst|Frånvarande|Frånv)\b", re.IGNORECASE)
 _SUBSTITUTE = re.compile(r"[A-ZÅÄÖÉÜ][\w'’´-]+(?:[ ]\w[\w'’´-]+)+")
 _CROSSED = r"""^[ \t]*(?:\d{1,3}[.)]?[ \t]+)?(?P<name>[A-ZÅÄÖÉÜ][^\n\t(]{2,45}?)
-        (?:[ \t]{2,}|\t|[ \t]+\(|,[ ](?=[A-ZÅÄÖ]{1,4}(?:[ ]{2}|\t)))
+        (?:[ \t]{2,}|\t|[ \t]+\(|,[ ](?=[A-ZÅÄÖ]{1,4}(?:[ ]{2}|\t))|[ ](?=(?:PARTIES)[ ]{2,}))
         (?P<party>PARTIES|[A-ZÅÄÖa-zåäö][A-Za-zÅÄÖåäö]{0,4}|-)\)?(?:,[ ][^\n]{2,25}?(?=[ ]{2}|\t))?
         (?P<rest>[ \t]+[^\n]*)$"""
 _CROSS = re.compile(r"(?<!\S)[xX✓✔1](?!\S)")
@@ -149,7 +150,7 @@ def _crossed(text: CleanText, span: Span, grammar: Grammar) -> Iterator[Voter]:
         vote = columns[min(columns, key=lambda column: abs(column - at))]
         # A substitute in a column of its own votes in the member's place.
         serving = _SUBSTITUTE.search(match["rest"], 0, crosses[0].start())
-        name = _TITLE.sub("", " ".join((serving[0] if serving else match["name"]).split()))
+        name = without_title(_TITLE.sub("", " ".join((serving[0] if serving else match["name"]).split())), grammar)
         whole = Span(match.start("name"), match.start("rest") + crosses[0].end())
         known = party or (match["party"] if match["party"] != "-" else None)
         yield Voter(name, known, _VOTES[vote.lower()], whole, text.page_at(whole.start), whole.of(source))
@@ -179,14 +180,16 @@ def _rows(text: CleanText, span: Span, grammar: Grammar) -> Iterator[Voter]:
     for match in _shaped(_ROW, grammar).finditer(text.text, span.start, span.end):
         party = party_of(match["party"], grammar)
         if party or match["party"] == "-":
-            yield _voter(text, match.span("name"), party, _VOTES[match["vote"].lower().rstrip(".")], match.end())
+            vote = _VOTES[match["vote"].lower().rstrip(".")]
+            yield _voter(text, match.span("name"), (party, vote), match.end(), grammar)
 
 
 def _pairs(text: CleanText, span: Span, grammar: Grammar) -> Iterator[Voter]:
     for match in _PAIR.finditer(text.text, span.start, span.end):
         party = party_of(match["party"], grammar)
         if party or match["party"] == "-":
-            yield _voter(text, match.span("name"), party, _VOTES[match["vote"].lower()], match.end())
+            vote = _VOTES[match["vote"].lower()]
+            yield _voter(text, match.span("name"), (party, vote), match.end(), grammar)
 
 
 @lru_cache(maxsize=32)
@@ -208,7 +211,7 @@ def _cells(text: CleanText, span: Span, grammar: Grammar) -> Iterator[Voter]:
             name = party = None
             continue
         if vote and name and party:
-            yield _voter(text, name, party, vote, match.end())
+            yield _voter(text, name, (party, vote), match.end(), grammar)
             name = party = None
         elif cell.lower() in grammar.party_codes and name and party is None:
             party = grammar.party_codes[cell.lower()]
@@ -226,7 +229,17 @@ def _grown(words: str, name: tuple[int, int] | None, match: re.Match[str]) -> tu
     return match.start(), match.end()
 
 
-def _voter(text: CleanText, name: tuple[int, int], party: str | None, vote: Voting, end: int) -> Voter:
+def _voter(
+    text: CleanText, name: tuple[int, int], voted: tuple[str | None, Voting], end: int, grammar: Grammar
+) -> Voter:
     passage = text.passage(*name)
     whole = text.origin(Span(name[0], end))
-    return Voter(_TITLE.sub("", passage.text), party, vote, whole, passage.page, whole.of(text.source.text))
+    party, vote = voted
+    return Voter(
+        without_title(_TITLE.sub("", passage.text), grammar),
+        party,
+        vote,
+        whole,
+        passage.page,
+        whole.of(text.source.text),
+    )

@@ -12,7 +12,7 @@ from protokoll.parsing.ballots import find_ballots
 from protokoll.parsing.rolls import Side, find_sides
 from protokoll.parsing.tallies import Tally, find_tally
 
-__all__ = ["find_votes", "joined_votes", "vote_of_roll", "with_listed", "with_told_numbers"]
+__all__ = ["find_votes", "joined_votes", "lacks_names", "vote_of_roll", "with_listed", "with_told_numbers"]
 
 # A block without any of these holds no counted vote.
 _COUNTED = re.compile(
@@ -92,6 +92,12 @@ def joined_votes(votes: list[Vote]) -> list[Vote]:
             span=Span(last.span.start, vote.span.end),
         )
     return joined
+
+
+def lacks_names(vote: Vote) -> bool:
+    """Tell whether fewer are named than voted: none, or of those who voted Ja or Nej not as many as the numbers say."""
+    named = sum(voter.vote in (Voting.YES, Voting.NO) for voter in vote.roll)
+    return not vote.roll or named < (vote.yes or 0) + (vote.no or 0)
 
 
 def vote_of_roll(text: CleanText, content: Span, heading: str, roll: tuple[Voter, ...]) -> Vote:
