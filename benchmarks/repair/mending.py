@@ -29,6 +29,7 @@ from tables import Table, publish
 
 _RATES = (0.001, 0.002, 0.003, 0.005, 0.01, 0.02)
 _CONDITIONS = ("damage", "font", "size", "dpi")
+_COPIED = ("bilevel", "photocopy")
 _ALL = "all"
 
 Document = list[Piece]
@@ -112,17 +113,26 @@ def _kind(piece: Piece) -> str:
     return piece.kind
 
 
+def _kind_and_look(piece: Piece) -> str:
+    return f"{piece.kind}, copied" if piece.look.damage in _COPIED else piece.kind
+
+
+def _all(piece: Piece) -> str:
+    del piece
+    return _ALL
+
+
 def _kinds(options: argparse.Namespace, pages: list[Document], ledgers: Sequence[Ledger]) -> Table:
     """Return what becomes of each kind of text, and beside it what others make of the same pages."""
-    rows = _rows("mended", _gathered(pages, ledgers, _kind))
-    checker = spell_checker()
-    if checker is not None:
-        rows += _rows("symspellpy", _gathered(pages, _by_piece(pages, checker), _kind))
+    rows = _rows("mended", _gathered(pages, ledgers, _kind_and_look))
     if options.model != "swe":
         right = _read(options, "swe")
-        rows += _rows("`swe`, as read", _gathered(right, _by_piece(right, nothing), _kind))
+        rows += _rows("`swe`, as read", _gathered(right, _by_piece(right, nothing), _kind_and_look))
+    checker = spell_checker()
+    if checker is not None:
+        rows += _rows("symspellpy", _gathered(pages, _by_piece(pages, checker), _all))
     clean = [[page._replace(seen=page.truth) for page in document] for document in pages]
-    rows += _rows("clean text", _gathered(clean, _by_piece(clean, mender(options.rate)), _kind))
+    rows += _rows("clean text", _gathered(clean, _by_piece(clean, mender(options.rate)), _all))
     return Table(f"kinds {options.model}{' rough' * options.rough}", _HEAD, rows)
 
 
@@ -137,6 +147,7 @@ def _rows(what: str, sums: dict[str, Ledger]) -> list[tuple[str, ...]]:
 
 
 def _row(name: str, ledger: Ledger) -> tuple[str, ...]:
+    speed = f"{ledger.characters / ledger.seconds:,.0f}" if ledger.edited else "–"
     less = f"{100 - 100 * ledger.share('errors_after', 'errors_before'):.1f} %" if ledger.errors_before else "–"
     return (
         name,
@@ -152,7 +163,7 @@ def _row(name: str, ledger: Ledger) -> tuple[str, ...]:
         f"{100 * ledger.share('right', 'edited'):.2f} %",
         str(ledger.untold),
         str(ledger.digits),
-        f"{ledger.characters / max(1e-9, ledger.seconds):,.0f}",
+        speed,
     )
 
 

@@ -29,7 +29,7 @@ _OWN_COST = 10.0
 _SURE = 0.99
 _USUAL = 0.03
 """The share of words with other misreadings than those of å, ä and ö on the pages learnt from."""
-_LENIENT = 5
+_LENIENT = 12
 """So many times the stated share may be wrong here: what is changed is mostly no word, and wrong already."""
 _SHORT = 2
 _CAPITALS = 6
