@@ -144,6 +144,8 @@ class Finder:
         if len(seen) > 1:
             found += self._noisy(seen)
             found += self._joined(seen)
+            if self._worn is not None:
+                found += self._run_together(seen)
         return found
 
     def _candidates(self, alike: Iterable[Likeness], extra: float, kind: str) -> list[Candidate]:
@@ -216,6 +218,17 @@ class Finder:
             cost = start.cost + (pair if pair >= 0 else start.backoff + each.cost)
             loss = each.channel + _LOST_SPACE + self._extra
             found.append(replace(each, text=f"i {each.text}", channel=loss, cost=cost, kind="split"))
+        return found
+
+    def _run_together(self, seen: str) -> list[Candidate]:
+        """Return two words that go together and lost the space between them."""
+        found: list[Candidate] = []
+        for cut in range(2, len(seen) - 1):
+            one, two = self._likenesses.word(seen[:cut]), self._likenesses.word(seen[cut:])
+            pair = self._store.pair(one.text, two.text) if one and two else -1.0
+            if one and two and pair >= 0:
+                cost, loss = one.cost + pair, _LOST_SPACE + self._extra
+                found.append(Candidate(f"{one.text} {two.text}", loss, cost, 0, two.backoff, "split"))
         return found
 
     def _frequent(self, seen: str) -> list[Candidate]:

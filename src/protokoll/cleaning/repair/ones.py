@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from math import exp
 from typing import Any
 
-from protokoll.cleaning.repair.store import Store
+from protokoll.cleaning.repair.store import Store, open_store, skeleton
 from protokoll.model.text import Edit, Span
 
 __all__ = ["restore_i", "restore_o", "restore_small_i"]
@@ -14,6 +14,8 @@ __all__ = ["restore_i", "restore_o", "restore_small_i"]
 _ONE = re.compile(r"(?<=[a-zåäöé])(?P<gap>[ \n])1(?=[ \n](?P<next>[a-zåäöé]+)\b)")
 # A lone capital I in the midst of a sentence.
 _CAPITAL = re.compile(r"\b(?P<before>[a-zåäö]{2,40}) I(?= [a-zåäö]{3})")
+# A word in the midst of a sentence that begins with a capital I or J: a small letter read so, where no name does.
+_INITIAL = re.compile(r"\b[a-zåäö]{2,40} (?P<word>[IJ][a-zåäö]{4,30})(?= [a-zåäö])")
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+)\)?$")
 # "S6dermalm", "Gransj6", "Malmé6ga": nothing else stands so in a word. "E6:an" is a road.
 _SIX = re.compile(r"\b(?P<before>[^\W\d_]{1,40}?)(?P<six>6[éo]?|é6|o6)(?P<after>[^\W\d_]{0,40})\b(?![:\d])")
@@ -21,7 +23,8 @@ _LETTERS = 3
 _SIX_SURE = 0.98
 _MARGIN = 4.0
 _NEVER = 16.0
-_SUREST = 0.995
+_SUREST, _LIKELY = 0.995, 0.95
+_LOWER = 1
 
 
 def restore_i(text: str, spans: Sequence[Span], words: dict[str, Any], store: Store) -> Iterator[Edit]:
@@ -71,7 +74,7 @@ def restore_o(text: str, spans: Sequence[Span]) -> Iterator[Edit]:
 
 
 def restore_small_i(text: str, spans: Sequence[Span], words: dict[str, Any]) -> Iterator[Edit]:
-    """Propose to write *i* for a capital I between two words in lower case, where print is worn.
+    """Propose to write *i* for a capital I between two words in lower case, or at the start of one, where print is worn.
 
     Args:
         text: the text.
@@ -79,15 +82,23 @@ def restore_small_i(text: str, spans: Sequence[Span], words: dict[str, Any]) -> 
         words: the table `repair` of the grammar.
 
     >>> from protokoll.grammar import load
-    >>> text = "bygga en skola I centrala staden, enligt nivå I enligt"
-    >>> [edit.span.start for edit in restore_small_i(text, [Span(0, 54)], load().words["repair"])]
-    [15]
+    >>> text = "bygga en skola I centrala staden, enligt nivå I enligt det Innebär att Inga är med"
+    >>> [edit.span.start for edit in restore_small_i(text, [Span(0, 82)], load().words["repair"])]
+    [15, 59]
     """
     never = frozenset(words["before_one"])
     for span in spans:
         for match in _CAPITAL.finditer(text, span.start, span.end):
             if match["before"] not in never:
                 yield Edit(Span(match.end() - 1, match.end()), "i", _SUREST, "piece")
+        for match in _INITIAL.finditer(text, span.start, span.end):
+            if _is_never_name(match["word"].lower()):
+                at = match.start("word")
+                yield Edit(Span(at, at + 1), text[at].lower(), _LIKELY, "piece")
+
+
+def _is_never_name(word: str) -> bool:
+    return any(each.text == word and each.case == _LOWER for each in open_store().bucket(skeleton(word)))
 
 
 def _pair(store: Store, first: str, second: str) -> float:

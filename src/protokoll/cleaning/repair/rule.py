@@ -51,6 +51,7 @@ def _proposals(text: str, grammar: Grammar, repair: Repair) -> Iterator[Edit | D
         yield from keep_sure(restore_i(text, spans, grammar.words["repair"], open_store()), text, repair)
         yield from keep_sure(restore_o(text, spans), text, repair)
     if worn:
+        from protokoll.cleaning.repair.blanks import mend_torn_words
         from protokoll.cleaning.repair.ones import restore_small_i
         from protokoll.cleaning.repair.stops import restore_stops
         from protokoll.cleaning.repair.worn import find_worn
@@ -58,6 +59,7 @@ def _proposals(text: str, grammar: Grammar, repair: Repair) -> Iterator[Edit | D
         yield from _proposed(find_worn(text, spans=worn, lexicon=lexicon, max_error_rate=rate), repair)
         yield from keep_sure(restore_small_i(text, worn, grammar.words["repair"]), text, repair)
         yield from keep_sure(restore_stops(text, worn, grammar.words["repair"]), text, repair)
+        yield from keep_sure(mend_torn_words(text, worn), text, repair)
     yield from keep_sure(restore_figures(text, worn, grammar.words["repair"]), text, repair)
     yield from keep_sure(restore_marks(text), text, repair)
     yield from keep_sure(restore_formulas(text, grammar.words["repair"]["formulas"]), text, repair)

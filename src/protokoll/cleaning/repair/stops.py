@@ -9,15 +9,18 @@ from protokoll.model.text import Edit, Span
 
 __all__ = ["restore_stops"]
 
-# A stop or a comma after a word in lower case and before a word, on one line or over its end.
-_STOP = re.compile(r"(?<=[a-zåäö]{2})\.(?=[ \n](?P<next>[a-zåäö]{2,30})(?![\w.:/@-]))")
-_COMMA = re.compile(r"(?<=[a-zåäö]{3})[,;](?=[ \n](?P<next>[A-ZÅÄÖ][a-zåäö]{0,30})(?![\w.:/@-]))")
-_BEFORE = re.compile(r"(?<![\w.:/@-])[a-zåäö]{2,40}$")
+# A stop or a comma after a word and before a word, on one line or over its end.
+_STOP = re.compile(r"(?<=[a-zåäö)]{2})\.(?=[ \n](?P<next>[a-zåäö]{2,30})(?![\w.:/@-]))")
+_COMMA = re.compile(r"(?<=[a-zåäö]{3})[,;](?=(?P<gap>[ \n]\n?)(?P<next>[A-ZÅÄÖ][a-zåäö]{1,30})(?![\w.:/@]))")
+_BEFORE = re.compile(r"(?<![\w.:/@-])(?:[A-ZÅÄÖ]?[a-zåäö]{2,40}|[\wåäö-]{3,40}\))$")
+_INNER = re.compile(r"(?<![\w.:/@])[a-zåäö-]{3,40}$")
 _REACH = 45
+_LONG = 7
+"""No abbreviation has so many letters."""
 _NARROW = 55
 """A line shorter than this did not run to the margin: what follows it is not its sentence."""
 _LOWER = 1
-_USUAL = 9.0
+_USUAL = 12.0
 """What a word costs that begins a sentence often enough to tell of one."""
 _SURE = 0.95
 
@@ -37,30 +40,28 @@ def restore_stops(text: str, spans: Sequence[Span], words: dict[str, Any]) -> It
     """
     for span in spans:
         for match in _STOP.finditer(text, span.start, span.end):
-            mark = _mark(text, match, words, _word_before(text, match.start(), span.start))
+            before = _BEFORE.search(text, max(span.start, match.start() - _REACH), match.start())
+            mark = _mark(text, match, words, before.group() if before else "")
             if mark != ".":
                 yield Edit(Span(*match.span()), mark, _SURE, "stop")
         for match in _COMMA.finditer(text, span.start, span.end):
-            if _word_before(text, match.start(), span.start) and _begins(match["next"]) and _goes_on(text, match.end()):
+            before = _INNER.search(text, max(span.start, match.start() - _REACH), match.start())
+            apart = match["gap"] == "\n\n"
+            if before and _goes_on(text, match.end()) and (apart or _begins(match["next"])):
                 yield Edit(Span(*match.span()), ".", _SURE, "stop")
 
 
 def _mark(text: str, match: re.Match[str], words: dict[str, Any], before: str) -> str:
     """Return what a stop before a word in lower case was: a comma, a speck, or the stop that it seems."""
     follows = match["next"]
-    if not before or before in words["abbreviations"] or not _goes_on(text, match.end()):
+    known = before.endswith(")") or len(before) >= _LONG or open_store().knows(before.lower())
+    if not before or not known or before.lower() in words["abbreviations"] or not _goes_on(text, match.end()):
         return "."
     if before in words["never_last"]:
         return ""
     if follows in words["not_after_comma"] or (text[match.end()] == "\n" and follows in words["list_openers"]):
         return "."
     return ","
-
-
-def _word_before(text: str, at: int, start: int) -> str:
-    """Return the known word in lower case that ends here, or nothing."""
-    found = _BEFORE.search(text, max(start, at - _REACH), at)
-    return found.group() if found and open_store().knows(found.group()) else ""
 
 
 def _begins(word: str) -> bool:
