@@ -44,6 +44,12 @@ _TELLS = re.compile(
 )
 # "HBTQI-råd", "Norra Berga": not a sentence, nor who reports.
 _LAST_WORDS = re.compile(r"[A-ZÅÄÖ][\wåäö-]{2,25}(?: [A-ZÅÄÖa-zåäö][\w-]{2,12})?")
+# The midst of a sentence: "att förvärva mark", "2025-06-18, § 372 om budget", "Eva Ek (M) och Bo Ask (M) om bad".
+_MIDST = re.compile(
+    r"[a-zåäö]{2}|\d[\d-]*(?:[ ,§]{1,3}\d+)?\s[a-zåäö]{2}"
+    r"|(?:[A-ZÅÄÖ][\w-]+\s){2,3}\(\w{1,4}\)\s(?:och|om|angående)\s"
+)
+_LONGEST_REST = 200
 # The second half of a name that a blank line cut, as reading an image puts them: "Berglund (M) till ny ledamot".
 _RESUMES = re.compile(r"[A-ZÅÄÖ][\w-]+\s\([A-Za-zÅÄÖåäö]{1,4}\)\s[a-zåäö]")
 _LOWER = re.compile(r"[a-zåäö]{4}")
@@ -100,11 +106,12 @@ def item_heading(text: CleanText, number_end: int, end: int) -> tuple[Passage | 
 
 def _resumes(title: list[_Line], words: str, span: Span, end: int) -> bool:
     """Tell whether a title goes on over a blank line: with the rest of a name, or with the last words of its block."""
-    last = title[-1].bare
     if _RESUMES.match(words, span.start, span.end):
         return True
-    short = _LAST_WORDS.fullmatch(words, span.start, span.end) is not None
-    return short and len(last) >= _NARROWEST and last[-1] not in ".)" and not words[span.end : end].strip()
+    last, rest = title[-1].bare, words[span.start : end].strip()
+    if len(last) < _NARROWEST or last[-1] in ".:" or "\n\n" in rest or len(rest) > _LONGEST_REST or rest[-1] in ".:;,":
+        return False
+    return _LAST_WORDS.fullmatch(rest) is not None or _MIDST.match(rest) is not None
 
 
 def _leaves_capitals(title: list[_Line], words: str, span: Span) -> bool:

@@ -34,7 +34,7 @@ def test_a_page_end_between_paragraphs() -> None:
 ROLL = (
     "Eva Bergström (S), Karin Ek (V), Anders Berggren (C), Ola *Sjölund (M), Ali Demir (V), Olof Sundberg (KD), *"
     "Anna Lindqvist (L), Per Malm (S), Rut Holmgren (M) och *Bo Ask Lind (M) röstar Ja. "
-    "Yrkandet kommer från *S, V och MP."
+    "Yrkandet kommer från *S, V och MP. Mot beslutet reserverar sig Bo Lindgren *(M)."
 )
 
 

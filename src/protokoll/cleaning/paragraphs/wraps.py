@@ -197,10 +197,10 @@ def _elects(first: str, above: str, below: str, words: Words) -> bool:
 
 
 def _is_cut(above: str, below: str, words: Words) -> bool:
-    """Tell whether an empty line cuts a sentence: nothing ends in such a word, in a comma, or within a name."""
+    """Tell whether an empty line cuts a sentence: nothing ends in such a word, in a comma, before a bracket."""
     if words.leads_in(above):  # a list of points may follow; of names none is parted so
         return not _leads_in(above, words) and _PERSON.match(below) is not None
-    return words.is_open(above) or above[-1] == "," or _NAME.match(below) is not None
+    return words.is_open(above) or above[-1] == "," or below[0] == "(" or _NAME.match(below) is not None
 
 
 def _reach(above: str, below: str) -> int:
