@@ -10,6 +10,8 @@ from protokoll.model.text import Span
 __all__ = ["common_words", "damaged_lines", "leans_foreign"]
 
 _SWEDISH = re.compile(r"[åäöÅÄÖ]")
+# Letters of other languages, which a model without å, ä and ö does not have either.
+_FOREIGN = re.compile(r"[æøßłőűčšžřěůþðñãõÆØÐÞ]")
 _WORD = re.compile(r"[^\W_]+(?:&[^\W_]*)?|[^\W\d_]?&[^\W\d_]?")
 # A letter that Tesseract puts for å, ä or ö, where Swedish never has it: within a lower-case word.
 _MARK = re.compile(r"(?<![\w.,-])[a-z]+[éG6&4][a-z]|(?<![\w.,-])[64][a-z]{2}")
@@ -85,6 +87,8 @@ def _worth(line: str) -> float:
     """Return how much dearer the line is as healthy than as damaged."""
     if not line.isascii() and _SWEDISH.search(line):
         return -_HINDER
+    if not line.isascii() and _FOREIGN.search(line):
+        return -_HINDER / 2
     if ".pdf" in line or ".doc" in line:
         return 0.0
     marks = len(_MARK.findall(line)) * _MARK_WORTH if _MAY_BE_MARK.search(line) else 0.0
@@ -124,6 +128,8 @@ def _scores(line: str) -> tuple[float, float, float]:
     """Return what the line costs as healthy, as damaged and as another language."""
     if _SWEDISH.search(line):
         return (0.0, _HINDER, _HINDER / 2)
+    if not line.isascii() and _FOREIGN.search(line):
+        return (_HINDER / 2, _HINDER, 0.0)
     if ".pdf" in line or ".doc" in line:
         return (0.0, 0.0, 0.0)
     healthy = damaged = other = 0.0
