@@ -34,6 +34,7 @@ _GOES_ON = (BlockKind.QUESTION_ORDER, BlockKind.VOTE, BlockKind.VERIFICATION, Bl
 _HEAD = 40
 _OF_THE_REPORT = (BlockKind.VIEWS, BlockKind.PROPOSAL)
 _ROOM = 3_000
+_NEXT_PAGE = re.compile(r"[ \t]+Sammanträdesdatum\b")
 
 
 class Paper(NamedTuple):
@@ -142,6 +143,8 @@ def _section_marks(words: str, start: int, end: int, body: str | None, grammar: 
             found[heading.span.start] = heading
     for heading in found.values():
         span = heading.span
+        if heading.kind is BlockKind.RECIPIENTS and _NEXT_PAGE.match(words, span.end):
+            continue  # "Protokollsutdrag Sammanträdesdatum: …" heads the next page, and sends it to nobody
         if heading.kind is BlockKind.VERIFICATION:
             begin = before_page_head(words, start, span.start, body, grammar)
             span = span if begin == span.start else Span(begin, begin)
