@@ -37,6 +37,7 @@ _COMMON = 7.0
 """What the commonest words cost: a whole word can be one of them misread."""
 _RARER = 3.0
 _RAREST = 6.0
+_LOWER = 1
 
 
 def find_worn(
@@ -68,9 +69,10 @@ def find_worn(
 def _read_worn(text: str, spans: Sequence[Span], lexicon: Iterable[str]) -> Reading:
     tokens = _whole(text, [token for span in spans for token in tokens_of(text, span, worn=True)])
     store, finder = open_store(), _finder(tuple(sorted(set(lexicon))))
-    first = read(tokens, lambda token: _candidates(finder, token), store)
+    begin = {two.start for one, two in pairwise(tokens) if one.kind == "stop"}
+    first = read(tokens, lambda token: _candidates(finder, token, begins=token.start in begin), store)
     adapted = _adapted(finder, first)
-    return read(tokens, lambda token: _candidates(adapted, token), store)
+    return read(tokens, lambda token: _candidates(adapted, token, begins=token.start in begin), store)
 
 
 def _whole(text: str, tokens: list[Token]) -> list[Token]:
@@ -85,30 +87,34 @@ def _whole(text: str, tokens: list[Token]) -> list[Token]:
     return closed
 
 
-def _candidates(finder: Finder, token: Token) -> tuple[Candidate, ...]:
+def _candidates(finder: Finder, token: Token, *, begins: bool) -> tuple[Candidate, ...]:
     word = token.text.lower()
     frozen = Candidate(word, 0.0, 20.0, 0, 1.0, "frozen")
     if len(word) < _SHORT or (token.text.isupper() and len(word) < _CAPITALS):
         return (frozen,)
     if not is_sound(word):
         return finder.find(word)
-    return _of_sound(finder, token) or (frozen,)
+    if not open_store().knows(word) or (token.text[0].isupper() and not begins):
+        return (frozen,)
+    found = _of_sound(finder, word)
+    if token.text[0].isupper():
+        # Where a sentence begins, a word that is never a name may have been another such word.
+        found = [each for each in found if each.case == _LOWER]
+        found = found if any(each.text == word for each in found) else []
+    return likeliest(found) if found else (frozen,)
 
 
-def _of_sound(finder: Finder, token: Token) -> tuple[Candidate, ...]:
-    """Return what a sound word may have been: itself with its marks, or a far more frequent word; names stay.
+def _of_sound(finder: Finder, word: str) -> list[Candidate]:
+    """Return what a word of the lexicon may have been: itself with its marks, or a far more frequent word.
 
     'ingar' may be 'ingår', and 'alt' may be 'att'; what is changed else harms more words than it mends.
     """
-    word = token.text.lower()
-    if token.text[0].isupper() or not open_store().knows(word):
-        return ()
     found = {each.text: each for each in finder.find(word) if marks_of(each.text) == marks_of(word)}
     own = found.get(word)
     most = max(min(_COMMON, own.cost - _RARER), own.cost - _RAREST) if own else 0.0
     for each in finder.common(word, most):
         found.setdefault(each.text, each)
-    return likeliest(list(found.values())) if found else ()
+    return list(found.values())
 
 
 @lru_cache(4)
