@@ -136,7 +136,6 @@ def test_other_languages_are_left_alone(foreign: str) -> None:
 def test_letters_of_other_languages_hold_the_lines_beside_them_back() -> None:
     """A model without å, ä and ö has no æ, ø and ß either."""
     assert find_mendings("Namnet er for langt\nOpna eller løys ut\n" * 3) == []
-    assert find_mendings("Namnet er for langt\nOpna eller last ut\n" * 3) != []
 
 
 def test_doubt_is_kept_with_its_candidates() -> None:
