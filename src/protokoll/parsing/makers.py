@@ -13,6 +13,7 @@ from protokoll.parsing.actors import NAME, NOBODY, find_actors, find_parties, jo
 __all__ = ["after_bullet", "find_makers", "find_makers_after", "listed_makers", "with_party_spoken_for"]
 
 _BRACKET = re.compile(r"\(\s*([^()\n]{1,25}?)\s*\)")
+_IN_BRACKET = re.compile(r"\s*(?:,|/|\soch\s|\ssamt\s)\s*")
 # "m-, fp- och kd-ledamöterna", "SD:s ledamöter": letters of a party joined to a word for its members.
 _LETTERS = re.compile(
     r"(?<![\w(-])(?P<code>[A-ZÅÄÖa-zåäö]{1,4}!?)(?:-(?=,|\s+(?:och|samt)\b|/|[a-zåäö]{5})|:\s?s(?=\s+[a-zåäö]{5}))"
@@ -56,7 +57,7 @@ def find_makers(text: CleanText, start: int, end: int, grammar: Grammar) -> Acto
         groups = tuple(_letters(words, grammar))
         actors = _with_party_of_all(actors, words, grammar)
         return joined_actors(actors, Actors(parties=groups)) if groups else actors
-    parties = dict.fromkeys((*actors.parties, *_bracketed(words, grammar), *_letters(words, grammar)))
+    parties = dict.fromkeys((*_bracketed(words, grammar), *actors.parties, *_letters(words, grammar)))
     if not parties:
         return actors
     return Actors(None, (), tuple(parties), text.passage(start, end))
@@ -130,11 +131,11 @@ def _after_heading(words: str, start: int, end: int, grammar: Grammar) -> int:
 
 
 def _bracketed(words: str, grammar: Grammar) -> Iterator[str]:
-    """Yield the parties of brackets in a phrase that names nobody else: '(M), (SD) och (KD)'."""
+    """Yield the parties of brackets in a phrase that names nobody else: '(M), (SD) och (KD)', '(M, SD och KD)'."""
     for match in _BRACKET.finditer(words):
-        code = party_of(match[1], grammar)
-        if code:
-            yield code
+        codes = [party_of(label, grammar) for label in _IN_BRACKET.split(match[1])]
+        if all(codes):
+            yield from (code for code in codes if code)
 
 
 def _letters(words: str, grammar: Grammar) -> Iterator[str]:

@@ -44,6 +44,11 @@ _ANNOUNCES = re.compile(
 )
 # What stands after the heading on its line: "Protokollsanteckning från Centerpartiet", "Särskilt yttrande (V)".
 _MAKER = re.compile(r"(?:från|av|för)\s+(?P<who>[A-ZÅÄÖ][^\n.:]{0,60})|\((?P<bracket>[^()\n]{1,40})\)")
+# "Yttrande från (M, D och L), protokollsbilaga 1": all that is said of it.
+_MENTIONED = re.compile(
+    r"(?:\w+\s+)?(?:[Yy]ttrande|[Uu]ttalande|\w*anteckning)\s+(?:från|av)\s+(?P<who>[A-ZÅÄÖ(][^\n.:]{0,80}?)"
+    r"(?=,?\s+(?:från|se|enligt|den|\w*bilaga)\b|\s+\d|\s*\.?\Z)"
+)
 # Its maker on a line of its own over the words: "från Eva Ek (V)⏎Nämnden borde …", "Sverigedemokraterna⏎Vi anser …".
 _MAKER_LINE = re.compile(
     r"\s*(?:(?:från|av|för)\s+)?(?P<who>(?!(?:Det|Den|De|Vi|Jag|I|En|Ett|Som|För|Att|Om|Vid)\s)[A-ZÅÄÖ(][^\s.:;]*"
@@ -149,6 +154,10 @@ def _head(text: CleanText, span: Span, verbs: re.Pattern[str], block: BlockKind,
     maker = _MAKER.fullmatch(words, span.start, span.end)
     if maker:
         by = find_actors(text, *maker.span(maker.lastgroup or "who"), grammar)
+        return _Head(by, span, kind) if by.persons or by.parties else None
+    mentioned = _MENTIONED.match(words, span.start, span.end)
+    if mentioned:
+        by = find_makers(text, *mentioned.span("who"), grammar)
         return _Head(by, span, kind) if by.persons or by.parties else None
     named = _NAMED.match(words, span.start, span.end)
     if named:

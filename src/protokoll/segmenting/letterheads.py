@@ -60,7 +60,7 @@ def body_above(words: str, line: Line | None, grammar: Grammar) -> str | None:
     labels = grammar.words["matters"]["front"]["labels"]
     if said.rstrip(":") in labels or len(said) > _LONGEST_NAME or not said[0].isupper():
         return None
-    if said[-1] in ".,;:" or re.search(r"\d", said):
+    if said[-1] in ".,;:" or " till " in said or re.search(r"\d", said):
         return None
     if _PERSON.match(said) and not names_body(said, grammar):
         return None

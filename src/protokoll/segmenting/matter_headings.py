@@ -19,6 +19,8 @@ _WHOSE = re.compile(
     r"^[A-ZÅÄÖ][^\n.:;§\d]{3,70}?s\s+(?P<what>beslut|förslag till beslut|förslag|bedömning|synpunkter|yttrande)\s*:?$",
     re.IGNORECASE,
 )
+# Whose decision is proposed: "… i parken Förslag till beslut Parknämnden avstyrker …".
+_BODY = r"[A-ZÅÄÖ]\w*(?:nämnd(?:en)?|styrelsen|fullmäktige|Nämnden)\b"
 _WHAT = {"beslut": BlockKind.DECISION, "forslag till beslut": BlockKind.PROPOSAL, "forslag": BlockKind.PROPOSAL}
 
 
@@ -131,7 +133,7 @@ def _run_in_patterns(grammar: Grammar) -> tuple[re.Pattern[str], re.Pattern[str]
     # "… i allmännyttan Förslag till beslut I kommunstyrelsen", "… i allmännyttan Yrkandet Att förebygga …": a small
     # letter before and a capital after tell the heading from the word.
     inside = re.compile(
-        rf"(?<=[a-zåäö.)\d] )(?:({alternatives('inside')})(?=:?[ \t]+(?:I|1\.)[ \t])"
+        rf"(?<=[a-zåäö.)\d] )(?:({alternatives('inside')})(?=:?[ \t]+(?:(?:I|1\.)[ \t]|{_BODY}))"
         rf"|(?<![.] )({alternatives('between')})(?=[ \t]+[A-ZÅÄÖ][a-zåäö]+[ \t]))"
     )
     return at_start, inside

@@ -103,3 +103,15 @@ def test_note_of_an_extract_ends_before_it_is_signed() -> None:
     item = read_item(f"{FRONT}{extract}")
     notes = [each.text.text for each in item.statements if each.by.parties == ("C",)]
     assert notes == ["Ulla Rask (C) inkommer med ett yttrande. Se bilaga 3 till protokollet."]
+
+
+def test_proposal_whose_heading_stands_inside_the_subject() -> None:
+    """'… Förslag till beslut Parknämnden avstyrker …' proposes, though its heading opens no line."""
+    report = (
+        "Parkförvaltningen\n\nTjänsteutlåtande Handläggare Utfärdat 2023-02-01\n\n"
+        "Svar på remiss – Motion av Eva Ek (V) om bänkar i parken Förslag till beslut Parknämnden avstyrker motionen.\n\n"
+        "Sammanfattning Parknämnden har att yttra sig.\n\nFörvaltningens bedömning Bänkar kostar.\n"
+    )
+    item = read_item(f"{FRONT}{report}")
+    points = [point.text for each in item.proposals if each.by.body for point in each.points]
+    assert points == ["Motionen bifalls.", "Parknämnden avstyrker motionen."]

@@ -86,7 +86,8 @@ def _by_content(kind: str, group: Sequence[Block]) -> str:
     """Return the kind of a paper that opens with its subject: what proposes and sums up is an official report."""
     kinds = {block.kind for block in group[:4]}
     opens = kind == "motion" or (kind == "note" and not group[0].body)
-    return "report" if opens and BlockKind.SUMMARY in kinds else kind
+    proposes = {BlockKind.PROPOSAL, BlockKind.BACKGROUND} <= kinds
+    return "report" if opens and (BlockKind.SUMMARY in kinds or proposes) else kind
 
 
 def _kind(heading: str, grammar: Grammar) -> str:
