@@ -8,7 +8,7 @@ from protokoll.model.text import Edit, Span
 __all__ = ["restore_marks"]
 
 # What is read for a bullet, or a dash read twice, at the start of a line; no word, quotation or sum begins so.
-_BULLET = re.compile(r"\n(?P<sign>[+\"'*]{1,2}|[©®°¢»~e]|--) (?=\w)")
+_BULLET = re.compile(r"\n(?P<sign>[+\"'*]{1,2}|[©®°¢»e]|-{1,2}|~) (?=\w)")
 _RUN, _NEAR = 2, 900
 """So many lines begin with such a sign, each so near the one before, that they are a list."""
 # A number at the start of a line, with the mark after it as read.
@@ -33,8 +33,8 @@ def restore_marks(text: str) -> Iterator[Edit]:
     [('+', '•'), ('+', '•'), (',', '.'), (' ', '')]
     """
     for match in _listed(list(_BULLET.finditer(text))):
-        dash = match["sign"] == "--"
-        yield Edit(Span(*match.span("sign")), "–" if dash else "•", _SURE, "mark")
+        if match["sign"] != "-":
+            yield Edit(Span(*match.span("sign")), "-" if _is_dash(match) else "•", _SURE, "mark")
     yield from _numbered(list(_NUMBER.finditer(text)))
     for match in _SLASH.finditer(text):
         yield Edit(Span(match.start(), match.start() + 1), "", _SURE, "blank")
@@ -46,12 +46,15 @@ def restore_marks(text: str) -> Iterator[Edit]:
 def _listed(found: Sequence[re.Match[str]]) -> Iterator[re.Match[str]]:
     run: list[re.Match[str]] = []
     for match in found:
-        other = bool(run) and (match["sign"] == "--") != (run[-1]["sign"] == "--")
-        if run and (other or match.start() - run[-1].end() > _NEAR):
+        if run and (_is_dash(match) != _is_dash(run[-1]) or match.start() - run[-1].end() > _NEAR):
             yield from run if len(run) >= _RUN else ()
             run = []
         run.append(match)
     yield from run if len(run) >= _RUN else ()
+
+
+def _is_dash(match: re.Match[str]) -> bool:
+    return match["sign"][0] in "-~"
 
 
 def _numbered(found: Sequence[re.Match[str]]) -> Iterator[Edit]:
