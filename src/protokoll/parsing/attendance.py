@@ -1,8 +1,7 @@
 """Who was at the meeting: from the front page, and from lists and tables in annexes."""
 
 import re
-from functools import partial
-from itertools import pairwise
+from functools import lru_cache, partial
 
 from protokoll.grammar import Grammar, fold, words_pattern
 from protokoll.model.document import Attendance, Role
@@ -119,19 +118,18 @@ def _places(text: CleanText, outline: Outline, grammar: Grammar) -> list[Span]:
 
 def _late_front(text: CleanText, outline: Outline, grammar: Grammar) -> list[Span]:
     """Return the front page where the list of matters stands before it, and was taken for the first items."""
-    words = text.text
-    for block in outline.blocks:
-        if block.span.start > _LONGEST_FRONT:
-            break
-        labels = find_labels(words, block.span, grammar) if block.item is not None else []
-        for label, after in pairwise(labels):
-            if label.kind is LabelKind.PLACE and after.start - label.end < _ANNEX_HEAD:
-                members = next(
-                    (each for each in labels if each.start >= label.end and each.kind is LabelKind.MEMBERS), None
-                )
-                if members and members.start - label.end < _ANNEX_HEAD:
-                    return [Span(label.start, block.span.end)]
-    return []
+    said = _places_said(grammar).search(text.text, 0, _LONGEST_FRONT)
+    block = next((each for each in outline.blocks if said and each.span.start <= said.start() < each.span.end), None)
+    if not said or not block or block.item is None:
+        return []
+    near = Span(said.start(), min(block.span.end, said.end() + _ANNEX_HEAD))
+    members = any(label.kind is LabelKind.MEMBERS for label in find_labels(text.text, near, grammar))
+    return [Span(said.start(), block.span.end)] if members else []
+
+
+@lru_cache(maxsize=8)
+def _places_said(grammar: Grammar) -> re.Pattern[str]:
+    return words_pattern([phrase for phrase in grammar.words["attendance"]["labels"]["place"] if " " in phrase])
 
 
 def _lists_present(text: CleanText, block: Block, grammar: Grammar) -> bool:
@@ -170,7 +168,8 @@ def _once(entries: list[Entry]) -> list[Entry]:
         elif same:
             same.party, same.placed = same.party or entry.party, same.placed or entry.placed
             same.serves_for = same.serves_for or entry.serves_for
-            if role_of(same) is Role.SUBSTITUTE and role_of(entry) is Role.SERVING_SUBSTITUTE:
+            served = role_of(same) is Role.SUBSTITUTE and role_of(entry) is Role.SERVING_SUBSTITUTE
+            if served or (same.kind is LabelKind.OTHERS and entry.kind is LabelKind.MEMBERS):
                 same.kind, same.role = entry.kind, entry.role
         elif not longer and not entry.absent and entry.kind is not LabelKind.ABSENT:
             known[name] = entry

@@ -154,11 +154,24 @@ def _inside(words: str, start: int, end: int, grammar: Grammar) -> list[Label]:
     while index >= 0:  # from the end, so that a label knows whether another one follows
         if words[tokens[index].start].isupper() or tokens[index].folded in cut_beginnings(grammar):
             label = _longest(words, tokens[index : index + _LONGEST], (start, end), found[-1:], grammar)
+            label = label or _behind_place(tokens, index, grammar)
             if label:
                 found = [each for each in found if each.start >= label.end]
                 found.append(label)
         index -= 1
     return found[::-1]
+
+
+def _behind_place(tokens: list[_Word], index: int, grammar: Grammar) -> Label | None:
+    """Return the label of one word that stands right behind that of place and time: 'Plats och tid Beslutande'."""
+    phrases, _ = label_phrases(grammar)
+    token = tokens[index]
+    kind = phrases.get((token.folded,))
+    if kind is not LabelKind.MEMBERS:
+        return None
+    before = [tuple(each.folded for each in tokens[index - size : index]) for size in range(2, min(index, 5) + 1)]
+    placed = any(phrases.get(each) is LabelKind.PLACE for each in before)
+    return Label(kind, token.start, token.end, alone=False) if placed else None
 
 
 def _longest(

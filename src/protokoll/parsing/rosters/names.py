@@ -10,6 +10,7 @@ from protokoll.parsing.rosters.tokens import Token, TokenKind
 from protokoll.parsing.rosters.vocabulary import (
     is_given_name,
     is_label,
+    is_municipality,
     is_organisation,
     is_particle,
     is_pointer,
@@ -149,7 +150,8 @@ def _parts(run: Run, reading: Reading) -> list[Token]:
             name.append(token)
             continue
         if name and is_firm(token, reading.grammar):
-            cut, name = cut._replace(start=name[0].start), []
+            size = _USUAL if len(name) > _USUAL and is_given_name(name[0].value, reading.grammar) else 0
+            cut, name = cut._replace(start=name[size].start), name[:size]  # 'Eva Ek Bostäder AB'
         before = parts[-1].kind if parts else run.before
         parts += [*_named(name, before, cut.kind, reading), cut] if name else [cut]
         name = []
@@ -178,6 +180,7 @@ def _named(tokens: list[Token], before: TokenKind, after: TokenKind, reading: Re
         follows = reading.officials and before in (TokenKind.TITLE, TokenKind.COMMA)
         # The office or firm of the person before: 'Enhetschef Miljö Eva Ek', 'chef Gatuavdelningen Bo Ask'.
         start = int(is_organisation(words[0], grammar, by="ending") or (given[1] and follows))
+        start = start or int(given[1] and before is TokenKind.COMMA and is_municipality(words[0], grammar))
         if before is TokenKind.TEXT and True in given:
             start = given.index(True)  # 'chef för Intern Service Eva Ek', 'punkt H Eva Ek'
     cuts = [start]
@@ -185,7 +188,7 @@ def _named(tokens: list[Token], before: TokenKind, after: TokenKind, reading: Re
         if len(words) - start > _SHORTEST_CROWD and given[place] and place - cuts[-1] > 1:
             cuts.append(place)
     for left, right in zip(list(cuts), [*cuts[1:], len(words)], strict=True):
-        parted = right == len(words) and after is TokenKind.PARTY
+        parted = right == len(words) and after is TokenKind.PARTY and before is not TokenKind.TEXT
         small = any(word[0].islower() for word in words[left:right])
         usual = right - left > _USUAL and given[left] and not given[left + 1] and len(words[left + 1].rstrip(".")) > 1
         if usual and right - left == 2 * _USUAL and not (parted or small):

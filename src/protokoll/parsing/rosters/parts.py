@@ -16,6 +16,7 @@ __all__ = ["resolved"]
 
 _PRESENT = re.compile(r"närvaro?(?:nde|lista|förteckning)|delt|förtr|upprop", re.IGNORECASE)
 _SITS_IN = re.compile(r"\b(?:ej|icke|inte)\s+(?:tj|besl)", re.IGNORECASE)
+_DASH = re.compile(r"[ ]+[-–][ ]+")
 _OFFICES = (Role.CHAIR, Role.VICE_CHAIR)
 
 
@@ -42,14 +43,30 @@ def resolved(text: CleanText, section: Section, entries: list[Entry], grammar: G
     if kinds[0] is LabelKind.SECRETARY and entries:
         entries[0].start = min(entries[0].start, section.label.start)  # the label is the title
     # Under several labels a bare 'ersättare' may belong to those who sit in, where others are 'ersättare för'.
-    told_apart = len(kinds) > 1 and any(entry.serves_for for entry in entries)
+    told_apart = len(kinds) > 1 and any(entry.serves_for or entry.role is Role.SERVING_SUBSTITUTE for entry in entries)
     if kinds[0] is LabelKind.MEMBERS and not told_apart and not _PRESENT.match(section.label.of(text.text)):
         for entry in entries:
             if entry.role is Role.SUBSTITUTE and not _SITS_IN.search(text.text, entry.start, entry.end):
                 entry.role = Role.SERVING_SUBSTITUTE
     if kinds[0] is LabelKind.MEMBERS and _points(text, section, grammar):
         return _elsewhere(entries)
-    return _apart(section, entries) if len(kinds) > 1 else entries
+    if len(kinds) < 2:
+        return entries
+    if kinds[-1] is LabelKind.SERVING:
+        _serving(text.text, entries)
+    if LabelKind.CHAIR in kinds and entries and not any(entry.role is Role.CHAIR for entry in entries):
+        entries[0].role = Role.CHAIR
+    return _apart(section, entries)
+
+
+def _serving(words: str, entries: list[Entry]) -> None:
+    """Tell those who serve by their party in brackets, where the members of the table have bare letters."""
+    bracketed = [not entry.placed or any(words[start] == "(" for start, _ in entry.used) for entry in entries]
+    if all(bracketed) or not any(bracketed):
+        return
+    for entry, serves in zip(entries, bracketed, strict=True):
+        if serves and entry.placed:
+            entry.role = entry.role or Role.SERVING_SUBSTITUTE
 
 
 def _elsewhere(entries: list[Entry]) -> list[Entry]:
@@ -67,6 +84,9 @@ def _mark_absent(text: CleanText, entries: list[Entry]) -> None:
         printed = text.origin(Span(entry.start, max(end for _, end in entry.used)))
         entry.absent = entry.absent or is_marked_absent(text.source.text, printed.start, printed.end)
     for entry, after in pairwise(entries):
+        if entry.placed and not after.placed and _DASH.fullmatch(text.text, entry.used[-1][1], after.start):
+            # 'Eva Ek (S) - Bo Ask': absent, and who took the seat
+            entry.absent, after.role, after.serves_for = True, Role.SERVING_SUBSTITUTE, entry.name
         end = text.origin(Span(entry.start, max(end for _, end in entry.used))).end
         if entry.party and entry.line == after.line and is_dashed(text.source.text, end):
             # "Eva Ek, m      -      Bo Ask, m": the substitute stands on the row of the seat.
@@ -77,11 +97,12 @@ def _apart(section: Section, entries: list[Entry]) -> list[Entry]:
     """Tell the lists apart that stand one after the other under labels printed before them all."""
     first = next((index for index, entry in enumerate(entries) if entry.placed or entry.role), 0)
     entries = entries[first:]
-    sits = _first_sitting(entries) if LabelKind.SUBSTITUTES in section.kinds else len(entries)
+    rows = any(entry.absent for entry in entries)  # each row says who took the seat
+    sits = _first_sitting(entries) if LabelKind.SUBSTITUTES in section.kinds and not rows else len(entries)
     parties = any(entry.placed for entry in entries)
     official = next((index for index, entry in enumerate(entries) if entry.official), len(entries))
     for index, entry in enumerate(entries):
-        if not entry.placed and (parties or index >= official):
+        if not entry.placed and not entry.serves_for and (parties or index >= official):
             entry.kind = LabelKind.OTHERS
         elif index >= sits and not entry.serves_for:
             entry.kind = LabelKind.SUBSTITUTES
@@ -96,6 +117,9 @@ def _first_sitting(entries: list[Entry]) -> int:
     served = max((index for index, entry in enumerate(entries) if entry.serves_for), default=None)
     if served is None:
         return len(entries)
+    before = [entry.party for entry in entries[:served]]
+    if entries[served].party in before[:-1] and entries[served].party != before[-1]:
+        return served + 1  # those who serve stand behind the members, by party again
     served = max([served, *(index for index, entry in enumerate(entries) if entry.role in _OFFICES)])
     seen: list[str | None] = []
     named: set[str] = set()

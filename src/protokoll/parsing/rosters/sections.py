@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from protokoll.grammar import Grammar
@@ -34,7 +35,10 @@ _CLOSING = frozenset(
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 _PERSON = re.compile(r"[A-ZÅÄÖÉ][\w'’-]+[ ][^\n(,]{2,30}(?:\([A-Za-zÅÄÖåäö!-]{1,5}\)|,[ ]*[A-Za-zÅÄÖåäö]{1,3}(?![\w]))")
 _NAME = re.compile(r"[A-ZÅÄÖÉ][\w'’-]+[ ][A-ZÅÄÖÉ][a-zåäöé'’-]+")
+_SEATED = (LabelKind.SUBSTITUTES, LabelKind.SERVING)
+_CROSS_HEAD = re.compile(r"(?i:\bnärv(?:aro)?\b)")
 _NOTHING = re.compile(r"(?:[ \t\n\f:;.]|(?i:närv|närvaro)\b)*")  # between two labels
+_PAGE = re.compile(r"(?:\d{1,3}[ ])?\d{1,3}(?:[ ]?\(\d+\)|/\d+)?[ ](?=[A-ZÅÄÖ])")
 _MOST_VERIFIERS = 4
 _MOST_NAMES = 5
 _FULL = r"[A-ZÅÄÖÉ][\w'’-]+(?:[ ][A-ZÅÄÖÉ][\w'’-]+){1,2}(?:[ ]\([^()\n]{1,5}\))?"
@@ -187,16 +191,24 @@ def _is_stack(words: str, run: list[Label], spans: tuple[Span, ...], grammar: Gr
     if LabelKind.PLACE in kinds[:-1]:
         return True
     persons = sum(1 for span in spans for _ in _PERSON.finditer(words, span.start, span.end))
+    names = sum(1 for span in spans for _ in _NAME.finditer(words, span.start, span.end))
     if kinds[-1] not in LISTS:
-        names = sum(1 for span in spans for _ in _NAME.finditer(words, span.start, span.end))
         return (
             persons > _MOST_VERIFIERS
             or names > _MOST_NAMES
             or (LabelKind.OTHERS in kinds and _is_titled(words, spans, grammar))
         )
-    if kinds[0] is LabelKind.MEMBERS and kinds[-1] is LabelKind.SUBSTITUTES and spans:
-        return persons > _MOST_VERIFIERS and _CHAIR.search(words, spans[0].start, spans[0].end) is not None
+    if kinds[0] is LabelKind.MEMBERS and kinds[-1] in _SEATED and spans:
+        # The heads of a table, or the labels of members whose chair shows that they are among those listed.
+        table = any(_CROSS_HEAD.search(words, one.end, two.start) for one, two in pairwise(run)) or _is_head(words, run)
+        chaired = _CHAIR.search(words, spans[0].start, spans[0].end) is not None
+        return max(persons, names) > _MOST_VERIFIERS and (table or chaired)
     return kinds[-1] is LabelKind.OTHERS and kinds[0] is not LabelKind.OTHERS and persons > _MOST_VERIFIERS
+
+
+def _is_head(words: str, run: list[Label]) -> bool:
+    """Tell the head of a column of crosses among labels: 'Ledamöter Närvaro Ersättare'."""
+    return any(_CROSS_HEAD.search(words, label.start, label.end) for label in run)
 
 
 def _is_titled(words: str, spans: tuple[Span, ...], grammar: Grammar) -> bool:
@@ -208,6 +220,8 @@ def _is_titled(words: str, spans: tuple[Span, ...], grammar: Grammar) -> bool:
 def _chunks(words: str, content: Span) -> Iterator[Span]:
     start = content.start
     for blank in _BLANK_LINES.finditer(words, content.start, content.end):
+        if _PAGE.match(words, blank.end(), content.end):
+            continue  # '2 Eva Ek (S)': the list goes on behind the number of a page
         if words[start : blank.start()].strip():
             yield Span(start, blank.start())
         start = blank.end()

@@ -5,7 +5,16 @@ from typing import Literal
 
 from protokoll.grammar import Grammar, fold
 
-__all__ = ["is_abbreviation", "is_given_name", "is_label", "is_organisation", "is_particle", "is_pointer", "is_title"]
+__all__ = [
+    "is_abbreviation",
+    "is_given_name",
+    "is_label",
+    "is_municipality",
+    "is_organisation",
+    "is_particle",
+    "is_pointer",
+    "is_title",
+]
 
 
 def is_title(word: str, grammar: Grammar) -> bool:
@@ -55,6 +64,16 @@ def is_given_name(word: str, grammar: Grammar) -> bool:
     (True, False)
     """
     return word.split("-", 1)[0] in _given_names(grammar)
+
+
+def is_municipality(word: str, grammar: Grammar) -> bool:
+    """Tell whether a word is the name of a municipality: the place before the first person of a list.
+
+    >>> from protokoll.grammar import load
+    >>> is_municipality("Torsby", load())
+    True
+    """
+    return word in _municipalities(grammar)
 
 
 def is_particle(word: str, grammar: Grammar) -> bool:
@@ -127,3 +146,8 @@ def _particles(grammar: Grammar) -> frozenset[str]:
 def _pointers(grammar: Grammar) -> frozenset[str]:
     words = grammar.words["attendance"]["pointers"]["words"]
     return frozenset(fold(phrase.split()[0]) for phrase in words if " " in phrase)
+
+
+@lru_cache(maxsize=8)
+def _municipalities(grammar: Grammar) -> frozenset[str]:
+    return frozenset(grammar.words["municipalities"]["names"])
