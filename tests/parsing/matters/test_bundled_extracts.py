@@ -110,3 +110,39 @@ def test_earlier_report() -> None:
     )
     item = read_item(_FRONT + earlier)
     assert "Dan Lund" not in [person.name for each in item.proposals for person in each.by.persons]
+
+
+_VOTE = """Parknämnden
+
+Protokollsutdrag Sammanträdesdatum: 2023-04-28
+
+§ 88, N608-0125/23 Motion av Eva Ek (V) om en badplats
+
+Beslut 1. Parknämnden avstyrker motionen.
+
+Propositionsordning Ordföranden ställer proposition på yrkandena och finner att nämnden avstyrker motionen. Omröstning begärs.
+
+Omröstning Ja-röst: avslag på motionen Nej-röst: bifall till motionen
+
+Parknämnden
+
+Protokollsutdrag Sammanträdesdatum: 2023-04-28 Ja-röster: Siv Ros (C) och Ola Ask (S)
+
+Nej-röster: Jan Berg (M)
+
+2 ja-röster mot 1 nej-röst.
+
+Protokollsutdrag skickas till Kommunstyrelsen
+"""
+
+
+def test_next_page_inside_a_vote() -> None:
+    """'Protokollsutdrag Sammanträdesdatum: …' heads a page; the ballot above it and the names below it are one vote."""
+    (vote,) = read_item(_FRONT + _VOTE).votes
+    assert vote.ballot and vote.ballot.no.text == "bifall till motionen"
+    assert (vote.yes, vote.no) == (2, 1)
+    assert [(voter.name, voter.vote.value) for voter in vote.roll] == [
+        ("Siv Ros", "yes"),
+        ("Ola Ask", "yes"),
+        ("Jan Berg", "no"),
+    ]
