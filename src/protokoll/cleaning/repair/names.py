@@ -29,7 +29,7 @@ _RINGS = re.compile(r"[åäö]")
 # A sign that is in no name: a figure or &, or é elsewhere than in 'Norén', 'Tuvér', 'Rydéus', 'André'.
 _ODD = re.compile(r"[\d&]|é(?!n?s?$|rs?$|us$|ns?$)|i(?=i)")
 _LOOKS = {"é": "oa", "6": "o", "4": "a", "&": "a", "0": "o", "8": "a"}
-_DOUBLE = (("6é", "o"), ("ii", "a"), ("ia", "a"), ("aé", "a"), ("oo", "oo"))
+_DOUBLE = (("6é", "o"), ("oé", "o"), ("6o", "o"), ("o6", "o"), ("ii", "a"), ("ia", "a"), ("aé", "a"))
 _MOST = 16
 _SURE = 0.97
 """Of the names of 241 spellings in 285 records 97.6 in a hundred were right, each as often as it stands there."""

@@ -42,6 +42,7 @@ def _proposals(text: str, grammar: Grammar, repair: Repair) -> Iterator[Edit | D
         from protokoll.cleaning.repair.mender import find_mendings
         from protokoll.cleaning.repair.names import mended_names
         from protokoll.cleaning.repair.ones import restore_i, restore_o
+        from protokoll.cleaning.repair.persons import same_persons
         from protokoll.cleaning.repair.store import open_store
 
         found = find_mendings(text, spans=spans, lexicon=lexicon, max_error_rate=rate)
@@ -50,6 +51,8 @@ def _proposals(text: str, grammar: Grammar, repair: Repair) -> Iterator[Edit | D
         yield from keep_sure((each for each in named if isinstance(each, Edit)), text, repair)
         yield from keep_sure(restore_i(text, spans, grammar.words["repair"], open_store()), text, repair)
         yield from keep_sure(restore_o(text, spans), text, repair)
+        if rate >= _NAMES_FROM:
+            yield from keep_sure(same_persons(text, spans, open_store().knows), text, repair)
     if worn:
         from protokoll.cleaning.repair.blanks import mend_torn_words
         from protokoll.cleaning.repair.ones import restore_small_i
