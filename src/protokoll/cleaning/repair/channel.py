@@ -1,6 +1,6 @@
 """What Tesseract makes of each letter: the costs of reading one run of loose letters as another."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import product
@@ -38,7 +38,7 @@ class Channel:
         self._spelled: dict[tuple[str, str], float] = {}
         self.runs = _Runs(self)
 
-    def cost(self, true: list[str], seen: list[str], limit: float = _FAR) -> float:
+    def cost(self, true: Sequence[str], seen: Sequence[str], limit: float = _FAR) -> float:
         """Return the cost of reading a word, cut into `true` runs, as the `seen` runs."""
         costs, total, initial = self.runs, 0.0, True
         for run, other in zip(true, seen, strict=True):
@@ -126,6 +126,6 @@ def open_confusions() -> dict[str, Any]:
     return found
 
 
-def spelled(word: str) -> list[str]:
+def spelled(word: str) -> tuple[str, ...]:
     """Return the runs of a lower-case word."""
     return runs_of(word)

@@ -1,12 +1,12 @@
 """The words that are like what is seen, and how much of their misreading no document can make cheaper or dearer."""
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
 from zlib import crc32
 
 from msgspec import Struct
 
 from protokoll.cleaning.repair.channel import MARKED, Channel, Key
+from protokoll.cleaning.repair.kept import Kept
 from protokoll.cleaning.repair.ranking import INVERSE, MARGIN
 from protokoll.cleaning.repair.store import Store, Word, runs_of, skeleton
 
@@ -65,14 +65,15 @@ class Likenesses:
         for text in own:
             self._own.setdefault(skeleton(text), []).append(Word(text, _ABSENT, 0, 99.0, 99.0, 1.0, runs_of(text)))
         self._own_codes = {_code(key) for key in self._own}
-        self.words = lru_cache(_KEPT)(self._words)
-        self.noisy = lru_cache(_KEPT)(self._noisy)
-        self.other_letter = lru_cache(_KEPT // 10)(self._other_letter)
-        self.edited = lru_cache(_KEPT // 10)(self._edited)
-        self.part = lru_cache(2 * _KEPT)(self._part)
-        self.guesses = lru_cache(_KEPT // 10)(self._guesses)
-        self.inflected = lru_cache(_KEPT)(self._inflected)
-        self.unknown = lru_cache(_KEPT)(self._unknown)
+        self.words = Kept(self._words, _KEPT).__getitem__
+        self.noisy = Kept(self._noisy, _KEPT).__getitem__
+        self.other_letter = Kept(self._other_letter, _KEPT // 10).__getitem__
+        self.edited = Kept(self._edited, _KEPT // 10).__getitem__
+        self.firsts = Kept(self._firsts, 2 * _KEPT).__getitem__
+        self.heads = Kept(self._heads, _KEPT).__getitem__
+        self.guesses = Kept(self._guesses, _KEPT // 10).__getitem__
+        self.inflected = Kept(self._inflected, _KEPT).__getitem__
+        self.unknown = Kept(self._unknown, _KEPT).__getitem__
 
     def bucket(self, key: str) -> Sequence[Word]:
         """Return the words with this skeleton, those of the caller among them."""
@@ -130,11 +131,19 @@ class Likenesses:
         knows = self._store.knows
         return tuple(word for each in changed if each != seen and knows(each) and (word := self.word(each)))
 
+    def _firsts(self, seen: str) -> tuple[Likeness, ...]:
+        """Return the words that can be a first part of a compound, at what they cost there."""
+        return self._part(seen, head=False)
+
+    def _heads(self, seen: str) -> tuple[Likeness, ...]:
+        """Return the words that can be the last part of a compound, at what they cost there."""
+        return self._part(seen, head=True)
+
     def _part(self, seen: str, *, head: bool) -> tuple[Likeness, ...]:
-        """Return the words that can be this part of a compound, at what they cost there."""
-        key, runs, found = skeleton(seen), runs_of(seen), list[Likeness]()
+        key = skeleton(seen)
         if not self._store.skeletons.may_have(_code(key)):
             return ()
+        runs, found = runs_of(seen), list[Likeness]()
         for word in self._store.bucket(key):
             cost = word.head if head else word.prefix
             if cost < _ABSENT:
@@ -193,7 +202,7 @@ class Likenesses:
                 found.append(Likeness(word.text, cost, misread[0] + noise, misread[1], word))
         return found
 
-    def _misread(self, true: list[str], seen: list[str], limit: float) -> tuple[float, tuple[Key, ...]] | None:
+    def _misread(self, true: Sequence[str], seen: Sequence[str], limit: float) -> tuple[float, tuple[Key, ...]] | None:
         """Return what a misreading costs in every document, and what else is misread; nothing where it is too dear."""
         still, moving, costs = 0.0, tuple[Key, ...](), self._channel.runs
         for at, run in enumerate(true):

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from math import log, log10
-from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -37,7 +36,7 @@ _OWN_MOST = 25.0
 _NOISY = frozenset({"noise", "unknown", "split"})
 
 
-class Mending(Struct, frozen=True):
+class Mending(Struct, frozen=True, gc=False):
     """One word that was probably misread."""
 
     span: Span
@@ -56,7 +55,7 @@ class Mending(Struct, frozen=True):
     """Whether the probability passes the threshold; else the word is only doubtful."""
 
 
-class _Place(NamedTuple):
+class _Place(Struct, frozen=True, gc=False):
     """Where a word stands."""
 
     begins: bool

@@ -11,6 +11,7 @@ from zlib import crc32
 
 from msgspec import Struct
 
+from protokoll.cleaning.repair.kept import Kept
 from protokoll.cleaning.repair.tables import SCALE, Costs, Skeletons
 
 __all__ = ["LOOSE", "SCALE", "Store", "Word", "open_store", "runs_of", "skeleton"]
@@ -39,13 +40,13 @@ def skeleton(word: str) -> str:
     return word.translate(_BARE)
 
 
-def runs_of(word: str) -> list[str]:
+def runs_of(word: str) -> tuple[str, ...]:
     """Return the loose letters before, between and after the letters of the skeleton.
 
     >>> runs_of("nämnd"), runs_of("ndmnd")
-    (['', 'ä', '', 'd'], ['', 'd', '', 'd'])
+    (('', 'ä', '', 'd'), ('', 'd', '', 'd'))
     """
-    return word.translate(_SPLIT).split(" ")
+    return tuple(word.translate(_SPLIT).split(" "))
 
 
 class Word(Struct, frozen=True, gc=False):
@@ -62,7 +63,7 @@ class Word(Struct, frozen=True, gc=False):
     """Of the form as the last part of a compound; 99 where it is none."""
     backoff: float
     """Of the step from this word to a word never seen after it."""
-    runs: list[str]
+    runs: tuple[str, ...]
 
 
 class Store:
@@ -86,7 +87,7 @@ class Store:
         self._letters = bytes(part["letters"])
         self._size = len(self._slots)
         self._skeletons: Skeletons | None = None
-        self.bucket = lru_cache(_BUCKETS)(self._bucket)
+        self.bucket = Kept(self._bucket, _BUCKETS).__getitem__
 
     @property
     def skeletons(self) -> Skeletons:

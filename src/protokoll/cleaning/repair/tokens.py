@@ -83,6 +83,7 @@ def _frozen(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         )
 
 
+@lru_cache(8_000)
 def _may_be_word(piece: str) -> bool:
     """Tell whether a piece can be a misread word: digits only where a letter of a lower-case word can be."""
     if len(piece) > _LONGEST or not _DAMAGED.fullmatch(piece):
@@ -100,7 +101,7 @@ def _may_be_worn(piece: str) -> bool:
     return len(piece) <= _LONGEST and (piece.isalpha() or piece[1:].lower() == piece[1:])
 
 
-@lru_cache(100_000)
+@lru_cache(8_000)
 def normal(piece: str) -> str:
     """Return a piece in lower case, the capitals that stand for ö inside a word written as what they look like.
 
