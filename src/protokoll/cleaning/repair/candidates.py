@@ -12,6 +12,7 @@ from protokoll.cleaning.repair.compounds import Compounds
 from protokoll.cleaning.repair.likeness import DARING, EDIT, Likeness, Likenesses
 from protokoll.cleaning.repair.ranking import MARGIN, is_beyond_doubt, likeliest
 from protokoll.cleaning.repair.slips import Slips
+from protokoll.cleaning.repair.splits import Splits
 from protokoll.cleaning.repair.store import Store, Word, runs_of, skeleton
 
 __all__ = ["Finder"]
@@ -22,7 +23,6 @@ _PLAIN = 13.0
 _FEWEST = 6
 _MANY = 20_000
 _GENITIVE = 3.5
-_LOST_SPACE = 5.0
 _DEAREST = 21.0
 _NONE = 99.0
 _TWICE_FROM = 5
@@ -53,6 +53,7 @@ class Finder:
         self._noise = [(true, seen, -log(chance)) for true, seen, chance in noise]
         self._own = own or {}
         self._likenesses = Likenesses(store, channel, self._noise, self._own)
+        self._splits = Splits(store, self._likenesses)
         self._slips = Slips(store, self._noise)
         self._keep()
 
@@ -143,7 +144,7 @@ class Finder:
             ]
         if len(seen) > 1:
             found += self._noisy(seen)
-            found += self._joined(seen)
+            found += self._splits.find(seen, self._channel, self._own, self._extra)
             if self._worn is not None:
                 found += self._run_together(seen)
         return found
@@ -206,46 +207,6 @@ class Finder:
     def _known(self, word: Word, channel: float) -> Candidate:
         cost = min(word.cost, self._own.get(word.text, _NONE))
         return Candidate(word.text, channel, cost, word.case, word.backoff, "noise")
-
-    def _joined(self, seen: str) -> list[Candidate]:
-        """Return `i` and the word that lost the space after it."""
-        found: list[Candidate] = []
-        if seen[0] not in "i1|l" or len(seen) < 3:
-            return found
-        start = next(word for word in self._store.bucket("") if word.text == "i")
-        for each in self._frequent(seen[1:]):
-            pair = self._store.pair("i", each.text)
-            cost = start.cost + (pair if pair >= 0 else start.backoff + each.cost)
-            loss = each.channel + _LOST_SPACE + self._extra
-            found.append(replace(each, text=f"i {each.text}", channel=loss, cost=cost, kind="split"))
-        return found
-
-    def _run_together(self, seen: str) -> list[Candidate]:
-        """Return two words that go together and lost the space between them."""
-        found: list[Candidate] = []
-        for cut in range(2, len(seen) - 1):
-            one, two = self._likenesses.word(seen[:cut]), self._likenesses.word(seen[cut:])
-            pair = self._store.pair(one.text, two.text) if one and two else -1.0
-            if one and two and pair >= 0:
-                cost, loss = one.cost + pair, _LOST_SPACE + self._extra
-                found.append(Candidate(f"{one.text} {two.text}", loss, cost, 0, two.backoff, "split"))
-        return found
-
-    def _frequent(self, seen: str) -> list[Candidate]:
-        """Return the two most frequent words that may have been read as what is seen."""
-        runs, best, found = runs_of(seen), _NONE, list[Candidate]()
-        words = [
-            replace(word, cost=min(word.cost, self._own.get(word.text, _NONE)))
-            for word in self._likenesses.bucket(skeleton(seen))
-        ]
-        for word in sorted(words, key=lambda word: word.cost):
-            if word.cost > min(best + MARGIN, _DEAREST) or len(found) == 2:
-                break
-            channel = self._channel.cost(word.runs, runs, best + MARGIN - word.cost)
-            if channel + word.cost < best + MARGIN:
-                best = min(best, channel + word.cost)
-                found.append(Candidate(word.text, channel, word.cost, word.case, word.backoff, "lexicon"))
-        return found
 
     def _guesses(self, seen: str) -> list[Candidate]:
         """Return spellings with å, ä or ö of a word that nobody knows, by the letters alone."""
