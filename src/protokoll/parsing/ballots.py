@@ -23,7 +23,7 @@ _GOES_ON = (
 # Nej-röst: B".
 # What is counted ("5 ja-röster för A och 8 nej-röster för B") is a result, no ballot; nor is "vi säger ja till A".
 _JA, _NEJ = (
-    rf"""["”“]?\b{side}\b["”“]?(?:[- ]?(?:röst(?:er)?|svar)\b|-proposition(?:en)?)?["”“]?""" for side in ("Ja", "Nej")
+    rf"""["”“]?\b{side}\b["”“]?(?:-?[ ]?(?:röst(?:er)?|svar)\b|-proposition(?:en)?)?["”“]?""" for side in ("Ja", "Nej")
 )
 _SIDES = re.compile(
     rf"""["”“']?\s*{_JA}\s*(?P<copula>{_MEANS})\s+(?>(?P<yes>[^"”“]{{1,400}}?)
@@ -61,7 +61,7 @@ _WISHES = re.compile(
           |(?:den|de)\s+det\s+(?:ej|inte|icke)\s+(?:vill|önskar)\s+{_VERB}\s+["”“]?nej\b["”“]?(?=[;,.]\s*vinner)
           |(?:(?:den|de|ledamöter|ledamot),?\s+(?:som\s+|det\s+ej\s+|det\s+inte\s+))?
             {_WHO}(?>(?P<no>{_SAID}{{1,400}}?),?\s+(?:{_VERB})?\s*(?:en\s+)?["”“]?nej\b)(?:-röst|-knapp\w*)?["”“]?)
-        (?:[;,.]\s*vinner\s+nej[,]?\s+(?:har|är)\s+(?:(?:[\w-]+\s+)?(?P<won>(?:bifall|beslut|antag|avsl)\w*[^.;]+)
+        (?:[;,.]\s*vinner\s+nej[,]?\s+(?:har|är)\s+(?:(?:[\w-]+\s+){{0,2}}(?P<won>(?:bifall|beslut|antag|avsl)\w*[^.;]+)
           |(?P<bare>[^.;]{{3,200}}?)\s+(?:bifallits|antagits|bifallet|antaget)))?""",
     re.VERBOSE | re.IGNORECASE,
 )

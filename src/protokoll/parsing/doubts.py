@@ -1,5 +1,6 @@
 """What does not add up in an item: votes, outcomes, text that breaks off, gaps in the run of §§."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Protocol
@@ -25,6 +26,9 @@ _STOPS = ".!?:)”\"'–-_*"
 _TAIL = 80
 # A line or two without a full stop is a list or a heading, not a cut sentence.
 _SHORT = 20
+# "Eva Ek (S) X Bo Ask (M) X": nobody can tell under which head each cross stood.
+_CROSSES = re.compile(r"\)[ \t\n]+[xX](?=\s)")
+_FEWEST_CROSSES = 3
 _LONGEST = 200
 
 
@@ -90,7 +94,9 @@ def _vote_doubts(vote: Vote, text: CleanText) -> Iterator[Remark]:
             text,
         )
     elif not vote.roll:
-        yield _remark(RemarkCode.ROLL_MISSING, "no roll is printed", vote, text)
+        crossed = len(_CROSSES.findall(text.source.text, vote.span.start, vote.span.end)) >= _FEWEST_CROSSES
+        why = "the crosses behind the names have lost their columns" if crossed else "no roll is printed"
+        yield _remark(RemarkCode.ROLL_MISSING, why, vote, text)
     yield from tally_doubts(vote, text)
 
 
