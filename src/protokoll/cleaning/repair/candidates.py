@@ -146,7 +146,7 @@ class Finder:
             found += self._noisy(seen)
             found += self._splits.find(seen, self._channel, self._own, self._extra)
             if self._worn is not None:
-                found += self._run_together(seen)
+                found += self._splits.run_together(seen, self._extra)
         return found
 
     def _candidates(self, alike: Iterable[Likeness], extra: float, kind: str) -> list[Candidate]:

@@ -85,7 +85,10 @@ class Likenesses:
 
     def word(self, text: str) -> Word | None:
         """Return what is known of a word, or nothing."""
-        return next((word for word in self.bucket(skeleton(text)) if word.text == text), None)
+        key = skeleton(text)
+        if not self._may_be(_code(key)):
+            return None
+        return next((word for word in self.bucket(key) if word.text == text), None)
 
     def _words(self, seen: str) -> tuple[Likeness, ...]:
         """Return the words with the skeleton of what is seen."""

@@ -1,4 +1,4 @@
-"""The word *i* and the word that lost the space after it: `idag`, `1namnden`."""
+"""Words that lost the space between them: `1namnden`, `skavara`."""
 
 from collections.abc import Mapping
 
@@ -21,7 +21,7 @@ _MOST = 2
 
 
 class Splits:
-    """Finds what was two words."""
+    """Finds what was two words, the first of them mostly *i*."""
 
     def __init__(self, store: Store, likenesses: Likenesses) -> None:
         self._store, self._likenesses = store, likenesses
@@ -44,6 +44,18 @@ class Splits:
             cost = start.cost + (pair if pair >= 0 else start.backoff + each.cost)
             loss = each.channel + _LOST_SPACE + extra
             found.append(replace(each, text=f"i {each.text}", channel=loss, cost=cost, kind="split"))
+        return found
+
+    def run_together(self, seen: str, extra: float) -> list[Candidate]:
+        """Return two words that go together and lost the space between them."""
+        found: list[Candidate] = []
+        for cut in range(2, len(seen) - 1):
+            one = self._likenesses.word(seen[:cut])
+            two = self._likenesses.word(seen[cut:]) if one else None
+            pair = self._store.pair(one.text, two.text) if one and two else -1.0
+            if one and two and pair >= 0:
+                cost, loss = one.cost + pair, _LOST_SPACE + extra
+                found.append(Candidate(f"{one.text} {two.text}", loss, cost, 0, two.backoff, "split"))
         return found
 
     def _frequent(self, seen: str, channel: Channel, own: Mapping[str, float]) -> list[Candidate]:
