@@ -25,8 +25,9 @@ def test_a_rare_reading_follows_the_frequent_one() -> None:
         "Eva Tryggeadottir (S) yrkar avslag.",
         "Ewa Trygvadottir (S) yrkar avslag.",
         "Eva Tryegvadottir (S) yrkar avslag. " * 2,
+        "Eva Trygvadéttir (S) yrkar avslag.",
     ],
-    ids=["another party", "two letters", "a short word", "not so rare"],
+    ids=["another party", "two letters", "a short word", "not so rare", "a lost mark"],
 )
 def test_what_may_be_another_person_stays(other: str) -> None:
     """Too much differs, or the name stands too often to be a misreading."""

@@ -91,7 +91,10 @@ def mended_names(
     edits: dict[int, Edit] = {}
     for name in names:
         own = read.get(name.span.start) or _as_elsewhere(name, forms) or name.seen
-        if name.span.start in read or own != name.seen or _is_other(name, known.get(name.span.start)):
+        mending = known.get(name.span.start)
+        if mending is not None and mending.applied and mending.text == own:
+            continue
+        if name.span.start in read or own != name.seen or _is_other(name, mending):
             edits[name.span.start] = Edit(name.span, own, _SURE, "person")
     kept = [each for each in found if not _covers(each.span, edits)]
     return [*kept, *(edit for edit in edits.values() if edit.text != edit.span.of(text))]

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
+from protokoll.cleaning.repair.store import skeleton
 from protokoll.model.text import Edit, Span
 
 __all__ = ["same_persons"]
@@ -52,6 +53,11 @@ def _differing(seen: str, name: str) -> Iterator[tuple[str, str]]:
 
     one, other = seen.split(), name.split()
     pairs = [(a, b) for a, b in zip(one, other, strict=False) if a != b]
-    alone = len(one) == len(other) and len(pairs) == 1 and len(pairs[0][0]) >= _LONG
-    if alone and Levenshtein.distance(*pairs[0], score_cutoff=1) == 1:
+    if len(one) != len(other) or len(pairs) != 1 or len(pairs[0][0]) < _LONG:
+        return
+    # What differs in letters that stand for å, ä and ö is for the mender.
+    if (
+        skeleton(pairs[0][0].lower()) != skeleton(pairs[0][1].lower())
+        and Levenshtein.distance(*pairs[0], score_cutoff=1) == 1
+    ):
         yield pairs[0]
