@@ -65,3 +65,14 @@ def test_in_a_heading_of_a_decision() -> None:
     found = find_body(text, Outline(DocumentKind.PROTOCOL_EXTRACT, blocks), load())
     assert found is not None
     assert found.text == "Kulturnämnden"
+
+
+def test_an_owned_word_is_no_body() -> None:
+    """A body whose chair or office is named on the page comes after the body that stands for itself."""
+    words = "Plats och tid Salen Övriga Eva Ek, kommunfullmäktiges ordförande Bevis på anslagstavlan. Kommunstyrelsen"
+    assert _front(words) == "Kommunstyrelsen"
+
+
+def test_labels_behind_a_board_are_no_part_of_it() -> None:
+    """A board's name ends where the labels of the page head begin, also in one line."""
+    assert _front("1 MILJÖNÄMND\nMiljönämnd Sammanträdesdatum Sida 1-24 Plats och tid Salen") == "Miljönämnd"

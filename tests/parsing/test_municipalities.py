@@ -42,6 +42,8 @@ def _find(words: str, profile: str = "default") -> str | None:
         ("Plats och tid Tekniska kontoret, Sveagatan 12, Alingsås, kl 15 Beslutande", "Alingsås"),
         ("Plats och tid: Sal A, Guldhuset, Hudiksvall, klockan 10", "Hudiksvall"),
         ("Plats och tid: Stora salen, Karpen, klockan 10", None),
+        ("Plats A-salen, Kommunhuset, Stora Esplanaden 18, plan 5, Växjö Tid Kl 13", "Växjö"),
+        ("Lokal: Borgmästaren, stadshuset Lysekil Ersättare: Eva Ek", "Lysekil"),
         ("Plats och tid: Stora salen\nGranviks kommun\nKonferens i Nacka", "Granvik"),
         ("En kommun ska inte göra så. Varje kommun bestämmer. Sveriges kommuner är 290.", None),
     ],

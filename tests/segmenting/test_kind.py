@@ -192,3 +192,9 @@ handläggare fritid 2 Justering Justerade paragrafer 7-9 Sekreterare Ida Rönn 3
 def test_pages_on_one_line(words: str, kind: str) -> None:
     """The labels of a front page tell minutes also where a whole page was run into one line."""
     assert find_kind(clean(words), load())[0].value == kind
+
+
+def test_one_item_behind_a_front_page() -> None:
+    """Minutes of which one § is left are minutes still, where their front page is there."""
+    words = _FLAT.replace("\n", " ") + "\n\n§ 7 Bänkar\nBeslut\nTio bänkar ställs ut.\n"
+    assert find_kind(clean(words), load())[0].value == "protocol"

@@ -29,10 +29,12 @@ _BODY = re.compile(
         (?:s[ ]+[a-zåäö]*utskott)?)
       | [A-ZÅÄÖ][a-zåäö]+(?:-[A-ZÅÄÖ]?[a-zåäö]+)*[ ]+stadsdelsnämnd
       | (?:[A-ZÅÄÖ][a-zåäö]+-?[ ]och[ ])?(?:[A-ZÅÄÖ][a-zåäö]+s[ ]+)?
-        [A-ZÅÄÖa-zåäö]+nämnd(?:[ ]+[A-ZÅÄÖ][a-zåäö]+){0,2}
+        [A-ZÅÄÖa-zåäö]+nämnd(?:[ ]+(?!Sammantr|Datum|Sid|Protokoll|Plats|Tid)[A-ZÅÄÖ][a-zåäö]+){0,2}
     )(?=s?\b)""",
     re.VERBOSE,
 )
+# "Kommunfullmäktiges ordförande", "Kommunstyrelsens kansli": of a person or a place, and not whose minutes these are.
+_OWNED = re.compile(r"s\s+(?!protokoll|beslut|sammanträde)[a-zåäö]")
 _OF_HEADING = re.compile(r"(?P<body>.+?)s\s+beslut$", re.IGNORECASE)
 _ACTING = re.compile(r"(?:^|\n)[ \t]*(?P<body>[A-ZÅÄÖ][\wåäö -]{3,50}?)\s+(?:beslutar|tillstyrker)\b")
 # The heads and feet of this many pages are enough to tell whose they are.
@@ -81,11 +83,13 @@ def _on_front(text: CleanText, outline: Outline, grammar: Grammar) -> Passage | 
     labels = find_labels(text.text, front, grammar)
     head = Span(front.start, labels[0].start if labels else front.end)
     named = (Span(label.end, label.end + _NEAR) for label in labels if label.kind is LabelKind.BODY)
+    owned: re.Match[str] | None = None
     for zone in (head, *named, front):
-        match = _BODY.search(text.text, zone.start, min(zone.end, front.end))
-        if match:
-            return text.passage(*match.span(), _plain(match[0]))
-    return None
+        for match in _BODY.finditer(text.text, zone.start, min(zone.end, front.end)):
+            if not _OWNED.match(text.text, match.end()):
+                return text.passage(*match.span(), _plain(match[0]))
+            owned = owned or match
+    return text.passage(*owned.span(), _plain(owned[0])) if owned else None
 
 
 def _in_headings(text: CleanText, outline: Outline, grammar: Grammar) -> Passage | None:

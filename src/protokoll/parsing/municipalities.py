@@ -14,8 +14,8 @@ __all__ = ["find_municipality"]
 _FRONT = 20_000
 _HEAD = 200
 _IN_HEAD = ("board", "council")
-_OF_HALLS = ("hall", "town", "place", "house")
-_ONLY_KNOWN = ("place", "house")
+_OF_HALLS = ("hall", "town", "place", "house", "beside")
+_ONLY_KNOWN = ("place", "house", "beside")
 _PLACE_ROOM = 220  # letters behind 'Plats' in which the place of the meeting stands
 _WORD = r"[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ]?[a-zåäöé]+)?"
 _TOWN = re.compile(rf"(?:,|\bi)\s+(?P<town>{_WORD}(?:[ ]{_WORD})?)(?=[\s,.])")
@@ -116,7 +116,8 @@ def _of_place(words: str, grammar: Grammar) -> _Found | None:
     names = _names(grammar)
     for label in _places(grammar).finditer(words, 0, _FRONT):
         for match in _TOWN.finditer(words, label.end(), min(len(words), label.end() + _PLACE_ROOM)):
-            if name := names.known.get(match["town"]):
+            printed = match["town"]  # 'Växjö', or 'Växjö Tid' where the next label stands behind it
+            if name := names.known.get(printed) or names.known.get(printed.split()[0]):
                 return _Found(name, False, True, *match.span("town"))
     return None
 
@@ -154,6 +155,7 @@ def _names(grammar: Grammar) -> _Names:
         rf"|\b(?:{halls})\s+i\s+(?P<hall>{two})\b"
         rf"|(?:salen|rummet),\s+(?:{halls}),\s+(?P<town>{two})\b(?![ ]+[A-ZÅÄÖ\d])"
         rf"|\b(?:{halls}),\s+(?P<place>{two})\b|\b(?P<house>{two})\s+(?i:{after})\b"
+        rf"|\b(?:{halls})\s+(?P<beside>{_WORD})\b"
     )
     known = {name: name for name in table["names"]} | dict(table["forms"])
     counts = Counter(map(fold, table["names"]))

@@ -102,7 +102,7 @@ def _minutes(scores: dict[DocumentKind, float], items: int, look: _Look, grammar
         return DocumentKind.PROTOCOL
     # A whole page on one line: the labels stand within it.
     flat = sum(f" {fold(phrase)} " in look.head for phrase in grammar.phrases("kinds", "flat_front"))
-    if flat >= _FLAT_LABELS and not scores[DocumentKind.PROTOCOL_EXTRACT]:
+    if flat >= _FLAT_LABELS and scores[DocumentKind.PROTOCOL_EXTRACT] < 10:
         return DocumentKind.PROTOCOL
     return DocumentKind.PROTOCOL_EXTRACT
 
