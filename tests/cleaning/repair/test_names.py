@@ -18,6 +18,7 @@ NAMES = {
     "Goran": "Goran",
     "Lundstrém": "Lundström",
     "Sj6strands": "Sjöstrands",
+    "Sj6é": "Sjö",
     "Osterberg": "Österberg",
     "Kvarnléf": "Kvarnlöf",
     "Hammarbick": "Hammarbäck",
