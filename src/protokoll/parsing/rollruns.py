@@ -14,7 +14,7 @@ __all__ = ["find_lettered", "find_run"]
 
 _FEWEST = 3
 _LETTERS = 4
-_VOTED = re.compile(r"[)\w][ ]*[:,–-]?[ ]*(?:ja|nej|avstår|avstod)\b", re.IGNORECASE)
+_VOTED = re.compile(r"[)\w.][ ]*[:,–-]?[ ]*(?:ja|nej|avstår|avstod)\b", re.IGNORECASE)
 _VOTES = {"ja": Voting.YES, "nej": Voting.NO, "avst": Voting.ABSTAIN, "från": Voting.ABSENT}
 _BY_LETTER = {"J": Voting.YES, "N": Voting.NO, "A": Voting.ABSTAIN, "F": Voting.ABSENT}
 _LETTERED = re.compile(
@@ -27,9 +27,10 @@ _HEADS = re.compile(
     r"|frånv\w*|nr)\b[ ]+)+",
     re.IGNORECASE,
 )
-_ROW = rf"""(?P<name>{NAME})(?:,[ ](?:[1-3]:e[ ])?(?:vice[ ]|v\.[ ]?)?ordf\w*\.?)?
+_ROW = rf"""(?:\d{{1,3}}[.)]?[ ])?(?:(?:[A-ZÅÄÖ\d][\w:]*[ ])?(?:ordförande|ersättare|ledamot)[ ])?
+    (?P<name>{NAME})(?:,[ ](?:[1-3]:e[ ])?(?:vice[ ]|v\.[ ]?)?ordf\w*\.?)?
     (?:[ ]?\((?P<bracket>[^()\n]{{1,25}})\)|,?[ ](?P<letters>PARTIES)(?=[ ,:–-]))
-    (?:,[ ](?:[1-3]:e[ ])?(?:vice[ ]|v\.[ ]?)?ordf\w*\.?)?[ ]*[:,–-]?[ ]+
+    (?:,[ ](?:[1-3]:e[ ])?(?:vice[ ]|v\.[ ]?)?ordf\w*\.?)?[ ]*[:,–-]?(?:[ ]?\.{{3,}})?[ ]+
     (?P<vote>[Jj]a|JA|[Nn]ej|NEJ|[Aa]vst(?:år|od)|[Ff]rånvarande)\b[.,;]?[ ]*(?=[A-ZÅÄÖÉÜ\d]|$)"""
 
 

@@ -17,7 +17,7 @@ __all__ = ["Side", "find_sides", "names_before"]
 
 _COUNT_ROOM = 20
 _ABBREVIATED = 18
-_COUNTS = ("printed", "bare", "under", "counted", "over")
+_COUNTS = ("printed", "bare", "under", "counted", "over", "many")
 _ONLY_NAMES = re.compile(rf"\s*{NAME}(?:(?:,|\s+och|\s+samt)\s+{NAME})*\s*")
 _ONE_BY_ONE = re.compile(
     rf"(?:(?<=[.,;:])|^)\s*(?P<names>{NAME}(?:(?:,[ ]ordf\w*\.?)?\s*\([^()\n]{{1,25}}\))?),?[ \t\n]+"
@@ -44,7 +44,7 @@ _WISH = re.compile(r"\s*(?:(?:den|de|ledamöter|ledamot)\s+som|följande|dessa)\
 _SURNAME = re.compile(r"(?:[a-zåäö:\d]+[ \t\n]+)*(?P<name>[A-ZÅÄÖÉÜ][\w'’´]+(?:-[A-ZÅÄÖÉÜ]\w+)?)")
 # A line that ends in a bracket, or in an office after it ("Eva Ek (S), ordförande"); "Eva Ek (S), Bo⏎Ask" goes on.
 _NEW_LINE = re.compile(
-    r"(?<=\))(?:(?:[ \t]*,[ \t]*(?:[a-zåäö\d]|Ordf)[^\n,]{1,25})?[ \t]*\n\s*(?:[-–•*]\s+)?|[ ]{2,}|\t\s*"
+    r"(?<=\))(?:(?:[ \t]*,[ \t]*(?:[a-zåäö\d]|Ordf)[^\n,]{1,25})?[ \t]*\n\s*(?:[-–•*]\s+)?|[ ]{2,}|\t\s*|[ ][-–•*][ ]"
     r"|[ ](?=(?:[A-ZÅÄÖÉÜ][\w'’.-]*[ \n]){1,4}\())(?=[A-ZÅÄÖÉÜ])"
 )
 # A row of a table with the vote in words: "Eva Ek (S)   Nej".
@@ -57,8 +57,10 @@ _CELLS = re.compile(
     r"^[ \t]*(?:ja|nej|avstår|avstod)[ \t]*\n+[^\n]+\n+(?:[^\n]{1,40}\n+)?\Z", re.IGNORECASE | re.MULTILINE
 )
 _CELL_ROOM = 160
-# Rows that follow each other in a line: "Eva Ek (S) Ja Bo Ask (M)".
-_RUN = re.compile(r"\)[ ]?[:,–-]?[ ](?:Ja|JA|ja|Nej|NEJ|nej|Avst(?:år|od))[ ]+[A-ZÅÄÖÉÜ]")
+# Rows that follow each other in a line: "Eva Ek (S) Ja Bo Ask (M)"; "en ledamot avstår" is a number.
+_RUN = re.compile(
+    r"\b(?:ledamot|ledamöter|personer)\s*\Z|\)[ ]?[:,–-]?[ ](?:Ja|JA|ja|Nej|NEJ|nej|Avst(?:år|od))[ ]+[A-ZÅÄÖÉÜ]"
+)
 _ROW_END = re.compile(r"[ \t]*$", re.MULTILINE)
 _BETWEEN = re.compile(r"\s*(?:,|;|(?<=\s)(?:och|samt)(?=\s))\s*")
 _NAMED_LINE = re.compile(r"\s*[A-ZÅÄÖÉÜ][^\n()]{2,50}\([^\n()]{1,25}\)(?:,[^\n]{0,25})?[ \t]*(?=\n|$)")

@@ -27,7 +27,7 @@ BEFORE_NAMES = re.compile(
           | (?:För\s+)?(?:ja|nej)\s+(?:röst(?:ar|ade)|svara(?:r|de))
           | Avstår(?:\s+från\s+att\s+rösta)?|Avstod|Avstående|Nedlagd\s+röst|Frånvarande
         ){_NUMBER}\s*:\s*(?:(?P<under>\d{{1,3}})[ \t]*(?:st\.?|röst(?:er)?)?
-              (?:[ \t]*[\n:]|(?=[ ](?-i:[A-ZÅÄÖ][a-zåäö])))\s*(?!ja\b|nej\b|avst|frånv))?
+              (?:[ \t]*[\n:]|(?=[ ](?:[-–•*][ ])?(?-i:[A-ZÅÄÖ][a-zåäö])))\s*(?!ja\b|nej\b|avst|frånv))?
           (?:[-–•*]\s+)?(?=[A-ZÅÄÖ]|[a-zåäö:\d\ ]{{3,40}}\s[A-ZÅÄÖ])
       | (?P<told>(?:För[ \t]+)?(?:Ja|Nej|Avstod|Avstår)(?:-propositionen)?[ \t]+
             (?:röst(?:ar|ade)|svara(?:r|de)|gör|gjorde)(?:\s+(?:ledamöterna|ledamoten))?
@@ -39,8 +39,9 @@ BEFORE_NAMES = re.compile(
             \b(?:röst(?:ar|ade|at)|svara(?:r|de|t))\s+(?:\d{{1,3}}\s+)?(?:följande\s+)?(?:ledam\w+\s+|personer\s+|för\s+)?["”“]?
             (?:ja|nej)\b["”“]?(?:\s+(?:är|var|blev))?)\s*:\s*(?=[A-ZÅÄÖ][^\n:]{{2,60}}\()
       | (?P<gave>\bavg(?:er|av)\s+(?:följande\s+)?(?:ledam\w+\s+)?["”“]?(?:ja|nej)-?röst(?:er)?)\s*:\s*(?=[A-ZÅÄÖ])
-      | (?P<lone>(?-i:Ja|JA|Nej|NEJ|Avst(?:år|od)))[ ]
-            (?=(?-i:(?:[A-ZÅÄÖÉ][\w'’-]+[ ]){{1,4}})\([^()\n]{{1,25}}\)[ ]
+      | (?<!(?-i:Ja|JA)[ ])(?<!(?-i:Nej|NEJ)[ ])(?P<lone>(?-i:Ja|JA|Nej|NEJ|Avst(?:år|od)))[ ]
+            (?:\((?P<many>\d{{1,3}})[ ]?(?:st\.?|röst(?:er)?)\)[ ])?
+            (?=(?-i:(?!Nej|Ja|Avst)(?:[A-ZÅÄÖÉ][a-zåäöé'’][\w'’-]*[ ]){{1,4}})\([^()\n]{{1,25}}\)[ ]
               (?-i:(?!Ja|JA|Nej|NEJ|Avst)[A-ZÅÄÖÉ][a-zåäöé]))
       | (?<=\n\n)[ \t]*(?P<alone>(?:Ja|Nej|Avst(?:år|od))(?:-?röst(?:er)?)?)
             (?:[ \t]*[(:,–-]?[ \t]*(?P<over>\d{{1,3}})[ \t]*(?:st\.?|röst(?:er)?)?[ \t]*\)?)?[ \t]*:?[ \t]*\n

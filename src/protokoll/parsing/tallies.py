@@ -83,6 +83,7 @@ _SCORE = re.compile(
 )
 # What follows the numbers of a vote tells what has won: "med sju röster mot en enligt förvaltningens förslag".
 _AFTER_SCORE = 200
+_STOPS = re.compile(r"(?<!fl)\.\s|\n[ \t]*\n")
 
 
 class Tally(NamedTuple):
@@ -97,6 +98,8 @@ class Tally(NamedTuple):
     """Numbers of the winning and the losing side, where the text tells only these."""
     told: Span | None = None
     """Where the clean text tells what the first of them is for."""
+    before: Span | None = None
+    """The same where it may stand before the numbers: 'Förslaget bifalls med 4 röster mot 3'."""
 
 
 def find_tally(text: CleanText, span: Span) -> Tally:
@@ -175,7 +178,10 @@ def _scored(text: CleanText, span: Span) -> Tally | None:
         read_number(match["lost"] or match["less"] or match["rest"] or match["against"]),
     )
     told = Span(*match.span("aim")) if match["aim"] else Span(match.end(), match.end() + _AFTER_SCORE)
-    return Tally(None, None, None, None, text.passage(*match.span()), score, told)
+    opens = max(span.start, match.start() - _AFTER_SCORE)
+    stops = [each.end() for each in _STOPS.finditer(text.text, opens, match.start())]
+    before = Span(stops[-1] if stops else opens, match.start())
+    return Tally(None, None, None, None, text.passage(*match.span()), score, told, before)
 
 
 def _read(match: re.Match[str] | None) -> int | None:

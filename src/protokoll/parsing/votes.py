@@ -177,13 +177,18 @@ def _numbers(text: CleanText, tally: Tally, sides: list[Side], ballot: Ballot | 
     won, lost = tally.score
     if named in ((won, lost), (lost, won)):
         return named
-    said = fold(tally.told.of(text.text)) if tally.told else ""
     sides_said = [fold(ballot.yes.text), fold(ballot.no.text)] if ballot else []
-    mine = [_APPROVAL.sub("", side) in said for side in sides_said]
-    if mine == [True, True]:
-        # 'avslag på motionen' names what 'bifall till motionen' is for, too.
-        mine = [side in said for side in sides_said]
-    return (won, lost) if mine == [True, False] else (lost, won) if mine == [False, True] else (yes, no)
+    for told in (tally.told, tally.before):
+        mine = _named_in(fold(told.of(text.text)), sides_said) if told and sides_said else []
+        if mine in ([True, False], [False, True]):
+            return (won, lost) if mine[0] else (lost, won)
+    return yes, no
+
+
+def _named_in(said: str, sides: list[str]) -> list[bool]:
+    """Tell of each side whether it is named; 'avslag på motionen' names what 'bifall till motionen' is for, too."""
+    mine = [_APPROVAL.sub("", side) in said for side in sides]
+    return [side in said for side in sides] if mine == [True, True] else mine
 
 
 def _number(tally: Tally, sides: list[Side], voting: Voting) -> int | None:
