@@ -74,7 +74,7 @@ def restore_o(text: str, spans: Sequence[Span]) -> Iterator[Edit]:
 
 
 def restore_small_i(text: str, spans: Sequence[Span], words: dict[str, Any]) -> Iterator[Edit]:
-    """Propose to write *i* for a capital I between two words in lower case, or as the first letter of one, in worn print.
+    """Propose to write *i* for a capital I between two words in lower case, or as the first letter of one, where worn.
 
     Args:
         text: the text.

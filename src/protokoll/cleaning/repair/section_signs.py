@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from protokoll.cleaning.repair.section_heads import chained_heads, find_heads
+from protokoll.cleaning.repair.section_references import scattered_signs
 from protokoll.grammar import Grammar
 from protokoll.model.text import Edit, Span
 
@@ -11,7 +12,7 @@ __all__ = ["restore_section_signs"]
 
 # The clauses of a statute, each with its number before the sign: '5 8 Nämnden ska'.
 _CLAUSE = re.compile(
-    r"^[ \t\f]*(?P<number>\d{1,3}) ?(?P<sign>[$&£]{1,2}|[85])(?P<gap>)(?= [A-ZÅÄÖ][a-zåäö])", re.MULTILINE
+    r"^[ \t\f]*(?P<number>\d{1,3}) ?(?P<sign>[$&£]{1,2}|[85])(?P<gap>)(?= [A-ZÅÄÖ][a-zåäö]+,? [^\n])", re.MULTILINE
 )
 # What is no reference by itself, but one among others: a date, and after it a figure and a number that count nothing.
 _LIKELY = (
@@ -84,6 +85,9 @@ def restore_section_signs(text: str, grammar: Grammar) -> Iterator[Edit]:
         return
     for match in _DOLLAR.finditer(text):
         found.setdefault(match.start("sign"), _sign(match))
+    items = [int(match["number"]) for match in chained]
+    for edit in scattered_signs(text, items, words, lost=len(found) >= _RUN):
+        found.setdefault(edit.span.start, edit)
     end = 0
     for _, edit in sorted(found.items()):
         if edit.span.start >= end:
