@@ -20,6 +20,7 @@ def restored(text: str) -> str:
         ("den l O mars 2004", "den 10 mars 2004"),
         ("den 2O april 2OO3", "den 20 april 2003"),
         ("den l2 juni l998", "den 12 juni 1998"),
+        ("den\n| juni 1998", "den\n1 juni 1998"),
     ],
 )
 def test_figures_come_back(seen: str, right: str) -> None:
@@ -29,7 +30,15 @@ def test_figures_come_back(seen: str, right: str) -> None:
 
 @pytest.mark.parametrize(
     "kept",
-    ["I mars beslutade", "§ 2 I mars beslutades", "den 10 mars 2004", "O maj, du sköna", "3 S april", "punkt 1 I juni"],
+    [
+        "I mars beslutade",
+        "§ 2 I mars beslutades",
+        "den 10 mars 2004",
+        "O maj, du sköna",
+        "3 S april",
+        "punkt 1 I juni",
+        "avgjordes | juni",
+    ],
 )
 def test_words_and_figures_stay(kept: str) -> None:
     """A capital I before a month is a word, and what is a figure stays one."""

@@ -8,7 +8,8 @@ from protokoll.model.text import Edit, Span
 
 __all__ = ["restore_figures"]
 
-_DAY = re.compile(r"(?<![\w.,-])(?P<day>[lI|1] [Ool]|[23] [Oo]|[lI|1-3][lIOo|0-9]|[1-3][SB]|[l|])\.?$")
+# One sign alone is the first only after 'den': before it, it may be *i*.
+_DAY = re.compile(r"(?<![\w.,-])(?P<day>[lI|1] [Ool]|[23] [Oo]|[lI|1-3][lIOo|0-9]|[1-3][SB]|(?<=den[ \n])[l|])\.?$")
 _BEFORE = 6
 _YEAR = re.compile(r"(?<![\w.,:/-])(?:[lI|1]9|2[OoQ0])[OoQlI|SB0-9]{2}(?![\w/:-]|[.,]\d)")
 _FIGURE = str.maketrans({"l": "1", "I": "1", "|": "1", "O": "0", "o": "0", "Q": "0", "S": "5", "B": "8"})
