@@ -8,7 +8,10 @@ from protokoll.model.text import CleanText, Passage, Span
 
 __all__ = ["find_ballots"]
 
-_MEANS = r"(?:är\s+för|står\s+för|för|till|är|=|:|[–-](?=\s)|innebär|betyder|avser|gäller|motsvarar)"
+_MEANS = (
+    r"(?:är\s+för|står\s+för|för|till|är|=|:|[–-](?=\s)"
+    r"|inneb[äa]r|betyd(?:er|de)|avs(?:er|åg)|gäll(?:er|de)|motsvarar)"
+)
 # What no side says but what is asked for: there "är" or "innebär" may be left out.
 _ASKING = r"(?=(?:bifall|avslag|återremiss|bordläggning|att|[\w-]+s\s+(?:förslag|yrkande))\b)"
 # A new line with the result ends the ballot, though no full stop does.
@@ -53,7 +56,7 @@ _VERB = (
 _SAID = r"(?:[^.:;]|(?<=\bm)\.(?=\s?fl)|(?<=[\s.m]fl)\.)"
 # The full stop after a sentence, and not those of "m.fl.".
 _STOP = r"(?:(?<!fl)\.(?!\s?fl\b)|(?<=fl)\.(?=\s*(?:$|(?-i:[A-ZÅÄÖ]))))"
-_WHO = r"(?:(?:vill|önskar|ville)\s+|röst(?:ar|ade)\s+(?:för|på)\s+|(?:är|var)\s+för\s+)?"
+_WHO = r"(?:(?:vill|önskar|ville)\s+(?:rösta\s+(?:för|på)\s+)?|röst(?:ar|ade)\s+(?:för|på)\s+|(?:är|var)\s+för\s+)?"
 # "Den som vill bifalla A röstar ja. Den som vill bifalla B röstar nej."
 _WISHES = re.compile(
     rf"""(?:Den|De|Ledamöter|Ledamot),?\s+som\s+{_WHO}(?>(?P<yes>{_SAID}{{1,400}}?),?\s+

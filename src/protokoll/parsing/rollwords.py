@@ -21,7 +21,7 @@ BEFORE_NAMES = re.compile(
           |(?<=[\w”"])[ ]+(?=(?-i:Ja|JA|Nej|NEJ|Avst(?:år|od))(?:-?röster)?[ ]*(?:\(\d|:)
             |(?-i:Ja|Nej)(?:-röster)?[ ](?:röst|avge|lämna)))(?:
         (?P<how>(?:Ja|Nej)(?:[- ]?röst(?:er|ar|ade)?(?:\s+(?:lämna|avge|avgav)\w*(?:\s+av)?)?)?
-          | (?:(?:Följande|Dessa|Denna)\s+(?:ledam(?:öter|ot)\s+)?(?:och\s+\w+\s+ersättare\s+)?)?
+          | (?:(?:(?:Följande|Dessa|Denna|De)\s+)?(?:ledam(?:öter|ot)\s+)?(?:och\s+\w+\s+ersättare\s+)?(?:som\s+)?)
             (?:(?:röst(?:ar|ade)|svara(?:r|de))\s+["”“]?(?:ja|nej)["”“]?|avst(?:år|od)(?:\s+från\s+att\s+rösta)?
               |(?:är|var)\s+frånvarande|(?:(?:lägger|lade)\s+ner?d?|nedlägger|nedlade|nedlagt)\s+sina?\s+röst(?:er)?)
           | (?:För\s+)?(?:ja|nej)\s+(?:röst(?:ar|ade)|svara(?:r|de))
@@ -30,7 +30,7 @@ BEFORE_NAMES = re.compile(
               (?:[ \t]*[\n:]|(?=[ ](?:[-–•*][ ])?(?-i:[A-ZÅÄÖ][a-zåäö])))\s*(?!ja\b|nej\b|avst|frånv))?
           (?:[-–•*]\s+)?(?=[A-ZÅÄÖ]|[a-zåäö:\d\ ]{{3,40}}\s[A-ZÅÄÖ])
       | (?P<told>(?:För[ \t]+)?(?:Ja|Nej|Avstod|Avstår)(?:-propositionen)?[ \t]+
-            (?:röst(?:ar|ade)|svara(?:r|de)|gör|gjorde)(?:\s+(?:ledamöterna|ledamoten))?
+            (?:röst(?:ar|ade)|svara(?:r|de)|gör|gjorde)(?:\s+(?:följande|ledamöterna|ledamoten|ledamöter))*\s*:?
           |(?:Ja|Nej)[- ]?röst(?:er)?\s+(?:lämna|avge|avgav|avgiv)\w*\s+av)\s+(?=[A-ZÅÄÖ]|tjänst|ordf|vice\s))
       | (?<![\w.,-])(?P<counted>\d{{1,3}}|{NUMBER_WORDS})\s+(?:st\.?\s+|ledam\w+\s+|personer\s+)?(?:som\s+)?
             (?P<side>(?:ja|nej)(?:-?röst(?:er)?)?|avst(?:år|od)(?:\s+från\s+att\s+rösta)?|röst(?:ar|ade)\s+["”“]?(?:ja|nej)["”“]?)
