@@ -13,6 +13,7 @@ from protokoll.parsing.actors import NAME, NOBODY, find_actors, find_parties, jo
 __all__ = ["after_bullet", "find_makers", "find_makers_after", "listed_makers", "with_party_spoken_for"]
 
 _BRACKET = re.compile(r"\(\s*([^()\n]{1,25}?)\s*\)")
+_LETTERS_OF_LOCAL = re.compile(r"[A-ZÅÄÖa-zåäö]{2,4}!?")
 _IN_BRACKET = re.compile(r"\s*(?:,|/|\soch\s|\ssamt\s)\s*")
 # "m-, fp- och kd-ledamöterna", "SD:s ledamöter": letters of a party joined to a word for its members.
 _LETTERS = re.compile(
@@ -134,8 +135,15 @@ def _bracketed(words: str, grammar: Grammar) -> Iterator[str]:
     """Yield the parties of brackets in a phrase that names nobody else: '(M), (SD) och (KD)', '(M, SD och KD)'."""
     for match in _BRACKET.finditer(words):
         codes = [party_of(label, grammar) for label in _IN_BRACKET.split(match[1])]
-        if all(codes):
+        if codes == [None] and _may_be_party(match[1], grammar):
+            yield match[1]  # a party that sits only here: "Stoppa bygget (sb)"
+        elif all(codes):
             yield from (code for code in codes if code)
+
+
+def _may_be_party(label: str, grammar: Grammar) -> bool:
+    never = grammar.words["actors"]["brackets"]["words"]
+    return _LETTERS_OF_LOCAL.fullmatch(label) is not None and label.lower() not in never
 
 
 def _letters(words: str, grammar: Grammar) -> Iterator[str]:

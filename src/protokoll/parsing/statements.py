@@ -11,6 +11,7 @@ from protokoll.model.outline import BlockKind
 from protokoll.model.text import CleanText, Passage, Span
 from protokoll.parsing.actors import NOBODY, find_actors
 from protokoll.parsing.dissents import find_pointer
+from protokoll.parsing.introductions import introduction, maker_line
 from protokoll.parsing.makers import after_bullet, find_makers, with_party_spoken_for
 from protokoll.parsing.sentences import opens_paragraph, sentences
 from protokoll.parsing.signatures import signers, unsigned
@@ -44,20 +45,11 @@ _ANNOUNCES = re.compile(
 )
 # What stands after the heading on its line: "Protokollsanteckning från Centerpartiet", "Särskilt yttrande (V)".
 _MAKER = re.compile(r"(?:från|av|för)\s+(?P<who>[A-ZÅÄÖ][^\n.:]{0,60})|\((?P<bracket>[^()\n]{1,40})\)")
-# "Yttrande från (M, D och L), protokollsbilaga 1": all that is said of it.
-_MENTIONED = re.compile(
-    r"(?:\w+\s+)?(?:[Yy]ttrande|[Uu]ttalande|\w*anteckning)\s+(?:från|av)\s+(?P<who>[A-ZÅÄÖ(][^\n.:]{0,80}?)"
-    r"(?=,?\s+(?:från|se|enligt|den|\w*bilaga)\b|\s+\d|\s*\.?\Z)"
-)
-# Its maker on a line of its own over the words: "från Eva Ek (V)⏎Nämnden borde …", "Sverigedemokraterna⏎Vi anser …".
-_MAKER_LINE = re.compile(
-    r"\s*(?:(?:från|av|för)\s+)?(?P<who>(?!(?:Det|Den|De|Vi|Jag|I|En|Ett|Som|För|Att|Om|Vid)\s)[A-ZÅÄÖ(][^\s.:;]*"
-    r"(?:[ \t]+(?:[A-ZÅÄÖ(][^\s.:;]*|och|samt|m\.?\s?fl\.?|av|von|de))*)[ \t]*\n(?=\s*\S)"
-)
 # "Eva Ek (V): Vi anser …": the words follow the colon.
 _NAMED = re.compile(
     r"(?P<who>[A-ZÅÄÖ][^\n:()]{3,60}\([^()\n]{1,25}\)(?:(?:,|\soch|\ssamt)\s[^:().]{3,60}\([^()\n]{1,25}\)){0,5})\s*:\s*"
 )
+_NAME_NEXT = re.compile(r"\s+[A-ZÅÄÖ]")
 _AFTER_BY = re.compile(r"\s+(?:enligt|att|följande|till|som|i)\s|:|\.|,\s+(?:se|bilaga)\b")
 _LONGEST_QUOTE = 600
 _LONGEST_NAMING = 300
@@ -105,9 +97,9 @@ def _heads(text: CleanText, content: Span, block: BlockKind, grammar: Grammar) -
             continue
         if _tells_absence(words, span, grammar):
             continue
-        head = _of_line(text, span, content, block, grammar) if span.start == begin and block in _KINDS else None
-        if head:
-            yield head
+        line = maker_line(text, span.start, content.end, grammar) if span.start == begin and block in _KINDS else None
+        if line and line.words_from:
+            yield _Head(line.by, Span(span.start, line.words_from), _KINDS[block], line.words_from)
             long_text = True
             continue
         head = _head(text, span, verbs, block, grammar)
@@ -136,13 +128,6 @@ def _tells_absence(words: str, span: Span, grammar: Grammar) -> bool:
     return _OPENS_TEXT.search(span.of(words)) is None
 
 
-def _of_line(text: CleanText, span: Span, content: Span, block: BlockKind, grammar: Grammar) -> _Head | None:
-    """Read a line that holds nothing but the maker, over the words of the statement."""
-    line = _MAKER_LINE.match(text.text, span.start, content.end)
-    by = find_makers(text, *line.span("who"), grammar) if line else NOBODY
-    return _Head(by, Span(span.start, line.end()), _KINDS[block], line.end()) if line and by.parties else None
-
-
 def _head(text: CleanText, span: Span, verbs: re.Pattern[str], block: BlockKind, grammar: Grammar) -> _Head | None:
     words = text.text
     kind = _kind(span.of(words), block, grammar)
@@ -155,19 +140,20 @@ def _head(text: CleanText, span: Span, verbs: re.Pattern[str], block: BlockKind,
     if maker:
         by = find_actors(text, *maker.span(maker.lastgroup or "who"), grammar)
         return _Head(by, span, kind) if by.persons or by.parties else None
-    mentioned = _MENTIONED.match(words, span.start, span.end)
-    if mentioned:
-        by = find_makers(text, *mentioned.span("who"), grammar)
-        return _Head(by, span, kind) if by.persons or by.parties else None
     named = _NAMED.match(words, span.start, span.end)
     if named:
         by = find_actors(text, named.start("who"), named.end("who"), grammar)
         return _Head(by, span, kind) if by.persons and by.parties else None
+    introduced = introduction(text, span, grammar) if block in _KINDS else None
+    if introduced:
+        return _Head(introduced.by, span, kind, introduced.words_from)
     verb = verbs.search(words, span.start, span.end) or _says(text, span, block, grammar)
     if verb is None:
         return None
     absent = grammar.pattern("acts", "not_participating").search(words, span.start, verb.start())
     by = find_makers(text, span.start, absent.start() if absent else verb.start(), grammar)
+    if words[span.start : verb.start()].rstrip().endswith(",") and _NAME_NEXT.match(words, verb.end()):
+        by = NOBODY  # "Hade vi haft en plats hade vi yrkat avslag, meddelar Eva Ek (V)."
     by = with_party_spoken_for(by, text, Span(verb.end(), span.end), grammar)
     if by == NOBODY:
         # "Särskilt uttalande gjordes av Eva Ek (MP) enligt följande:", "För Tallåsapartiet anför Eva Ek (TP) att …"
@@ -182,7 +168,7 @@ def _says(text: CleanText, span: Span, block: BlockKind, grammar: Grammar) -> re
     if block not in _KINDS:
         return None
     verb = grammar.pattern("acts", "says").search(words, span.start, min(span.end, span.start + _LONGEST_NAMING))
-    opens = verb and (_GROUP.match(words, span.start) or words[: verb.start()].rstrip().endswith(")"))
+    opens = verb and (_GROUP.match(words, span.start) or words[: verb.start()].rstrip().endswith((")", ",")))
     return verb if opens else None
 
 

@@ -77,7 +77,9 @@ _ADJOURNED = re.compile(r"(?:[A-ZÅÄÖ][\wåäö-]+\s+)?ajourner(?:a|ing)\w*", 
 
 
 # "Protokollsanteckning från Centerpartiet": whose text follows, on the line of the heading.
-_OF_MAKER = re.compile(r"^(?P<phrase>[A-ZÅÄÖ][^\n.:]{5,40}?)\s+(?:från|av|för)\s+[A-ZÅÄÖ][^\n.:]{0,60}$")
+_OF_MAKER = re.compile(
+    r"^(?P<phrase>[A-ZÅÄÖ][^\n.:]{5,40}?)\s+(?:från|av|för)\s+(?:[A-ZÅÄÖ(][^\n.:]{0,60}|[a-zåäö]{1,4}-gruppen)$"
+)
 
 
 class Heading(NamedTuple):

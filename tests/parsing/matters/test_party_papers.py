@@ -109,7 +109,7 @@ def test_proposal_whose_heading_stands_inside_the_subject() -> None:
     """'… Förslag till beslut Parknämnden avstyrker …' proposes, though its heading opens no line."""
     report = (
         "Parkförvaltningen\n\nTjänsteutlåtande Handläggare Utfärdat 2023-02-01\n\n"
-        "Svar på remiss – Motion av Eva Ek (V) om bänkar i parken Förslag till beslut Parknämnden avstyrker motionen.\n\n"
+        "Svar på remiss – Motion av Eva Ek (V) om bänkar Förslag till beslut Parknämnden avstyrker motionen.\n\n"
         "Sammanfattning Parknämnden har att yttra sig.\n\nFörvaltningens bedömning Bänkar kostar.\n"
     )
     item = read_item(f"{FRONT}{report}")
