@@ -145,3 +145,17 @@ def test_a_text_without_marks_has_the_default() -> None:
     """Most municipalities share their habits."""
     assert recognise("Norrby kommun\nProtokoll") == "default"
     assert recognise("") == "default"
+
+
+@pytest.mark.parametrize(
+    ("text", "profile"),
+    [
+        ("Forvaltningen ar S6dermalms stadsdelsforvaltning, enligt beslutet.", "stockholm"),
+        ("Goteborgs Stad Kommunfullmaktige, protokoll", "goteborg"),
+        ("Lundby kommun\nAvtal med Goteborgs Stad om vatten", "default"),
+        ("Namnden beslutar att godkanna forslaget.", "default"),
+    ],
+)
+def test_a_profile_is_recognised_in_a_text_that_lost_its_marks(text: str, profile: str) -> None:
+    """What was read without å, ä and ö is compared as it is read then; another municipality's head goes before."""
+    assert recognise(text) == profile

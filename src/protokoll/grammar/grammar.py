@@ -21,6 +21,8 @@ __all__ = ["Grammar", "Party", "load", "profiles", "recognise"]
 _LONGEST_BODY = 80
 _FRONT = 20_000
 _OPENING = 200
+# How a model without å, ä and ö reads them.
+_READ_AS = str.maketrans("åäöÅÄÖé6", "aaoAAOoo")
 _FIRST_PAGE = 1_500
 _PLENTY = 3
 # What may stand over the name of a municipality in a head: nothing, or a few short lines.
@@ -194,11 +196,25 @@ def recognise(text: str) -> str:
     'default'
     """
     found = {name: sum(map(text.count, marks)) for name, (_, marks) in _marks().items()}
+    if not any(found.values()) and not any(map(text[:_FRONT].count, "åäö")):
+        return _recognise_damaged(text[:_FRONT])
     first = text[:_FIRST_PAGE]
     best = max(found, key=lambda name: (sum(map(first.count, _marks()[name][1])), found[name]), default="default")
     if not found.get(best):
         return "default"
     return "default" if _names_another(text, *_marks()[best]) else best
+
+
+def _recognise_damaged(text: str) -> str:
+    """Return the profile of which most marks stand in a text that lost its å, ä and ö, read as a, o, é or 6."""
+    plain = text.translate(_READ_AS)
+    read = {
+        name: ((municipality or "").translate(_READ_AS) or None, tuple(mark.translate(_READ_AS) for mark in marks))
+        for name, (municipality, marks) in _marks().items()
+    }
+    found = {name: sum(map(plain.count, marks)) for name, (_, marks) in read.items()}
+    best = max(found, key=lambda name: found[name], default="default")
+    return "default" if not found.get(best) or _names_another(plain, *read[best]) else best
 
 
 def _names_another(text: str, municipality: str | None, marks: tuple[str, ...]) -> bool:
