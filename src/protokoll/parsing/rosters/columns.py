@@ -13,10 +13,14 @@ _FEWEST_SEATS = 2
 _STARTS = (TokenKind.ROLE, TokenKind.SERVES)
 
 
-def with_columns(tokens: list[Token]) -> list[Token]:
+def with_columns(tokens: list[Token], *, serving: bool = False) -> list[Token]:
     """Return `tokens` with each column as one token, its cells joined by a bar.
 
     A column of parties that stands before as many names is dealt out to them.
+
+    Args:
+        tokens: the list, words joined to names.
+        serving: True for a list of those who serve, behind which the holders of their seats may follow in a column.
 
     >>> party = Token(TokenKind.PARTY, 0, 3, "S")
     >>> name, line = Token(TokenKind.NAME, 0, 6, "Eva Ek"), Token(TokenKind.BREAK, 0, 1)
@@ -29,6 +33,7 @@ def with_columns(tokens: list[Token]) -> list[Token]:
         ahead = _ahead(tokens, index)
         parties = _run(tokens, index)
         cells, stop = _parts(tokens, index) if tokens[index].kind in _STARTS else ([], index)
+        cells, stop = (_seats(tokens, index) if serving else None) or (cells, stop)
         seats = sum(cell[:1] == ">" for cell in cells)
         if ahead:
             kept += ahead[0]
@@ -114,6 +119,21 @@ def _parts(tokens: list[Token], index: int) -> tuple[list[str], int]:
     if at < len(tokens) and tokens[at].kind in _NAMED and cells and cells[-1][:1] != ">":
         return [], index  # 'ordförande Eva Ek': an office that leads its holder
     return cells, stop
+
+
+def _seats(tokens: list[Token], index: int) -> tuple[list[str], int] | None:
+    """Return the holders behind one 'ersätter' where they are as many as the persons before it, and the place after."""
+    if tokens[index].kind is not TokenKind.SERVES:
+        return None
+    before = sum(token.kind is TokenKind.NAME for token in tokens[:index])
+    cells: list[str] = []
+    at = index + 1
+    while at < len(tokens) and tokens[at].kind in (TokenKind.NAME, TokenKind.PARTY, *_BETWEEN):
+        if tokens[at].kind is TokenKind.NAME:
+            cells.append(f">{tokens[at].value}")
+        at += 1
+    served = any(token.kind is TokenKind.SERVES for token in tokens[:index])
+    return (cells, at) if len(cells) == before >= _FEWEST_PARTS and not served else None
 
 
 def with_seats(words: str, tokens: list[Token]) -> list[Token]:

@@ -16,6 +16,10 @@ __all__ = ["resolved"]
 
 _PRESENT = re.compile(r"närvaro?(?:nde|lista|förteckning)|delt|förtr|upprop", re.IGNORECASE)
 _SITS_IN = re.compile(r"\b(?:ej|icke|inte)\s+(?:tj|besl)", re.IGNORECASE)
+# "Närvarande (markerade med x, tjänstgörande ersättare med xx)": the marks stand before the names.
+_MARKED = re.compile(r"marker\w+ med x\b", re.IGNORECASE)
+_MARK = re.compile(r"(?<!\w)[xX]{1,2}(?!\w)")
+_INTRODUCED = 200
 _DASH = re.compile(r"[ ]+[-–][ ]+")
 _OFFICES = (Role.CHAIR, Role.VICE_CHAIR)
 
@@ -36,6 +40,8 @@ def resolved(text: CleanText, section: Section, entries: list[Entry], grammar: G
     'serving_substitute'
     """
     _mark_absent(text, entries)
+    if entries and _MARKED.search(text.text, max(0, section.label.start - _INTRODUCED), entries[0].start):
+        _by_marks(text.text, section, entries)
     kinds = section.kinds
     if kinds[0] in (LabelKind.CHAIR, LabelKind.VICE_CHAIR):
         for entry in entries[1:]:
@@ -77,6 +83,17 @@ def _elsewhere(entries: list[Entry]) -> list[Entry]:
     for entry in entries[: last + 1]:
         entry.kind = LabelKind.OTHERS
     return entries[: last + 1]
+
+
+def _by_marks(words: str, section: Section, entries: list[Entry]) -> None:
+    """Read 'x Eva Ek  xx Bo Ask  Liv Alm' where the list says so: there, there in a member's stead, not there."""
+    before = section.label.end
+    for entry in entries:
+        mark = _MARK.search(words, before, entry.start)
+        entry.absent = entry.absent or mark is None
+        if mark:
+            entry.role = Role.SERVING_SUBSTITUTE if len(mark[0]) > 1 else entry.role
+        before = entry.used[-1][1]
 
 
 def _mark_absent(text: CleanText, entries: list[Entry]) -> None:

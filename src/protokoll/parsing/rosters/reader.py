@@ -20,6 +20,7 @@ _FOR = ("för", "f")  # between two names of a list of politicians; 'f' with a f
 _NAMED = (TokenKind.NAME, TokenKind.SINGLE)
 _PERSONAL = (TokenKind.NAME, TokenKind.TITLE, TokenKind.ROLE)
 _OFFICES = (Role.CHAIR, Role.VICE_CHAIR)
+_SIGNED = re.compile(r"[ ]?(?:\.{2}|…|_)")
 _INITIAL = re.compile(r"\s*[A-ZÅÄÖ]\.[ ]?[A-ZÅÄÖ]")
 _POLITICIANS = (LabelKind.MEMBERS, LabelKind.SERVING, LabelKind.SUBSTITUTES)
 
@@ -164,6 +165,8 @@ class _Reader(Progress):
     def _role(self, token: Token, after: TokenKind) -> None:
         role, printed = Role(token.value), self.words[token.start : token.end].lower()
         entry = self.current()
+        if _SIGNED.match(self.words, token.end):
+            return  # 'Ordförande… Eva Ek': the line of a signature
         if entry and self.seated and after is TokenKind.PARTY and self.before is TokenKind.COMMA:
             self.use(entry, token)  # 'Bo Ask (V) tjänstgör för Eva Ek, ordf (V)': the office of the seat's holder
             return

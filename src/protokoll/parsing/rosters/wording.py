@@ -34,4 +34,5 @@ def list_tokens(words: str, section: Section, grammar: Grammar) -> list[Token]:
     ['break', 'name', 'party']
     """
     officials = section.kinds[0] in (LabelKind.OTHERS, LabelKind.SECRETARY)
-    return with_columns(with_names(scan(words, section.spans, grammar), grammar, officials=officials))
+    named = with_names(scan(words, section.spans, grammar), grammar, officials=officials)
+    return with_columns(named, serving=section.kinds[0] is LabelKind.SERVING)
