@@ -47,7 +47,9 @@ def restore_stops(text: str, spans: Sequence[Span], words: dict[str, Any]) -> It
         for match in _COMMA.finditer(text, span.start, span.end):
             before = _INNER.search(text, max(span.start, match.start() - _REACH), match.start())
             apart = match["gap"] == "\n\n"
-            if before and _goes_on(text, match.end()) and (apart or _begins(match["next"])):
+            if not before or before.group() in words["abbreviations"]:
+                continue
+            if _goes_on(text, match.end()) and (apart or _begins(match["next"])):
                 yield Edit(Span(*match.span()), ".", _SURE, "stop")
 
 

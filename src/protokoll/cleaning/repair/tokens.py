@@ -17,9 +17,9 @@ _PIECE = re.compile(
     r"|(?P<number>\d+(?:[.,:/-]\d+)*)"
     r"|(?P<stop>[.!?:;](?=[\s\"')\]]|$)|\n[ \t]*\n\s*)",
 )
-# The same where a letter is worn: signs and any figure may stand for a part of it, between letters.
+# The same where a letter is worn: signs and figures may stand for a part of it, between letters, and 0 for a first o.
 _WORN = re.compile(
-    r"(?P<word>[^\W\d_]{1,40}(?:[<>!{}|\\\d]{1,2}[^\W\d_]{1,40}){0,3})(?![\d_])"
+    r"(?P<word>(?<!\w)(?:0(?=[a-zåäö]{2}))?[^\W\d_]{1,40}(?:[<>!{}|\\\d]{1,2}[^\W\d_]{1,40}){0,3})(?![\d_])"
     r"|(?P<number>\d+(?:[.,:/-]\d+)*)"
     r"|(?P<stop>[.!?:;](?=[\s\"')\]]|$)|\n[ \t]*\n\s*)",
 )
