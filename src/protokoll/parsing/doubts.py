@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Protocol
 
 from protokoll.grammar import Grammar
-from protokoll.model.document import Item, Outcome, Vote, Voting
+from protokoll.model.document import Item, Outcome, Vote, VoteKind, Voting
 from protokoll.model.outline import Block, BlockKind
 from protokoll.model.remark import Remark, RemarkCode
 from protokoll.model.text import CleanText, Span
@@ -93,7 +93,7 @@ def _vote_doubts(vote: Vote, text: CleanText) -> Iterator[Remark]:
             vote,
             text,
         )
-    elif not vote.roll:
+    elif not vote.roll and vote.kind is not VoteKind.CLOSED:
         crossed = len(_CROSSES.findall(text.source.text, vote.span.start, vote.span.end)) >= _FEWEST_CROSSES
         why = "the crosses behind the names have lost their columns" if crossed else "no roll is printed"
         yield _remark(RemarkCode.ROLL_MISSING, why, vote, text)

@@ -18,6 +18,7 @@ AFTER_NAMES = re.compile(
 _NUMBER = r"(?:\s*\((?P<printed>\d{1,3})\s*(?:st\.?|röster)?\)|\s+(?P<bare>\d{1,3})\s*(?:st\.?)?)?"
 BEFORE_NAMES = re.compile(
     rf"""(?:^[ \t]*|(?<=[.;:)])[ \t]+(?=[A-ZÅÄÖ])|(?<=-\d\d)[ \t]+
+          |(?<=,)[ ]+(?=(?-i:Ja|Nej)[ ]röst)
           |(?<=[\w”"])[ ]+(?=(?-i:Ja|JA|Nej|NEJ|Avst(?:år|od))(?:-?röster)?[ ]*(?:\(\d|:)
             |(?-i:Ja|Nej)(?:-röster)?[ ](?:röst|avge|lämna)))(?:
         (?P<how>(?:Ja|Nej)(?:[- ]?röst(?:er|ar|ade)?(?:\s+(?:lämna|avge|avgav)\w*(?:\s+av)?)?)?

@@ -64,8 +64,8 @@ _SUM = re.compile(
 _HEAD = re.compile(r"^(?=[^\n]*\bja\b)(?=[^\n]*\bnej\b)(?![^\n]*röst)[^\n:]*$", re.IGNORECASE | re.MULTILINE)
 # The same where the table became one line: "Ledamot Ja Nej Avstår Eva Ek (S) X … Summa 7 1 4".
 _FLAT = re.compile(
-    r"\bJa[ ]Nej(?P<abstain>[ ]Avst\w*\.?)?(?P<absent>[ ]Frånv\w*\.?)?[ ](?=[A-ZÅÄÖ0-9])[^\n]*?"
-    r"\b(?:Summa|Resultat|Totalt|S:a)[ :]+(?P<numbers>\d{1,3}(?:[ ]\d{1,3}){1,3})\b",
+    r"\bJa\s+Nej(?P<abstain>\s+Avst\w*\.?)?(?P<absent>\s+Frånv\w*\.?)?\s+(?=[A-ZÅÄÖ0-9])(?s:.{0,6000}?)"
+    r"\b(?:Summa|Resultat|Totalt|S:a)[\s:]+(?P<numbers>\d{1,3}(?:\s+\d{1,3}){1,3})\b",
     re.IGNORECASE,
 )
 _COLUMN = re.compile(

@@ -29,6 +29,7 @@ _ANNEX = re.compile(
 )
 _APPROVAL = re.compile(r"^(?:att )?(?:bifalla|bifall)(?: till| pa)? ")
 _CASTING = re.compile(r"utslags-?röst|röst\s+fäller\s+utslag", re.IGNORECASE)
+_CLOSED = re.compile(r"slut(?:en|na)\s+(?:om)?(?:röstning|sedlar|votering)", re.IGNORECASE)
 _RESULT = re.compile(r"utfall|result", re.IGNORECASE)
 _TODAY = re.compile(r"avgör|i\s?dag", re.IGNORECASE)
 
@@ -51,7 +52,9 @@ def find_votes(text: CleanText, content: Span, heading: str, grammar: Grammar) -
     aimed = None if ballots or find_tally(text, content).yes is not None else find_aimed_vote(text, content, grammar)
     if aimed:
         casting = bool(_CASTING.search(text.text, content.start, content.end))
-        return [replace(aimed, kind=_kind(heading, aimed.ballot), casting_vote=casting)], [content]
+        closed = bool(_CLOSED.search(text.text, content.start, content.end))
+        kind = VoteKind.CLOSED if closed else _kind(heading, aimed.ballot)
+        return [replace(aimed, kind=kind, casting_vote=casting)], [content]
     votes: list[Vote] = []
     used: list[Span] = []
     if ballots and _RESULT.search(heading) and find_tally(text, Span(content.start, ballots[0][1].start)).words:
