@@ -90,7 +90,7 @@ def _vocabulary(grammar: Grammar) -> frozenset[str]:
     words: set[str] = set()
     while tables:
         table = tables.pop()
-        if isinstance(table, dict):
+        if isinstance(table, Mapping):
             tables += table.values()
         elif isinstance(table, list):
             tables += table
