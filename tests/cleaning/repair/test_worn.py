@@ -70,3 +70,25 @@ def test_one_fault_everywhere_is_no_noise() -> None:
     """A font that lost its double letters is another matter than print that is worn."""
     text = "Förutsätningarna för at detta ska bli bätre är omfatande och kompletera, at de förbätras yterligare. "
     assert noisy_spans(text * 6) == []
+
+
+@pytest.mark.parametrize(
+    ("seen", "printed"),
+    [
+        ("beslutar alt godkänna rapporten", "beslutar att godkänna rapporten"),
+        ("förslag til kommunstyrelsen", "förslag till kommunstyrelsen"),
+        ("bygga en skola I staden", "bygga en skola i staden"),
+        ("avtalet Innebär att", "avtalet innebär att"),
+        ("nämnden 0ch styrelsen", "nämnden och styrelsen"),
+    ],
+)
+def test_small_words_come_back_in_worn_print(seen: str, printed: str) -> None:
+    """A word that is one, too, but far rarer, was the frequent word that goes with its neighbours."""
+    assert printed in mended(f"{WORN}Kommunen {seen} enligt protokollet.\n{WORN}")
+
+
+def test_words_read_whole_as_others_and_names_tell_of_noise() -> None:
+    """A page is noisy by its small words and its capitals, too."""
+    page = "Kommunstyreisen beslutar alt avslå motionen om mer stöd til skolan, som Vattemämnden begärde.\n"
+    assert noisy_spans(page) == [Span(0, len(page))]
+    assert noisy_spans(page.replace("reis", "rels").replace("alt", "att").replace("til ", "till ")) == []
