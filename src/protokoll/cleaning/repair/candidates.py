@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
+from functools import cached_property
 from math import log
+from zlib import crc32
 
 from msgspec.structs import replace
 
@@ -11,7 +13,6 @@ from protokoll.cleaning.repair.channel import Channel
 from protokoll.cleaning.repair.compounds import Compounds
 from protokoll.cleaning.repair.likeness import DARING, EDIT, Likeness, Likenesses
 from protokoll.cleaning.repair.ranking import MARGIN, is_beyond_doubt, likeliest
-from protokoll.cleaning.repair.slips import Slips
 from protokoll.cleaning.repair.splits import Splits
 from protokoll.cleaning.repair.store import Store, Word, runs_of, skeleton
 
@@ -54,13 +55,13 @@ class Finder:
         self._own = own or {}
         self._likenesses = Likenesses(store, channel, self._noise, self._own)
         self._splits = Splits(store, self._likenesses)
-        self._slips = Slips(store, self._noise)
         self._keep()
 
     def _keep(self) -> None:
         self._base: Callable[[str], tuple[Candidate, ...]] | None = None
         self._found: dict[str, tuple[Candidate, ...]] = {}
         self._compounds = Compounds(self._likenesses, self._channel)
+        self.__dict__.pop("_own_codes", None)
         self._forms: dict[str, list[Word]] = {}
 
     @property
@@ -107,7 +108,14 @@ class Finder:
         """Return the words of at most this cost that a word of the lexicon may have been before it was misread."""
         whole = (self._worn or {}).get(seen, ())
         found = [each for true, cost in whole for each in self._exact(true, cost + self._extra)]
-        return [each for each in (*found, *self._noisy(seen)) if each.cost <= most]
+        may_cost, codes = self._store.skeletons.may_cost, self._likenesses.nearby(seen)
+        if not self._own_codes.isdisjoint(codes) or any(may_cost(code) <= most for code in codes):
+            found += self._noisy(seen)
+        return [each for each in found if each.cost <= most]
+
+    @cached_property
+    def _own_codes(self) -> set[int]:
+        return {crc32(skeleton(text).encode("latin-1", "replace")) for text in self._own}
 
     def _weigh(self, seen: str) -> tuple[Candidate, ...]:
         unknown = self._likenesses.unknown(seen)
@@ -181,9 +189,7 @@ class Finder:
 
     def _noisy_twice(self, seen: str) -> list[Candidate]:
         """Return words that two other misreadings turn into what is seen."""
-        found: list[Candidate] = []
-        for text, cost in self._slips.twice(seen):
-            found += self._candidates(self._likenesses.words(text), cost + self._extra, "noise")
+        found = self._candidates(self._likenesses.twice(seen), self._extra, "noise")
         found.sort(key=_total)
         return found[:3]
 

@@ -1,5 +1,6 @@
 """The words that are like what is seen, and how much of their misreading no document can make cheaper or dearer."""
 
+from array import array
 from collections.abc import Callable, Iterable, Sequence
 from zlib import crc32
 
@@ -8,16 +9,12 @@ from msgspec import Struct
 from protokoll.cleaning.repair.channel import MARKED, Channel, Key
 from protokoll.cleaning.repair.kept import Kept
 from protokoll.cleaning.repair.ranking import INVERSE, MARGIN
+from protokoll.cleaning.repair.slips import Slips
 from protokoll.cleaning.repair.store import Store, Word, runs_of, skeleton
+from protokoll.cleaning.repair.unlisted import Unlisted
 
 __all__ = ["ANY", "DARING", "EDIT", "FARTHEST", "Likeness", "Likenesses"]
 
-_UNKNOWN = 6.5
-_STEM = 4
-_FORM = 3.5
-_SHORT_ENDINGS = ("", "s", "n", "r", "d", "t", "de", "a", "e", "en", "er")
-_LONG_ENDINGS = ("ar", "or", "et", "na", "erna", "arna", "ande", "are", "ad", "at", "ade")
-_ENDINGS = tuple((ending, skeleton(ending).encode()) for ending in (*_SHORT_ENDINGS, *_LONG_ENDINGS))
 _LETTERS = tuple((letter, skeleton(letter).encode()) for letter in "abcdefghijklmnopqrstuvxyzåäö")
 _CONSONANTS = "bcfghjklmnprstuvxy"
 _SLACK = 8.0
@@ -72,8 +69,12 @@ class Likenesses:
         self.firsts = Kept(self._firsts, 2 * _KEPT).__getitem__
         self.heads = Kept(self._heads, _KEPT).__getitem__
         self.guesses = Kept(self._guesses, _KEPT // 10).__getitem__
-        self.inflected = Kept(self._inflected, _KEPT).__getitem__
-        self.unknown = Kept(self._unknown, _KEPT).__getitem__
+        self.nearby = Kept(self._nearby, _KEPT).__getitem__
+        self.twice = Kept(self._twice, _KEPT // 10).__getitem__
+        self._slips = Slips(store, noise)
+        unlisted = Unlisted(store)
+        self.inflected = Kept(unlisted.inflected, _KEPT).__getitem__
+        self.unknown = Kept(unlisted.unknown, _KEPT).__getitem__
 
     def bucket(self, key: str) -> Sequence[Word]:
         """Return the words with this skeleton, those of the caller among them."""
@@ -167,22 +168,21 @@ class Likenesses:
                     found.append((text, self.unknown(text), *misread))
         return tuple(found)
 
-    def _inflected(self, seen: str) -> float:
-        """Return the cost of a form that is in no list, of a word that is there in another form."""
-        best, (before, _) = _ABSENT, _bones(seen)
-        may_have, cost_of = self._store.skeletons.may_have, self._store.cost
-        for ending, _ in _ENDINGS:
-            size = len(seen) - len(ending)
-            if size >= _STEM and seen.endswith(ending):
-                start = before[size]
-                for other, bones in _ENDINGS:
-                    if other != ending and may_have(crc32(bones, start)):
-                        best = min(best, cost_of(seen[:size] + other))
-        return best + _FORM if best < _ABSENT else _ABSENT
+    def _nearby(self, seen: str) -> "array[int]":
+        """Return the checksums of the skeletons that one other misreading turns into that of what is seen."""
+        before, after = _bones(seen)
+        codes = array("I")
+        for _, other, _, bones in self._noise:
+            at = seen.find(other)
+            while at >= 0:
+                codes.append(crc32(bones + after[at + len(other)], before[at]))
+                at = seen.find(other, at + 1)
+        return codes
 
-    def _unknown(self, word: str) -> float:
-        """Return the cost of a word that is in no list, by its letters."""
-        return _UNKNOWN + self._store.spelling(word)
+    def _twice(self, seen: str) -> tuple[Likeness, ...]:
+        """Return words that two other misreadings turn into what is seen."""
+        bound = self._bound(seen)
+        return tuple(each for text, cost in self._slips.twice(seen) for each in self._alike(text, bound, cost))
 
     def _bound(self, seen: str) -> float:
         """Return a cost that no candidate has: what is seen, taken for a word that nobody knows, costs less."""

@@ -17,6 +17,10 @@ SCALE = 12
 """Costs (negative logarithms) are kept as whole numbers of twelfths in one byte."""
 
 _BITS = 23
+_MASK = (1 << _BITS) - 1
+_NONE = 255
+_LIST_16, _TEXT_8 = 0xDC, 0xD9
+"""How msgpack announces a list of more than fifteen, and a text of more than 31 bytes."""
 
 
 class Costs:
@@ -60,7 +64,7 @@ class Costs:
 
 
 class Skeletons:
-    """Tells at once of nearly every skeleton that no word has it."""
+    """Tells at once of nearly every skeleton that no word has it, and of the others what the commonest word costs."""
 
     def __init__(self, slots: memoryview, buckets: memoryview) -> None:
         import numpy as np
@@ -68,19 +72,34 @@ class Skeletons:
         taken = np.frombuffer(slots, np.uint32)
         starts = taken[taken > 0].astype(np.int64)
         data = np.frombuffer(buckets, np.uint8)
-        codes = checksums(data, starts + 1, data[starts]) & ((1 << _BITS) - 1)
-        bits = np.zeros(1 << _BITS, np.uint8)
-        bits[codes] = 1
-        self._bits = np.packbits(bits, bitorder="little").tobytes()
+        codes = checksums(data, starts + 1, data[starts]) & _MASK
+        costs = data[_first_costs(data, starts)]
+        order = np.argsort(-costs.astype(np.int16), kind="stable")  # of two with one checksum the lesser comes last
+        least = np.full(1 << _BITS, _NONE, np.uint8)
+        least[codes[order]] = costs[order]
+        self._least = least.tobytes()
 
     def may_have(self, code: int) -> bool:
         """Tell whether there may be a word whose skeleton has this checksum; of those that have none, one in forty."""
-        code &= (1 << _BITS) - 1
-        return self._bits[code >> 3] >> (code & 7) & 1 == 1
+        return self._least[code & _MASK] != _NONE
+
+    def may_cost(self, code: int) -> float:
+        """Return what the commonest word whose skeleton has this checksum costs at least."""
+        return self._least[code & _MASK] / SCALE
 
     def may_have_each(self, codes: "Numbers") -> "Numbers":
-        """Tell the same of many checksums at once."""
+        """Tell of many checksums at once whether there may be a word."""
         import numpy as np
 
-        codes = codes & np.uint32((1 << _BITS) - 1)
-        return np.frombuffer(self._bits, np.uint8)[codes >> 3] >> (codes & 7).astype(np.uint8) & 1 == 1  # type: ignore[no-any-return]
+        return np.frombuffer(self._least, np.uint8)[codes & np.uint32(_MASK)] != _NONE  # type: ignore[no-any-return]
+
+
+def _first_costs(data: "Numbers", starts: "Numbers") -> "Numbers":
+    """Return where the cost of the first word of each bucket stands: after its key, the marks of a list, and the word."""
+    import numpy as np
+
+    at = starts + 1 + data[starts] + 4
+    at += np.where(data[at] == _LIST_16, 3, 1)
+    long = data[at] == _TEXT_8
+    at += np.where(long, 2 + data[at + 1], 1 + (data[at] & 31))
+    return at + 2
