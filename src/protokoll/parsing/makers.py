@@ -13,6 +13,11 @@ from protokoll.parsing.actors import NAME, NOBODY, find_actors, find_parties, jo
 __all__ = ["after_bullet", "find_makers", "find_makers_after", "listed_makers", "with_party_spoken_for"]
 
 _BRACKET = re.compile(r"\(\s*([^()\n]{1,25}?)\s*\)")
+# "samtliga ledamöter i vänsterpartiet och miljöpartiet samt Eva Ek (s)": groups beside a person.
+_BESIDE = re.compile(
+    r"(?:ledamöter|representanter|grupper)(?:na)?\s+(?:i|från|för)\s+(?P<who>[^.()\n]{1,90}?)"
+    r"(?=,?\s+(?:samt|och)\s+[A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ]|$)"
+)
 _LETTERS_OF_LOCAL = re.compile(r"[A-ZÅÄÖa-zåäö]{2,4}!?")
 _IN_BRACKET = re.compile(r"\s*(?:,|/|\soch\s|\ssamt\s)\s*")
 # "m-, fp- och kd-ledamöterna", "SD:s ledamöter": letters of a party joined to a word for its members.
@@ -55,7 +60,7 @@ def find_makers(text: CleanText, start: int, end: int, grammar: Grammar) -> Acto
         actors = replace(
             actors, persons=tuple(each for each in actors.persons if not _PARTY_NAME.fullmatch(each.name or ""))
         )
-        groups = tuple(_letters(words, grammar))
+        groups = tuple(dict.fromkeys((*_letters(words, grammar), *_groups_beside(words, grammar))))
         actors = _with_party_of_all(actors, words, grammar)
         return joined_actors(actors, Actors(parties=groups)) if groups else actors
     parties = dict.fromkeys((*_bracketed(words, grammar), *actors.parties, *_letters(words, grammar)))
@@ -139,6 +144,11 @@ def _bracketed(words: str, grammar: Grammar) -> Iterator[str]:
             yield match[1]  # a party that sits only here: "Stoppa bygget (sb)"
         elif all(codes):
             yield from (code for code in codes if code)
+
+
+def _groups_beside(words: str, grammar: Grammar) -> Iterator[str]:
+    for match in _BESIDE.finditer(words):
+        yield from find_parties(match["who"], grammar)
 
 
 def _may_be_party(label: str, grammar: Grammar) -> bool:
