@@ -18,6 +18,7 @@ from protokoll.parsing.rosters.seating import find_holders, is_seating, read_sea
 from protokoll.parsing.rosters.sections import Section, find_sections
 from protokoll.parsing.rosters.tables import printed_column
 from protokoll.parsing.rosters.told import told_sections
+from protokoll.parsing.rosters.unlabelled import unlabelled_section
 from protokoll.parsing.rosters.wording import has_loose_parties
 
 __all__ = ["attendance_doubts", "find_attendance"]
@@ -150,7 +151,8 @@ def _sections(text: CleanText, span: Span, grammar: Grammar) -> list[Section]:
         label = Span(title.start("list"), title.end("list"))
         first = Section((LabelKind.MEMBERS,), (Span(title.end(), max(title.end(), stop)),), label)
         return [first, *sections] if stop > title.end() else sections
-    return sections
+    unlabelled = unlabelled_section(text.text, span, sections)
+    return [*sections, unlabelled] if unlabelled else sections
 
 
 def _once(entries: list[Entry]) -> list[Entry]:

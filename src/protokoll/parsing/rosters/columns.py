@@ -28,12 +28,15 @@ def with_columns(tokens: list[Token], *, serving: bool = False) -> list[Token]:
     'S|S'
     """
     kept: list[Token] = []
+    marks = (place for place, token in enumerate(tokens) if token.kind in (TokenKind.NAME, TokenKind.PARTY))
+    first = next(marks, 0)
+    seats_at = next((place for place, token in enumerate(tokens) if token.kind is TokenKind.SERVES), 0)
     index = 0
     while index < len(tokens):
-        ahead = _ahead(tokens, index)
+        ahead = _ahead(tokens, index, first)
         parties = _run(tokens, index)
         cells, stop = _parts(tokens, index) if tokens[index].kind in _STARTS else ([], index)
-        cells, stop = (_seats(tokens, index) if serving else None) or (cells, stop)
+        cells, stop = (_seats(tokens, index) if serving and index == seats_at else None) or (cells, stop)
         seats = sum(cell[:1] == ">" for cell in cells)
         if ahead:
             kept += ahead[0]
@@ -72,11 +75,10 @@ def _parties(tokens: list[Token], index: int) -> list[int]:
     return places
 
 
-def _ahead(tokens: list[Token], index: int) -> tuple[list[Token], int] | None:
+def _ahead(tokens: list[Token], index: int, first: int) -> tuple[list[Token], int] | None:
     """Return names with the parties of a column that stood before them, and the place after; None where it fits not."""
     if tokens[index].kind is not TokenKind.PARTY:
         return None
-    first = next(place for place, token in enumerate(tokens) if token.kind in (TokenKind.NAME, TokenKind.PARTY))
     leads = first < index and tokens[first].kind is TokenKind.PARTY  # a party before each name, here and above
     if index and tokens[index - 1].kind is TokenKind.NAME and not leads:
         return None
@@ -132,8 +134,7 @@ def _seats(tokens: list[Token], index: int) -> tuple[list[str], int] | None:
         if tokens[at].kind is TokenKind.NAME:
             cells.append(f">{tokens[at].value}")
         at += 1
-    served = any(token.kind is TokenKind.SERVES for token in tokens[:index])
-    return (cells, at) if len(cells) == before >= _FEWEST_PARTS and not served else None
+    return (cells, at) if len(cells) == before >= _FEWEST_PARTS else None
 
 
 def with_seats(words: str, tokens: list[Token]) -> list[Token]:

@@ -156,7 +156,8 @@ def _inside(words: str, start: int, end: int, grammar: Grammar) -> list[Label]:
             label = _longest(words, tokens[index : index + _LONGEST], (start, end), found[-1:], grammar)
             label = label or _behind_place(tokens, index, grammar)
             if label:
-                found = [each for each in found if each.start >= label.end]
+                while found and found[-1].start < label.end:
+                    found.pop()
                 found.append(label)
         index -= 1
     return found[::-1]
