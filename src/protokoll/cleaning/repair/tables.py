@@ -95,7 +95,7 @@ class Skeletons:
 
 
 def _first_costs(data: "Numbers", starts: "Numbers") -> "Numbers":
-    """Return where the cost of the first word of each bucket stands: after its key, the marks of a list, and the word."""
+    """Return where the cost of the first word of each bucket stands: after its key, a mark of a list, and the word."""
     import numpy as np
 
     at = starts + 1 + data[starts] + 4
