@@ -17,6 +17,10 @@ RESTORED = {
     "a stop after the number": ("$ 98. Frågestund\n8 99. Dnr 2019.310", "§ 98. Frågestund\n§ 99. Dnr 2019.310"),
     "glued beside a sure one": ("8 140\nUpprop\n8141\nVal", "§ 140\nUpprop\n§ 141\nVal"),
     "five and three in the run": ("$ 210\nUpprop\n3211\nVal\n5 212\nSkatt", "§ 210\nUpprop\n§ 211\nVal\n§ 212\nSkatt"),
+    "more items than a year has": ("8151\n\nUpprop\n\n8152\nVal", "§ 151\n\nUpprop\n\n§ 152\nVal"),
+    "votes between heads": ("5140\nSkatt\n31 ja-röster\nS 141\nVal", "§ 140\nSkatt\n31 ja-röster\n§ 141\nVal"),
+    "beside the only one that was read": ("S77\nUpprop\n§ 78\nVal", "§ 77\nUpprop\n§ 78\nVal"),
+    "glued to the body": ("Kf § 44 Upprop\nKf$ 45\nVal", "Kf § 44 Upprop\nKf§ 45\nVal"),
     "told on the front page": (
         "Paragrafer 88-92\n\n589\n\nVal\n\n592\n\nSkatt",
         "Paragrafer 88-92\n\n§ 89\n\nVal\n\n§ 92\n\nSkatt",
@@ -30,6 +34,8 @@ RESTORED = {
 }
 LEFT = {
     "numbers without a sign": "SN 81\nUpprop\nSN 82\nVal\nSN 83\nSkatt",
+    "numbers of pages": "861\n\nUpprop\n\n862\nVal",
+    "a number that has its sign elsewhere": "§ 8 Upprop\nS9\n§ 9 Val",
     "hours": "Kl 8 30 Samling\nKl 8 45 Upprop",
     "money in a text with its own signs": "".join(f"§ {n} Skatt\n" for n in range(1, 12)) + "$ 500 i stöd\n$ 40",
     "points": "8 Upprop\n9 Val\n10 Skatt",

@@ -8,7 +8,7 @@ __all__ = ["chained_heads", "find_heads"]
 
 # At the start of a line: perhaps the short name of a body, a sign, perhaps glued to a number, and what follows it.
 _HEAD = re.compile(
-    r"^[ \t\f]*(?P<body>(?:[A-ZÅÄÖ]{2,5}|[A-ZÅÄÖ][a-zåäö]{0,3}[fnsu]) )?"
+    r"^[ \t\f]*(?P<body>(?:[A-ZÅÄÖ]{2,5}|[A-ZÅÄÖ][a-zåäö]{0,3}[fnsu])(?: |(?=\$)))?"
     r"(?P<sign>\$S|S\$|\$5(?= )|[$&£]{2}|[8$S&£§53])(?P<gap> ?)(?P<number>\d{1,4})"
     r"(?P<year>/\d{2,4}\b)?(?P<stop>\.(?![^\s]))?(?![\d.,:/%-])(?P<rest>[^\n]*)",
     re.MULTILINE,
@@ -19,6 +19,8 @@ _LAST_DIARY = re.compile(r"[A-ZÅÄÖ]{2,5}[ -]?\d{4}[./:-]\d{1,5}\)?\s*$")
 _FIRST_LAST = re.compile(r"(?i:\bparagraf(?:er|erna)?)\W{0,5}(?P<first>\d{1,4})\s?[-–]\s?(?P<last>\d{1,4})\b")
 _NEAR = 2
 _RUN = 3
+_TOO_MANY = 2000
+"""No body comes to so many items in a year: what looks like it has a figure for its sign."""
 
 
 def find_heads(text: str) -> list[re.Match[str]]:
@@ -45,21 +47,26 @@ def chained_heads(text: str, heads: Sequence[re.Match[str]], starts: tuple[str, 
     told = _FIRST_LAST.search(text)
     printed = range(int(told["first"]), int(told["last"]) + 1) if told else range(0)
     found: list[re.Match[str]] = []
-    for body in dict.fromkeys(head["body"] for head in heads):
-        found += _chained([head for head in heads if head["body"] == body], printed, starts)
+    for body in dict.fromkeys(map(_body, heads)):
+        found += _chained([head for head in heads if _body(head) == body], printed, starts)
     return sorted((head for head in found if head["sign"] != "§"), key=re.Match.start)
+
+
+def _body(head: re.Match[str]) -> str:
+    return (head["body"] or "").strip()
 
 
 def _chained(heads: list[re.Match[str]], printed: range, starts: tuple[str, ...]) -> list[re.Match[str]]:
     """Return those of the heads with one body's name, or with none, that go with one another."""
+    heads = [head for head in heads if _is_titled(head) or _opens_item(head, starts) or _is_no_figure(head)]
     numbers = [int(head["number"]) for head in heads]
     sure = set(_sure(heads, numbers, starts))
     sure |= {at for at, head in enumerate(heads) if numbers[at] in printed and _is_bare(head, starts)}
-    for order in (range(1, len(heads)), range(len(heads) - 2, -1, -1)):
+    for order in (range(len(heads)), range(len(heads) - 1, -1, -1)):
         for at in order:
-            beside = at - order.step
-            step = (numbers[at] - numbers[beside]) * order.step
-            if beside in sure and at not in sure and _goes_on(heads[at], step, starts):
+            near = [beside for beside in (at - order.step, at - 2 * order.step) if beside in sure]
+            steps = [(numbers[at] - numbers[beside]) * order.step for beside in near]
+            if at not in sure and any(_goes_on(heads[at], step, starts) for step in steps):
                 sure.add(at)
     return [heads[at] for at in sorted(sure)]
 
@@ -67,9 +74,9 @@ def _chained(heads: list[re.Match[str]], printed: range, starts: tuple[str, ...]
 def _sure(heads: Sequence[re.Match[str]], numbers: Sequence[int], starts: tuple[str, ...]) -> Iterator[int]:
     glued = set(_glued(heads, numbers))
     for at, head in enumerate(heads):
-        near = [beside for beside in (at - 1, at + 1) if 0 <= beside < len(heads)]
-        steps = [(numbers[beside] - numbers[at]) * (beside - at) for beside in near]
-        gapped = len(near) == 2 and all(heads[beside]["gap"] for beside in near) and steps == [1, 1]
+        near = [beside for beside in (at - 1, at + 1, at - 2, at + 2) if 0 <= beside < len(heads)]
+        steps = [(numbers[beside] - numbers[at]) * (1 if beside > at else -1) for beside in near]
+        gapped = len(near) > 1 and all(heads[beside]["gap"] for beside in near[:2]) and steps[:2] == [1, 1]
         if head["sign"] == "§":
             yield at
         elif head["sign"] in {"5", "3"} and not head["body"]:
@@ -131,7 +138,8 @@ def _glued(heads: Sequence[re.Match[str]], numbers: Sequence[int]) -> Iterator[i
         run = heads[start:at]
         whole = [int(head["sign"] + head["number"]) for head in run if head["sign"] in {"8", "5", "3"}]
         jumps = any(second - first != 1 for first, second in pairwise(whole))
+        told = len(whole) == len(run) and min(whole) >= _TOO_MANY and not any(head["rest"].strip() for head in run)
         named = run[0]["body"] is not None or {head["sign"] for head in run} == {"S"}
-        if len(run) >= (2 if named else _RUN) and (jumps or len(whole) < len(run)):
+        if len(run) >= (2 if named or told else _RUN) and (told or jumps or len(whole) < len(run)):
             yield from range(start, at)
         start = at

@@ -80,7 +80,10 @@ def restore_section_signs(text: str, grammar: Grammar) -> Iterator[Edit]:
         found |= {match.start("sign"): _eleven(match) for match in _ELEVEN.finditer(text)}
     if kept >= _KEPT or kept > _FEW * len(found):
         # Where most signs were read, one that was not shows by the run of numbers, and only where it is no figure.
-        own = {match.start("sign") for match in chained if "$" in match["sign"]}
+        read = {match["number"] for match in heads if match["sign"] == "§"}
+        own = {
+            match.start("sign") for match in chained if set(match["sign"]) & {"$", "S"} and match["number"] not in read
+        }
         yield from (edit for at, edit in sorted(found.items()) if at in own)
         return
     for match in _DOLLAR.finditer(text):
