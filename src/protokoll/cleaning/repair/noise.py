@@ -28,6 +28,9 @@ _IMPOSSIBLE = re.compile(r"[<>!{}|\\013568](?<=[a-zåäö].)[a-zåäö]{3}")
 _BESIDE = frozenset('<>/="@._-0123456789\\')
 _SWEDISH = (" och ", " att ", " som ", " för ", " till ", " är ", " på ", " av ")
 _NAMED = re.compile(r"(?<![\w@./\\\n-])[A-ZÅÄÖ][a-zåäö]{5,30}(?![\w@/\\\n-]|\.\w)")
+# A stop inside a sentence, after a word too long for an abbreviation.
+_STOPPED = re.compile(r"(?<=[a-zåäö]{7})\. (?=(?:och|som|men|samt|vilk|eller|utan|varav|eftersom|inklusive|liksom)\w*\b)")
+_STOPS = 2
 _SHORT = 400
 _RARELY = 250
 """Swedish has one of its commonest words in fewer characters than this."""
@@ -147,13 +150,14 @@ def _looked_at(text: str, span: Span, odd: Sequence[tuple[int, str]]) -> _Page:
     lines = page.splitlines()
     sample = "\n".join(lines[::_SAMPLE]) if len(lines) > 2 * _SAMPLE else page
     unknown = _unknown(sample)
-    if not whole and len(unknown) <= _STRANGE * len(sample):
+    stops = sum(1 for _ in _STOPPED.finditer(page))
+    if not whole and not stops and len(unknown) <= _STRANGE * len(sample):
         tested = unknown[:: len(unknown) // _TESTED + 1]
         if not _misreadings(tested, odd):
             return _Page(span, 0, 0, odd)
     every = [*_unknown(page), *_unknown_names(page)]
     telling = sum(kind != DOUBLE for kind in _misreadings(every, odd))
-    return _Page(span, telling + whole, len(every), odd)
+    return _Page(span, telling + whole + min(stops, _STOPS), len(every), odd)
 
 
 def _is_swedish(piece: str) -> bool:
