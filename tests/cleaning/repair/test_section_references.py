@@ -20,7 +20,7 @@ WORDS = load().words["repair"]
         ("regleras i 9 8\npostförordningen", "regleras i 9 §\npostförordningen"),
         ("gäller 108 första stycket", "gäller 10 § första stycket"),
         ("enligt reglementet (2 kap. 18 i reglementet)", "enligt reglementet (2 kap. 1 § i reglementet)"),
-        ("Paragrafer 854 -864", "Paragrafer § 54 -§ 64"),
+        ("Paragrafer 854 -864\n\n$ 54 Upp\n$ 55 Val", "Paragrafer § 54 -§ 64\n\n§ 54 Upp\n§ 55 Val"),
         ("$ 63/20 Dagordningen godkänns", "§ 63/20 Dagordningen godkänns"),
     ],
 )
@@ -53,6 +53,7 @@ def test_items_of_the_meeting_are_known_by_their_numbers(seen: str, printed: str
         "I 8 fall av 10 gäller 2 kap. 18 § i lagen",
         "Grupp 88 12 000 kronor",
         "Rum 85 19-21 är bokat kl 8 13-15",
+        "Sekreterare Paragrafer 82-86 Eva Lind",
     ],
 )
 def test_figures_that_count_are_left(text: str) -> None:

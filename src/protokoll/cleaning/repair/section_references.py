@@ -89,6 +89,7 @@ def scattered_signs(text: str, items: Sequence[int], words: dict[str, list[str]]
     [18, 29, 50]
     """
     found = dict(_matched(text, _plain(words)))
+    found |= dict(_glued_ranges(text, items))
     ranges = [match for match in _RANGED.finditer(text) if _is_range(match)]
     if lost or len(found) + len(ranges) >= _ENOUGH:
         numbers = [*items, *(int(match[name]) for match in ranges for name in ("number", "last"))]
@@ -106,6 +107,13 @@ def _matched(text: str, patterns: Iterable[re.Pattern[str]]) -> Iterator[tuple[i
             for name, sign in match.groupdict().items():
                 if sign and name.startswith("sign"):
                     yield match.start(name), _edit(text, *match.span(name))
+
+
+def _glued_ranges(text: str, items: Sequence[int]) -> Iterator[tuple[int, Edit]]:
+    """Yield the signs of 'Paragrafer 854-864' where the items are 54 to 64; 'Paragrafer 82-86' is as printed."""
+    for match in _GLUED_RANGE.finditer(text):
+        if {int(match["number"]), int(match["last"])} & set(items):
+            yield from ((match.start(name), _edit(text, *match.span(name))) for name in ("sign", "sign2"))
 
 
 def _is_range(match: re.Match[str]) -> bool:
@@ -127,7 +135,7 @@ def _of_items(text: str, items: Sequence[int]) -> Iterator[tuple[int, Edit]]:
 def _plain(words: dict[str, list[str]]) -> Iterator[re.Pattern[str]]:
     """Yield the expressions for what can be nothing but a §."""
     stated = "|".join(words["after_clause"])
-    yield from (_GLUED_RANGE, _DOLLAR, _FORTS, _CHAPTER, _IN_CHAPTER)
+    yield from (_DOLLAR, _FORTS, _CHAPTER, _IN_CHAPTER)
     yield re.compile(_TOLD % "|".join(words["law_verbs"]))
     yield re.compile(_LEGAL % "|".join(words["law_names"]))
     yield re.compile(_STATED % stated)
