@@ -59,7 +59,7 @@ _CELLS = re.compile(
 _CELL_ROOM = 160
 # Rows that follow each other in a line: "Eva Ek (S) Ja Bo Ask (M)"; "en ledamot avstår" is a number.
 _RUN = re.compile(
-    r"\b(?:ledamot|ledamöter|personer)\s*\Z|\)[ ]?[:,–-]?[ ](?:Ja|JA|ja|Nej|NEJ|nej|Avst(?:år|od))[ ]+[A-ZÅÄÖÉÜ]"
+    r"\b(?:ledam(?:ot|öter)|personer|\d{1,3})\s*\Z|\)[ ]?[:,–-]?[ ](?:Ja|JA|ja|Nej|NEJ|nej|Avst(?:år|od))[ ]+[A-ZÅÄÖÉÜ]"
 )
 _ROW_END = re.compile(r"[ \t]*$", re.MULTILINE)
 _BETWEEN = re.compile(r"\s*(?:,|;|(?<=\s)(?:och|samt)(?=\s))\s*")
@@ -69,6 +69,10 @@ _GAP = re.compile(r"\n[ \t]*\n")
 _SENTENCE = re.compile(
     r"(?:(?<=[\w)][\w)])|(?<=\s\d))(?<!fl)(?<!ordf)(?<!ers)(?<!st)\.\s+(?=[A-ZÅÄÖ][a-zåäö]+\s+[a-zåäö]{2,}\s)"
     r"|[ ](?=(?:\w+(?:nämnden|styrelsen|fullmäktige|utskottet)|Nämnden|Ordföranden|Styrelsen)[ ][a-zåäö]{3,}[ ])"
+)
+# "Eva Eks (S) förslag antas": who is named for what is hers does not vote there.
+_OF_OTHERS = re.compile(
+    r"(?<=[\s.])[A-ZÅÄÖÉÜ][^()\n,.]{2,50}\([^()\n]{1,25}\)\s+(?:m\.?\s?fl\.?\s+)?[a-zåäö]*(?:förslag|yrkande|motion)"
 )
 # A page broken inside a list leaves a comma, an "och" or half a name: "Ulla Hoffman⏎⏎Berg (KD)".
 _OPEN = re.compile(r"\)[^()\n]*(?:,|\boch|\bsamt|(?:,|\soch|\ssamt)\s[A-ZÅÄÖÉÜ][\w ’'\n-]{1,30})[ \t]*\Z")
@@ -181,8 +185,8 @@ def _names_to(words: str, match: re.Match[str], stop: int) -> int:
         return next(
             (cut.start() for cut in cuts if not _NO_CUT.search(words, cut.end() - _ABBREVIATED, cut.end())), stop
         )
-    sentence = _SENTENCE.search(words, match.end(), stop)
-    stop = sentence.start() if sentence else stop
+    for other in (_SENTENCE.search(words, match.end(), stop), _OF_OTHERS.search(words, match.end(), stop)):
+        stop = min(stop, other.start()) if other else stop
     gaps = _GAP.finditer(words, match.end(), stop)
     gap = next((each for each in gaps if not _OPEN.search(words, match.end(), each.start())), None)
     if gap is None:

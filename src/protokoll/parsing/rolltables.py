@@ -49,7 +49,7 @@ _PAIR = re.compile(
 )
 # The head of a table with crosses: "Ledamöter  Parti  Ja  Nej  Avst  Frånv".
 _HEAD = re.compile(
-    r"^[^\n:]*\sJa-?röst(?:er)?[ \t]{2,}Nej-?röst[^\n:]*$"
+    r"^[^\n:]*\s(?i:Ja-?röst(?:er)?[ \t]{2,}Nej-?röst)[^\n:]*$"
     r"|^(?=[^\n]*\s(?:Ja|JA)\b)(?=[^\n]*\s(?:Nej|NEJ)\b)(?![^\n]*(?:röst|:))[^\n]*$",
     re.MULTILINE,
 )

@@ -76,8 +76,8 @@ _COLUMN = re.compile(
 _SCORE = re.compile(
     rf"""(?:\bsiffrorna\s+(?P<sure>\d{{1,3}})\s*(?:-|–|mot)\s*(?P<rest>\d{{1,3}})
         |röst(?:siffrorna|etalen|erna|etal|siffror)\s+(?:(?:är|blev)\s+)?(?P<won>\d{{1,3}})\s*(?:-|–|mot)\s*(?P<lost>\d{{1,3}})
-        |\b(?P<for>\d{{1,3}}|{NUMBER_WORDS})\s+röst(?:er)?\s+(?:för|på)\s+(?P<aim>(?!ja\b|nej\b)[^.\n]{{3,200}}?),?\s+
-          (?:och|mot|medan|samt)\s+(?P<against>\d{{1,3}}|{NUMBER_WORDS})\s+(?:röst(?:er)?\s+)?(?:för|på)\s
+        |\b(?P<for>\d{{1,3}}|{NUMBER_WORDS})\s+röst(?:er)?\s+(?:för|på)\s+(?P<aim>(?!ja\b|nej\b)[^.\n]{{3,200}}?)(?:,\s+|,?\s+
+          (?:och|mot|medan|samt)\s+)(?P<against>\d{{1,3}}|{NUMBER_WORDS})\s+(?:röst(?:er)?\s+)?(?:för|på)\s
         |med\s+(?P<more>\d{{1,3}}|{NUMBER_WORDS})(?:\s+röst(?:er)?)?\s*(?:-|–|mot)\s*(?P<less>\d{{1,3}}|{NUMBER_WORDS})\b(?:\s+röst(?:er)?)?)""",
     re.IGNORECASE | re.VERBOSE,
 )
