@@ -26,7 +26,7 @@ from protokoll.cleaning.repair.worn import find_worn
 from protokoll.model.text import Edit, Span
 
 _DATA = Path(__file__).parents[2] / "src" / "protokoll" / "cleaning" / "repair" / "data"
-_RATES = (0.0002, 0.0005, 0.001, 0.0015, 0.002, 0.003, 0.004, 0.005, 0.007, 0.01, 0.015, 0.02, 0.03, 0.05)
+_RATES = (0.0002, 0.0005, 0.001, 0.0015, 0.002, 0.0025, 0.003, 0.004, 0.005, 0.007, 0.01, 0.015, 0.02, 0.03, 0.05)
 _MOST = 0.9999
 _ROUNDS = 100
 _READABLE = 0.35

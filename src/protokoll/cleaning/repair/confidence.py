@@ -15,6 +15,8 @@ _FAR = 8.0
 _RARE = 20.0
 _OFTEN = 3
 _MORE = 0.33
+_FIRM = 0.85
+"""Other documents and typefaces are harder than those measured: the floor is that of a smaller rate."""
 _NEVER = 1.01
 _LEAST = 0.5
 """What is likelier wrong than right is never applied."""
@@ -98,8 +100,8 @@ def surest(probabilities: Sequence[float], max_error_rate: float, *, worn: bool 
     """Return the probability from which the edits of one text are applied.
 
     The surest edits are applied for as long as the share of them that is likely to be wrong stays within the rate. In a
-    text that is harder than most, they are applied down to the probability at which this was so over all the pages
-    measured, but never so far that more than a third of a word above the rate is likely to be wrong in this text.
+    text that is harder than most, they are applied down to the probability at which this was more than so over all the
+    pages measured, but never so far that more than a third of a word above the rate is likely to be wrong in this text.
 
     Args:
         probabilities: those of all the edits of the text.
@@ -110,7 +112,7 @@ def surest(probabilities: Sequence[float], max_error_rate: float, *, worn: bool 
     (1.01, 0.6)
     """
     table = _table()
-    at = bisect_right(table["rates"], max_error_rate) - 1
+    at = bisect_right(table["rates"], _FIRM * max_error_rate) - 1
     floor = max(_LEAST, table["floors_worn" if worn else "floors"][at]) if at >= 0 else _NEVER
     ranked = sorted(probabilities, reverse=True)
     hardest = 0.0 if worn else _down_to(ranked, max_error_rate, _MORE)
