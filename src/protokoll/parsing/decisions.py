@@ -30,6 +30,10 @@ _LEAD_IN = re.compile(
         | För\ egen\ del\ beslutar\ [\w-]+ | (?:[A-ZÅÄÖ][\w-]+s\ e|E)gn?[ae]t?\ beslut)[ \t]*:?[ \t]*$""",
     re.VERBOSE | re.MULTILINE,
 )
+# And where the heading stands on the same line: "Beslut Enligt yrkande från S, V och MP: 1. …".
+_FIRST_LEAD_IN = re.compile(
+    r"[ \t]+(?P<line>(?!))?(?P<lead>Enligt\b(?:(?!\n[ \t]*\n)[^:]){0,400}?):[ \t]*(?=\n|$|1[.)])"
+)
 _FOLLOWS = re.compile(
     r"""(?:Enligt|I\ enlighet\ med|Med\ bifall\ till|Bifall\ till|tillstyrker|biträder)\s+
         (?P<what>(?:(?!\s+och\s+föreslår\s)[^:])+?)\s*(?=:|och\s+föreslår\s|$)""",
@@ -101,6 +105,7 @@ def _deciding(text: CleanText, points: tuple[Point, ...], grammar: Grammar) -> t
         not points
         or points[0].number is not None
         or points[0].text[:4].lower() == "att "
+        or points[0].text[-1] == ":"
         or _MARKED.search(text.source.text, max(0, points[0].span.start - 8), points[0].span.start)
         or not says_outcome(points[0].text, grammar)
     ):
@@ -177,7 +182,9 @@ def _parts(words: str, content: Span) -> list[_Part]:
     parts: list[_Part] = []
     lead: Span | None = None
     begin = content.start
-    for match in _LEAD_IN.finditer(words, content.start, content.end):
+    first = _FIRST_LEAD_IN.match(words, content.start, content.end)
+    rest = _LEAD_IN.finditer(words, first.end() if first else content.start, content.end)
+    for match in (*((first,) if first else ()), *rest):
         if words[begin : match.start()].strip():
             parts.append(_Part(lead, Span(begin, match.start())))
         lead, begin = Span(match.start("line" if match["line"] else "lead"), match.end()), match.end()

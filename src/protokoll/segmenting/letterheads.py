@@ -60,7 +60,9 @@ def body_above(words: str, line: Line | None, grammar: Grammar) -> str | None:
     labels = grammar.words["matters"]["front"]["labels"]
     if said.rstrip(":") in labels or len(said) > _LONGEST_NAME or not said[0].isupper():
         return None
-    if said[-1] in ".,;:" or " till " in said or re.search(r"\d", said):
+    table = grammar.words["matters"]["papers"]
+    papers = {name.lower() for kind in ("demand", "note") for name in table[kind]}
+    if said[-1] in ".,;:" or " till " in said or re.search(r"\d", said) or papers & set(said.lower().split()):
         return None
     if _PERSON.match(said) and not names_body(said, grammar):
         return None
@@ -78,7 +80,9 @@ def tells_subject(words: str, name: re.Match[str], line: Line) -> bool:
     return words[name.end() : line.end].lstrip(" :–-").startswith("angående")
 
 
-def letterhead(words: str, lines: list[Line], index: int, grammar: Grammar) -> tuple[int, str | None] | None:
+def letterhead(
+    words: str, lines: list[Line], index: int, grammar: Grammar, kind: str = "demand"
+) -> tuple[int, str | None] | None:
     r"""Return where the head of a paper known by its subject line begins, and its body; parties and date stand between.
 
     The body may stand alone ('Kommunstyrelsen'), before the paper's name ('Kommunstyrelsen Yttrande (V)') or nowhere.
@@ -100,7 +104,8 @@ def letterhead(words: str, lines: list[Line], index: int, grammar: Grammar) -> t
             return None
         before = _BODY_BEFORE.match(said)
         named = names.match(words, line.start + (before.end() if before else 0))
-        if named and named.lastgroup in ("demand", "note"):
+        # 'Särskilt yttrande Centerpartiet' in the head of a demand is no paper of its own.
+        if named and named.lastgroup == kind:
             above = body_above(words, lines[at - 1] if at and not before else None, grammar)
             return (lines[at - 1].start if above else line.start), above or (before["body"] if before else None)
     return None

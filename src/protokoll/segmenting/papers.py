@@ -82,7 +82,7 @@ def find_papers(words: str, start: int, grammar: Grammar) -> Iterator[Paper]:
         if kind == "annex":
             begin, body = line.start, None
         elif body is None and kind in ("demand", "note") and tells_subject(words, match, line):
-            begin, body = letterhead(words, lines, index, grammar) or (begin, body)
+            begin, body = letterhead(words, lines, index, grammar, kind) or (begin, body)
         if kind in _LISTED and last and last[0] == "extract" and _is_listed(words, lines, index, grammar):
             continue
         # A page's head is printed again on each page of its paper.

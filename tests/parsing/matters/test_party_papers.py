@@ -115,3 +115,24 @@ def test_proposal_whose_heading_stands_inside_the_subject() -> None:
     item = read_item(f"{FRONT}{report}")
     points = [point.text for each in item.proposals if each.by.body for point in each.points]
     assert points == ["Motionen bifalls.", "Parknämnden avstyrker motionen."]
+
+
+def test_decision_whose_lead_in_stands_on_the_line_of_its_heading() -> None:
+    """'Beslut Enligt återremissyrkande från S och V:' tells what is followed, and is no point."""
+    extract = (
+        "Parknämnden\n\nUtdrag ur protokoll Sammanträdesdatum: 2023-03-01\n\n"
+        "§ 12 Motion av Eva Ek (V) om bänkar i stadsparken\n\n"
+        "Beslut Enligt återremissyrkande från S och V:\n\nMotionen återremitteras till förvaltningen.\n"
+    )
+    item = read_item(f"{FRONT}{extract}")
+    decision = item.decisions[-1]
+    assert decision.follows and decision.follows.text == "återremissyrkande från S och V"
+    assert [point.text for point in decision.points] == ["Motionen återremitteras till förvaltningen."]
+
+
+def test_statement_in_the_head_of_a_demand() -> None:
+    """'Särskilt yttrande Centerpartiet' in a letterhead opens no paper, and names no maker of the demand."""
+    head = "Kommunstyrelsen\n\nReviderat yrkande MP, V\n\nSärskilt yttrande Centerpartiet\n\n2023-05-01\n\n"
+    item = read_item(f"{FRONT}{head}{SUBJECT}")
+    papers = [each for each in item.proposals if each.source == "paper" and not each.by.body]
+    assert [each.by.parties for each in papers] == [("MP", "V")]
