@@ -8,6 +8,7 @@ from protokoll.grammar import Grammar
 from protokoll.model.document import Actors
 from protokoll.model.text import CleanText, Span
 from protokoll.parsing.actors import NOBODY, find_actors, find_parties, joined_actors
+from protokoll.parsing.asked import find_asked
 from protokoll.parsing.offices import find_chair
 from protokoll.parsing.sentences import opens_paragraph, sentences
 
@@ -55,8 +56,13 @@ _GOES_ON = re.compile(
 _FOLLOWERS = re.compile(
     r",?\s+(?:vari|i\s+vilket(?:\s+yrkande)?|vilket(?:\s+yrkande)?)\s+(?P<who>[A-ZÅÄÖ][^.:;]{3,300}?)\s+"
     r"(?:instämmer|instämde|biträder|biträdde|stöder|stödjer)(?:\s+i)?[\s.]*\Z"
+    r"|,?\s+och\s+(?:får|fick)\s+(?:stöd|medhåll|bifall|instämmande)\s+(?:av|från)\s+(?P<with>[A-ZÅÄÖ][^.:;]{3,200}?)[\s.]*\Z"
 )
 # What the chair proposes of the meeting itself is no proposal in the matter.
+# "(S) yrkar": letters alone.
+_LETTERS = re.compile(r"\s*\(([A-ZÅÄÖ][A-Za-zåäö]{0,2}(?:(?:,\s|\soch\s|\+)[A-ZÅÄÖ][A-Za-zåäö]{0,2})*)\)\s*$")
+# What is begged for is read with the rest: "begär att ärendet återremitteras".
+_BEGS = re.compile(r"(?:begär(?:de)?|anhåller|anhöll)\b", re.IGNORECASE)
 _ORDER = re.compile(r"proposition|beslutsgång|omröstning|votering|ordningen|ajourner|paus", re.IGNORECASE)
 _LIST_MARK = re.compile(r"\s*\d{1,2}[.)]\s+")
 ADDS_STATEMENT = re.compile(r"(?:anför(?:a|s|es|er)\s+följande|följande\s+anförs)\W*$", re.IGNORECASE)
@@ -85,6 +91,8 @@ def find_acts(text: CleanText, content: Span, grammar: Grammar) -> Iterator[Act]
         opens = span.start == content.start or opens_paragraph(words, span.start)
         match = verbs.search(words, span.start, span.end)
         act = _named(text, span, grammar)
+        if act is None and (asked := find_asked(text, span, grammar)):
+            act = Act(asked[0], span, asked[1])
         if act is None and match and (opens or not own_text):
             act = _act(text, span, match, grammar)
         if act is None and last and _goes_on(text, last, span, grammar) and not opens:
@@ -123,7 +131,7 @@ def _lines(words: str, content: Span) -> Iterator[Span]:
 def _with_followers(text: CleanText, act: Act, grammar: Grammar) -> Act:
     """Count those who are told to agree at the end of a sentence among those who propose."""
     match = _FOLLOWERS.search(text.text, act.rest.start, act.rest.end)
-    followers = find_actors(text, *match.span("who"), grammar) if match else NOBODY
+    followers = find_actors(text, *match.span("who" if match["who"] else "with"), grammar) if match else NOBODY
     if match is None or not followers.persons:
         return act
     return Act(joined_actors(act.actors, followers), act.sentence, Span(act.rest.start, match.start()))
@@ -154,7 +162,11 @@ def _act(text: CleanText, span: Span, verb: re.Match[str], grammar: Grammar) -> 
         actors = find_actors(text, line + 1, verb.start(), grammar)  # what stands above closed with no full stop
     if actors == NOBODY and not _ORDER.search(words, verb.end(), span.end):
         actors = find_chair(text, span.start, verb.start(), grammar)
-    rest = verb.end()
+    if actors == NOBODY and (letters := _LETTERS.match(words, span.start, verb.start())):
+        parties = tuple(find_parties(letters[1], grammar))
+        actors = Actors(None, (), parties, text.passage(*letters.span(1))) if parties else NOBODY
+    begs = _BEGS.match(words, verb.start(), verb.end())
+    rest = begs.end() if begs else verb.end()
     if actors == NOBODY:
         asked = _ASKED.search(words, verb.end(), span.end)
         rest = asked.start() if asked else span.end

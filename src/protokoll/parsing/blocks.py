@@ -43,6 +43,8 @@ _PUTS = re.compile(
 _RULE = re.compile(r"(?:\n[ \t]*(?:[-–—_=*]{3,}|(?:[-–*_][ \t]+){2,}[-–*_])[ \t]*)+\s*\Z")
 _RULE_ROOM = 400
 _RULE_MARKS = tuple("-–—_=*")
+# "Kommunstyrelsen föreslår kommunfullmäktige besluta …".
+_TO_ANOTHER = re.compile(r"\s*[A-ZÅÄÖ][^.:\n]{3,60}\sföreslår\s[^.:\n]{0,80}(?:besluta|att)", re.IGNORECASE)
 _BODYS_PROPOSAL = re.compile(r"(?P<body>.{4,70}?)s\s+förslag(?:\s+till\s+\w+)?\W*$", re.IGNORECASE)
 
 
@@ -50,6 +52,8 @@ def parts_of(frame: Frame, block: Block) -> Iterator[Block]:
     """Part a block where an act of another kind begins in it; most blocks hold none."""
     if block.kind is BlockKind.DECISION and _is_proposal_of_another(frame, block):
         return iter((replace(block, kind=BlockKind.PROPOSAL),))
+    if block.kind is BlockKind.PROPOSAL and _is_own_decision(frame, block):
+        return iter((replace(block, kind=BlockKind.DECISION),))
     if block.kind is BlockKind.RECORD_NOTE and _is_story(frame, block):
         block = replace(block, kind=BlockKind.OTHER)
     if block.kind not in RETOLD:
@@ -74,6 +78,14 @@ def _is_proposal_of_another(frame: Frame, block: Block) -> bool:
     """Tell 'Kommunstyrelsens förslag till kommunfullmäktige' in the council's minutes from the board's own decision."""
     of_body = block.heading and _BODYS_PROPOSAL.match(block.heading.of(frame.text.text))
     return bool(of_body and frame.body and fold(of_body["body"]) != fold(frame.body.text))
+
+
+def _is_own_decision(frame: Frame, block: Block) -> bool:
+    """Tell 'Kommunstyrelsens förslag' in its own minutes, where it proposes to the council: that is its decision."""
+    of_body = block.heading and _BODYS_PROPOSAL.match(block.heading.of(frame.text.text))
+    if not of_body or not frame.body or fold(of_body["body"]) != fold(frame.body.text):
+        return False
+    return _TO_ANOTHER.match(frame.text.text, block.content.start, block.content.end) is not None
 
 
 def read_block(frame: Frame, block: Block, title: str, facts: Facts) -> None:

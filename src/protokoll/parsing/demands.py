@@ -30,11 +30,14 @@ _PLAIN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _ADDS = re.compile(
-    r"\bsom\s+tillägg(?:syrkande)?\b|\btilläggsyrka(?:r|de)\b|\bmed\s+(?:(?:det|följande|ett)\s+)?tillägg(?:et)?\b|^\W*(?:ett\s+)?tillägg(?:syrkande)?\b",
+    r"\bsom\s+tillägg(?:syrkande)?\b|\btilläggsyrka(?:r|de)\b|\bmed\s+(?:(?:det|följande|ett)\s+)?tillägg(?:et)?\b",
     re.IGNORECASE,
 )
+# The same at the beginning of what is asked for.
+_ADDITION = re.compile(r"\W*(?:ett\s+)?tillägg(?:syrkande)?\b", re.IGNORECASE)
+_CHANGE = re.compile(r"\W*(?:en\s+)?ändring(?:syrkande)?\b", re.IGNORECASE)
 _CHANGES = re.compile(
-    r"""\bmed\s+(?:(?:den|följande|en)\s+)?(?:ändring|justering|förändring)(?:en|ar)?\b|\bsom\s+ändringsyrkande\b|^\W*(?:en\s+)?ändring(?:syrkande)?\b
+    r"""\bmed\s+(?:(?:den|följande|en)\s+)?(?:ändring|justering|förändring)(?:en|ar)?\b|\bsom\s+ändringsyrkande\b
       | \batt\s+(?:besluts)?(?:punkt|att-sats)\w*\s+\S+\s+(?:ändras|ersätts|stryks|utgår
           |får\s+(?:följande\s+|ny\s+|en\s+ny\s+)?lydelse)""",
     re.VERBOSE | re.IGNORECASE,
@@ -131,8 +134,8 @@ def _leads(words: str, part: Span, ranked: re.Match[str]) -> bool:
 
 def _demand(text: CleanText, part: Span, rank: int | None) -> Demand | None:
     words = text.text
-    for pattern, action in ((_ADDS, Action.ADD), (_CHANGES, Action.AMEND)):
-        mark = pattern.search(words, part.start, part.end)
+    for opening, pattern, action in ((_ADDITION, _ADDS, Action.ADD), (_CHANGE, _CHANGES, Action.AMEND)):
+        mark = opening.match(words, part.start, part.end) or pattern.search(words, part.start, part.end)
         if mark:
             return _changing(text, part, mark, action, rank)
     done = _DONE.match(part.of(words))

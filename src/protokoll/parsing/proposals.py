@@ -9,6 +9,7 @@ from protokoll.model.document import Action, Actors, Fate, Point, Proposal
 from protokoll.model.outline import Block
 from protokoll.model.text import CleanText, Passage, Span
 from protokoll.parsing.acts import Act, find_acts
+from protokoll.parsing.asked import action_of_noun
 from protokoll.parsing.demands import Demand, action_of, find_demands
 from protokoll.parsing.points import find_points, list_end
 
@@ -31,6 +32,9 @@ _BACKS = re.compile(r"\b(?:tillstyrk(?:er|te)|bifaller|biföll|(?P<against>avsty
 _PAPER = re.compile(r"förslag|yrkande|motion|skrivelse|framställ|ansökan|hemställan", re.IGNORECASE)
 # "lämnar följande ändringsyrkande", "tilläggsyrkar följande", "Tilläggsförslag".
 _NAMED_PROPOSAL = re.compile(r"\b(tillägg|ändring)s?(?:yrka|förslag)[^.]{0,40}$", re.IGNORECASE)
+_ADDS_BY_VERB = re.compile(r"\b(?:tilläggs|ändrings)yrka(?:r|de)\s*$", re.IGNORECASE)
+# The demand itself is in a paper: "yrkar enligt bilaga 2", "lämnar ett yrkande, bilaga 1".
+_IN_PAPER = re.compile(r",?\s*(?:se\s+|enligt\s+)?(?:bilaga|bilagt|skriftligt\s+yrkande)\b", re.IGNORECASE)
 _PLAIN_WORDS = 14
 _NO_DEMAND = ("enligt", "i enlighet", "därefter", "också", "på ", "till ", "som ovan", "följande", "för ", "jäv")
 _AND_PROPOSES = re.compile(r"(?:^|\s)samt\s+föreslår[^:]{0,120}:", re.IGNORECASE)
@@ -95,6 +99,9 @@ def _of_act(text: CleanText, act: Act, stop: int, grammar: Grammar) -> tuple[lis
         listed, span = _own(text, act, act.rest.end, stop, grammar)
         return [replace(each, action=changes[-1].action) for each in listed], span
     whole = text.passage(act.sentence.start, act.sentence.end)
+    verb = words[act.sentence.start : act.rest.start]
+    if _ADDS_BY_VERB.search(verb):
+        demands = [each._replace(action=_named_action(verb)) if each.action is Action.OWN else each for each in demands]
     proposals = [_proposal(act, demand, whole) for demand in demands or _said(text, act)]
     return proposals, act.sentence if proposals else None
 
@@ -132,6 +139,9 @@ def _said(text: CleanText, act: Act) -> list[Demand]:
         start = act.rest.start + act.rest.of(words).index(aim)
         action = Action.REJECT if backing["against"] else Action.APPROVE
         return [Demand(action, text.passage(start, start + len(aim)), (), None)]
+    noun = action_of_noun(verb if act.rest.start > act.sentence.start else act.rest.of(words))
+    if (noun and (not aim or act.rest.start == act.sentence.start)) or _IN_PAPER.match(aim):
+        return [Demand(noun or Action.OWN, None, (), None)]
     colon = _COLON.match(words, act.rest.start, act.rest.end) or _COLON.match(words, act.rest.start - 2, act.rest.end)
     passage = text.passage(colon.end(), act.rest.end) if colon else None
     if passage is None or not passage.text:

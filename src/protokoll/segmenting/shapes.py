@@ -24,8 +24,8 @@ _RUN_OPENS = 6_000
 _AT_ONCE = 200
 # An item of minutes decides something; a section of regulations does not.
 _DECIDES = re.compile(
-    r"^[ \t]*(?:[A-ZÅÄÖ][\wåäö -]+s )?[Bb]eslut(?:et)?[ \t]*:?[ \t]*$|\bbeslut(?:ar|ade|at|as|ades)\b|\bbeslöt\b|BESLUT"
-    r"|\b(?:utse|välj|bordlägg|återremittera)(?:s|es)\b|\b(?:utsågs|valdes|bordlades|entledigades|yrkade|bifölls)\b",
+    r"^[ \t]*(?:[A-ZÅÄÖ][\wåäö -]+s )?[Bb]eslut(?:et)?[ \t]*:?[ \t]*$|\bbeslut(?:a|ar|ade|at|as|ades)\b"
+    r"|\bbeslöt\b|BESLUT|\b(?:utse|välj|bordlägg|återremittera)(?:s|es)\b|\b(?:utsågs|valdes|bordlades|entledigades|yrkade|bifölls)\b",
     re.MULTILINE,
 )
 

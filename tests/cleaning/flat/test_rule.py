@@ -94,3 +94,40 @@ def test_places_in_the_source_are_kept() -> None:
     at = clean.text.index("Väg till sjön")
     assert clean.passage(at, at + 13).printed == "Väg till sjön"
     assert clean.passage(at, at + 13).page == 3
+
+
+def test_numbers_run_on_inside_a_page() -> None:
+    """The letters of the body with the very next number open an item wherever they stand."""
+    text = propose(
+        part_flat_pages,
+        _flat(
+            "TN 184 Dagordning Dagordningen godkänns TN 185 Protokoll Det läggs till handlingarna.", "TN 186 Bad Ja."
+        ),
+    )
+    assert "\n\nTN § 185\nProtokoll\n\nDet läggs" in text
+
+
+def test_a_body_whose_name_is_lost() -> None:
+    """A heading stands before a verb with a small letter where the name of who decides is lost."""
+    text = propose(part_flat_pages, _flat("KS 7 Rapport för maj Beslut godkänner rapporten.", "KS 8 Väg Den byggs."))
+    assert "\n\nBeslut\ngodkänner rapporten." in text
+
+
+def test_damaged_number_with_letters() -> None:
+    """Behind 'Dnr' the letters of the item's own body belong to a number whose digits are lost."""
+    text = propose(part_flat_pages, _flat("Ks 208 Dnr Ks Ekonomisk rapport", "Ks 209 Dnr Ks Väg till byn Den byggs."))
+    assert "\nDnr Ks\nEkonomisk rapport" in text
+
+
+def test_pages_marked_by_lines() -> None:
+    """Where '(1)', '(2)' mark pages, the title and headings get lines of their own in their paragraph."""
+    words = "(1)\n\nPlats Salen\n\n(2)\n\nKF § 7 DNR: 2\n\nVal av ombud Kommunfullmäktiges beslut Eva Ek väljs.\n"
+    text = propose(part_flat_pages, words)
+    assert "\fKF § 7" in text.replace("\n", "")
+    assert "Val av ombud\n\nKommunfullmäktiges beslut\nEva Ek väljs." in text
+
+
+def test_edits_never_overlap() -> None:
+    """Blanks that two readers would replace are replaced once, however many they are."""
+    flat = _flat("Ks 7  Bad   Beslut  1.  Badet   rivs.   2.  Vägen byggs.", "Ks 8  Väg  Den  byggs.")
+    assert "Beslut" in propose(part_flat_pages, flat.replace(" ", "  "))

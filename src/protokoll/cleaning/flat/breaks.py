@@ -130,6 +130,7 @@ def _phrases(grammar: Grammar) -> re.Pattern[str]:
         if "{" not in phrase and kind not in ("contents",) and phrase[0].isupper()
     }
     longest = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+    lost = "|".join(re.escape(verb) for verb in grammar.phrases("flat", "lost_subject"))
     return re.compile(
-        rf"(?:(?<=[a-zåäö0-9.,;:)”\"!?-]\s)|(?<=[A-ZÅÄÖ]{{2}}\s))(?P<phrase>(?:{longest}))(?::(?=\s)|{_FOLLOWS})"
+        rf"(?:(?<=[a-zåäö0-9.,;:)”\"!?-]\s)|(?<=[A-ZÅÄÖ]{{2}}\s))(?P<phrase>(?:{longest}))(?::(?=\s)|{_FOLLOWS}|(?<=\sBeslut)(?=\s(?:{lost})\s))"
     )

@@ -16,6 +16,8 @@ _CODE = (
     r"|\d{2,}(?![\w-])|[A-ZÅÄÖ]{2,6}[./][\d./:-]+)"
 )
 _LETTERS = r"(?:[A-ZÅÄÖ]{2,6}(?![\wåäö.])|[A-ZÅÄÖ][a-zåäö]{0,2}(?=\s\d))\s?"
+_OWN = re.compile(r"(?<!\S)([A-ZÅÄÖ][A-Za-zåäö]{1,4})\s\d+(?:/\d+)?$")
+_NUMBER_ROOM = 16
 # What may follow a label; parts of it are lost in many texts.
 _LABELLED = rf"[.:]*\s*(?:(?:{_CODE}|{_LETTERS}(?:{_CODE})?)(?:\s\d{{2,3}}(?=\s[A-ZÅÄÖ]))?)?\s*"
 # "12.KS125 042", "KS 2015/48".
@@ -49,6 +51,7 @@ def read_codes(text: str, item: Span, grammar: Grammar) -> Codes:
     steps: list[int] = []
     starts: list[int] = []
     at, labels = item.start, _labels(grammar)
+    own = _OWN.search(text, max(0, at - _NUMBER_ROOM), at)
     while at < item.end and text[at] in " .":
         at += 1
     while True:
@@ -60,6 +63,8 @@ def read_codes(text: str, item: Span, grammar: Grammar) -> Codes:
         ):
             starts.append(code.start())
             at = code.end()
+            if own and labels.match(text, code.start()) and text.startswith(f"{own[1]} ", at):
+                at += len(own[1]) + 1  # "Dnr Ks": the digits are lost
         else:
             return Codes(tuple(steps), tuple(starts), at)
 

@@ -65,7 +65,8 @@ def _found(text: str, pages: list[FlatPage], shape: re.Pattern[str]) -> Iterator
                 opens = False
             if not opens and shape is _BARE and match["dot"]:
                 continue
-            if not opens and (not _STOPPED.search(before) or text[match.end() + 1].isdigit()):
+            lettered = shape is not _BARE and bool(match["letters"])
+            if not opens and not lettered and (not _STOPPED.search(before) or text[match.end() + 1].isdigit()):
                 continue
             yield FlatNumber(
                 match.start(),

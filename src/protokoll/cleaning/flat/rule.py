@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from protokoll.cleaning.flat.breaks import FlatHeading, find_decided, find_headings, find_points
 from protokoll.cleaning.flat.contents import listed_titles
+from protokoll.cleaning.flat.marked import find_marked_heads, find_marks
 from protokoll.cleaning.flat.numbers import FlatNumber, find_numbers
 from protokoll.cleaning.flat.pages import FlatPage, find_flat_pages
 from protokoll.cleaning.flat.titles import FlatTitle, find_title
@@ -64,11 +65,13 @@ def part_flat_pages(text: str, grammar: Grammar) -> Iterator[Edit]:
 
     The sign of a § that was lost is put back before the number of an item. Blanks are all that is replaced.
     """
+    sheet = _Sheet(text, grammar, {})
     pages = find_flat_pages(text, grammar)
     numbers = find_numbers(text, pages, grammar)
     if not numbers:
+        _marked(sheet)
+        yield from sheet.apart()
         return
-    sheet = _Sheet(text, grammar, {})
     _pages(sheet, pages)
     ends = [*(each.start for each in numbers[1:]), len(text)]
     listed = listed_titles(text[pages[0].span.start : numbers[0].start], [each.number for each in numbers])
@@ -85,6 +88,26 @@ def _pages(sheet: _Sheet, pages: list[FlatPage]) -> None:
             sheet.put(page.head_end, "\n\n")
         if page.foot < page.span.end:
             sheet.put(page.foot, "\n\n")
+
+
+def _marked(sheet: _Sheet) -> None:
+    """Part titles and headings from what follows on their line, where marks '(1)', '(2)' tell pages."""
+    text = sheet.text
+    marks = find_marks(text)
+    if not marks:
+        return
+    for mark in marks[1:]:
+        sheet.edits[mark.start] = Edit(mark, "\f")
+    for line, item in find_marked_heads(text, marks[0].end):
+        headings = find_headings(text, line.start, item.end, sheet.grammar)
+        first = headings[0].start if headings and headings[0].start < line.end else None
+        title = find_title(text, line, first, None, sheet.grammar)
+        if title.end < line.end:
+            sheet.put(sheet.after_blanks(title.end), "\n\n")
+        for heading in headings:
+            if heading.start >= title.end and "\n" not in text[heading.start - 1 : heading.end + 1]:
+                sheet.put(heading.start, "\n\n")
+                sheet.put(sheet.after_blanks(heading.end + text.startswith(":", heading.end)), "\n")
 
 
 def _item(sheet: _Sheet, number: FlatNumber, end: int, listed: str | None) -> None:

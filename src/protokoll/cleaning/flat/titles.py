@@ -13,7 +13,7 @@ __all__ = ["FlatTitle", "find_title"]
 _CAPITAL = re.compile(r"\s(?P<word>[A-ZÅÄÖ][\wåäö:-]*)(?P<after>\s[^\s]+|[.,:]?)")
 _NAME_GOES_ON = re.compile(r"[A-ZÅÄÖ\d(&]")
 _STOP = re.compile(r"(?<=[.?!])\s(?=[A-ZÅÄÖ])")
-_PERSON = re.compile(r"[A-ZÅÄÖ][\wåäö-]+\s(?:[A-ZÅÄÖ][\wåäö-]+\s){1,3}\(")
+_PERSON = re.compile(r"[A-ZÅÄÖ][\wåäö-]+\s(?:[A-ZÅÄÖ][\wåäö.-]*\s){1,3}\(")
 # "Fastställande av dagordning 1. Upprop": a list begins.
 _LIST = re.compile(r"\s\d{1,2}[.)]\s(?=[A-ZÅÄÖ])")
 # "EKONOMISK RAPPORT 2005 Beslut": a title in capitals ends where they end.
@@ -26,6 +26,9 @@ _NAME = r"[A-ZÅÄÖ][\w-]+\s[A-ZÅÄÖ][\w-]+\s\([A-ZÅÄÖa-zåäö]{1,5}\)"
 _BODY = (
     r"(?:[A-ZÅÄÖ][\wåäö-]*(?:nämnden|styrelsen|fullmäktige|utskottet|ordföranden|kontoret|förvaltningen)"
     r"|Nämnden|Styrelsen|Fullmäktige|Utskottet|Ordföranden|Kontoret|Förvaltningen)"
+)
+_OFFICER = (
+    r"[A-ZÅÄÖ][a-zåäö]+(?:chefen|ledaren|direktören|sekreteraren|ingenjören|arkitekten|strategen|ekonomen|samordnaren)"
 )
 _AHEAD = 40
 _LONGEST = 260
@@ -86,11 +89,13 @@ def _sentence(text: str, start: int, limit: int, grammar: Grammar) -> int:
         heading = _CAPITAL_HEADING.search(text, start + 1, capitals.end())
         return heading.start() if heading else capitals.end()
     names = frozenset(grammar.phrases("flat", "before_names"))
-    within = frozenset(grammar.phrases("flat", "within_names"))
+    within, openers = (frozenset(grammar.phrases("flat", each)) for each in ("within_names", "openers"))
     for match in _CAPITAL.finditer(text, start, limit + _AHEAD):
         if match.start() >= limit:
             break
         before = text[start : match.start()].rsplit(" ", 1)[-1]
+        if match["word"] in openers and before and before[-1] not in ",:-–/&":
+            return match.start()
         if before and before.lower() not in names and before[-1] not in ",:-–/&" and not before[0].isupper():
             word, after = match["word"], match["after"].strip()
             person = len(word) == 1 or _PERSON.match(text, match.start("word"), limit + _AHEAD)
@@ -108,4 +113,6 @@ def _is_named(after: str) -> bool:
 def _acts(grammar: Grammar) -> re.Pattern[str]:
     """Return what tells that somebody acts: a body or person with a verb, or a verb of deciding whose body is lost."""
     deeds, decides = ("|".join(map(re.escape, grammar.phrases("flat", each))) for each in ("deeds", "decides"))
-    return re.compile(rf"\s(?=(?:{_BODY}|{_NAME}(?:\soch\s{_NAME})?)\s(?:{deeds}|{decides})\b|(?:{decides})\s)")
+    return re.compile(
+        rf"\s(?=(?:{_BODY}|{_OFFICER}|{_NAME}(?:\soch\s{_NAME})?)\s(?:{deeds}|{decides})\b|(?:{decides})\s)"
+    )
