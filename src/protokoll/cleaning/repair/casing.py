@@ -81,7 +81,8 @@ def cased(seen: str, candidate: Candidate, *, begins: bool) -> str:
     """
     text = candidate.text
     letters = [letter for letter in seen if letter.isalpha()]
-    if len(letters) > 1 and all(letter.isupper() for letter in letters):
+    capitals = sum(letter.isupper() for letter in letters)
+    if capitals > 1 and all(letter.isupper() or letter == "l" for letter in letters):  # l is read for I
         if len(letters) == 2 and candidate.case == 1:
             return text[0].upper() + text[1:] if begins else text
         return text.upper()

@@ -29,7 +29,11 @@ _BESIDE = frozenset('<>/="@._-0123456789\\')
 _SWEDISH = (" och ", " att ", " som ", " för ", " till ", " är ", " på ", " av ")
 _NAMED = re.compile(r"(?<![\w@./\\\n-])[A-ZÅÄÖ][a-zåäö]{5,30}(?![\w@/\\\n-]|\.\w)")
 # A stop inside a sentence, after a word too long for an abbreviation.
-_STOPPED = re.compile(r"(?<=[a-zåäö]{7})\. (?=(?:och|som|men|samt|vilk|eller|utan|varav|eftersom|inklusive|liksom)\w*\b)")
+_STOPPED = re.compile(
+    r"(?<=[a-zåäö]{7})\. (?=(?:och|som|men|samt|vilk|eller|utan|varav|eftersom|inklusive|liksom)\w*\b)"
+)
+# A lone l, which is I or i.
+_STROKES = ("\nl ", ". l ", "a l ", "r l ", "t l ", "n l ")
 _STOPS = 2
 _SHORT = 400
 _RARELY = 250
@@ -150,7 +154,7 @@ def _looked_at(text: str, span: Span, odd: Sequence[tuple[int, str]]) -> _Page:
     lines = page.splitlines()
     sample = "\n".join(lines[::_SAMPLE]) if len(lines) > 2 * _SAMPLE else page
     unknown = _unknown(sample)
-    stops = sum(1 for _ in _STOPPED.finditer(page))
+    stops = sum(1 for _ in _STOPPED.finditer(page)) + sum(map(page.count, _STROKES))
     if not whole and not stops and len(unknown) <= _STRANGE * len(sample):
         tested = unknown[:: len(unknown) // _TESTED + 1]
         if not _misreadings(tested, odd):

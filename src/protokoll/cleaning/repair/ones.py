@@ -16,6 +16,10 @@ _ONE = re.compile(r"(?<=[a-zåäöé])(?P<gap>[ \n])1(?=[ \n](?P<next>[a-zåäö
 _CAPITAL = re.compile(r"\b(?P<before>[a-zåäö]{2,40}) I(?= [a-zåäö]{3})")
 # A word in the midst of a sentence that begins with a capital I or J: a small letter read so, where no name does.
 _INITIAL = re.compile(r"\b[a-zåäö]{2,40} (?P<word>[IJ][a-zåäö]{4,30})(?= [a-zåäö])")
+# A lone l where a sentence begins, and inside one: I and i.
+_STROKE = re.compile(
+    r"(?:^|(?<=[.!?:] ))(?P<great>l)(?= [a-zåäö]{2})|(?<=[a-zåäö)] )(?P<small>l)(?= [a-zåäö]{3})", re.MULTILINE
+)
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+)\)?$")
 # "S6dermalm", "Gransj6", "Malmé6ga": nothing else stands so in a word. "E6:an" is a road.
 _SIX = re.compile(r"\b(?P<before>[^\W\d_]{1,40}?)(?P<six>6[éo]?|é6|o6)(?P<after>[^\W\d_]{0,40})\b(?![:\d])")
@@ -91,6 +95,8 @@ def restore_small_i(text: str, spans: Sequence[Span], words: dict[str, Any]) -> 
         for match in _CAPITAL.finditer(text, span.start, span.end):
             if match["before"] not in never:
                 yield Edit(Span(match.end() - 1, match.end()), "i", _SUREST, "piece")
+        for match in _STROKE.finditer(text, span.start, span.end):
+            yield Edit(Span(*match.span()), "I" if match["great"] else "i", _LIKELY, "piece")
         for match in _INITIAL.finditer(text, span.start, span.end):
             if _is_never_name(match["word"].lower()):
                 at = match.start("word")
