@@ -192,3 +192,10 @@ def test_a_million_characters_without_a_blank_take_no_time(unit: str) -> None:
     damaged_lines(text)
     find_mendings(text, spans=spans)
     assert time.perf_counter() - started < 20
+
+
+def test_one_letter_does_not_tell_for_a_page_that_is_one_line() -> None:
+    """A page whose line ends are lost is damaged, though a name in it has a letter that the model knew."""
+    page = " ".join(damaged for damaged, _ in PAIRS * 20)
+    spans = damaged_lines(f"{page} Peter Søgård {page}")
+    assert sum(span.end - span.start for span in spans) > 1.5 * len(page)

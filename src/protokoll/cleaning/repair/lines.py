@@ -1,7 +1,7 @@
 """Which lines of a text were read with a model that has no å, ä and ö, line by line."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -26,6 +26,8 @@ _RARE = (15.0, 14.5, 13.8)
 _LEAST = 9.0
 _RUNNING = 4
 """A line of running text has so many words in lower case; a head, a name or a row of a table has fewer."""
+_LONG = 1500
+"""A line of more characters is judged piece by piece."""
 _NOTHING = (0.0, 0.0, 0.0)
 
 
@@ -40,7 +42,7 @@ def damaged_lines(text: str) -> list[Span]:
     >>> damaged_lines("Namnden foreslar att fullmaktige avslar motionen fér att det &r for dyrt pa sikt.")
     [Span(start=0, end=81)]
     """
-    lines = text.splitlines(keepends=True)
+    lines = list(_lines(text))
     if _most(lines) < _LEAST:
         return []
     known = {line: _scores(line) if len(line) > 2 else _NOTHING for line in set(lines)}
@@ -58,6 +60,17 @@ def damaged_lines(text: str) -> list[Span]:
     if start >= 0 and worth >= _LEAST:
         spans.append(Span(start, at))
     return spans
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Yield the lines; of one that holds a whole page, pieces: one letter must not tell for all of it."""
+    for line in text.splitlines(keepends=True):
+        start = 0
+        while len(line) - start > _LONG:
+            end = line.rfind(" ", start, start + _LONG) + 1 or start + _LONG
+            yield line[start:end]
+            start = end
+        yield line[start:] if start else line
 
 
 def leans_foreign(text: str) -> bool:
