@@ -40,7 +40,7 @@ _OPENS_TEXT = re.compile(
 # "… lämnar följande ersättaryttrande:", "antecknar följande till protokollet: Om jag hade …".
 _ANNOUNCES = re.compile(
     r"\b(?:lämna|avge|anför|anteckna|inkomme|anmäle|avgav)\w*\b[^:.]{0,80}?\bföljande\b[^:.]{0,60}:|\benligt följande:"
-    r"|\b(?:yttrande|uttalande|\w*anteckning|röstförklaring|protokollet|antecknat)(?:\s+till\s+protokollet)?:"
+    r"|\b(?:\w*yttrande|\w*uttalande|\w*anteckning|röstförklaring|protokollet|antecknat)(?:\s+till\s+protokollet)?:"
     r"|\bföljande\b[^:.\n]{0,40}(?:yttrande|uttalande|anteckning|förklaring)[ \t]*(?=\n)"
 )
 # What stands after the heading on its line: "Protokollsanteckning från Centerpartiet", "Särskilt yttrande (V)".

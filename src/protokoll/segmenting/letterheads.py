@@ -27,10 +27,6 @@ _PERSON = re.compile(
 _SIGNS = re.compile(r"\([A-ZÅÄÖ]\w{0,2}\)|\b[Vv][Dd]\b|Sida\b|Bilaga\b")
 # An annex that opens a page of its own: "Bilaga 3".
 _ANNEX = re.compile(r"Bilaga\s+(?:\d{1,2}|[A-F])\b[^.]{0,80}$")
-# The body and the name of its paper on one line.
-_BODY_BEFORE = re.compile(
-    r"(?P<body>[A-ZÅÄÖ][\w-]*(?:nämnd(?:en)?|styrelse(?:n)?)(?:\s[A-ZÅÄÖ][a-zåäö]+(?=\s[A-ZÅÄÖ]))?)\s+"
-)
 _CONTENTS = re.compile(
     r"(?:^[^\n.]{1,120}\n\s*\n)?^[ \t]*(?:INNEHÅLL|Innehåll)(?:sförteckning|SFÖRTECKNING)?\s[^\n]{0,200}?\.{6,}",
     re.MULTILINE,
@@ -102,7 +98,7 @@ def letterhead(
             return line.start, first if grammar.is_body(first) else said
         if said[-1] in ".:;" or len(said) > _LONGEST_LINE:
             return None
-        before = _BODY_BEFORE.match(said)
+        before = _body_before(grammar).match(said)
         named = names.match(words, line.start + (before.end() if before else 0))
         # 'Särskilt yttrande Centerpartiet' in the head of a demand is no paper of its own.
         if named and named.lastgroup == kind:
@@ -164,3 +160,10 @@ def _body_parts(grammar: Grammar) -> re.Pattern[str]:
     table = grammar.words["matters"]["boards"]
     parts, wholes = ("|".join(map(re.escape, table[entry])) for entry in ("parts", "ends"))
     return re.compile(rf"(?:{parts})|(?:{wholes})\b")
+
+
+@lru_cache(maxsize=8)
+def _body_before(grammar: Grammar) -> re.Pattern[str]:
+    """Match the body that stands before the name of its paper on one line: 'Parknämnden Centrum Yrkande (V)'."""
+    deciding = "|".join(map(re.escape, grammar.words["bodies"]["deciding"]))
+    return re.compile(rf"(?P<body>[A-ZÅÄÖ][\w-]*(?:{deciding})(?:\s[A-ZÅÄÖ][a-zåäö]+(?=\s[A-ZÅÄÖ]))?)\s+")

@@ -19,8 +19,6 @@ _WHOSE = re.compile(
     r"^[A-ZÅÄÖ][^\n.:;§\d]{3,70}?s\s+(?P<what>beslut|förslag till beslut|förslag|bedömning|synpunkter|yttrande)\s*:?$",
     re.IGNORECASE,
 )
-# Whose decision is proposed: "… i parken Förslag till beslut Parknämnden avstyrker …".
-_BODY = r"[A-ZÅÄÖ]\w*(?:nämnd(?:en)?|styrelsen|fullmäktige|Nämnden)\b"
 _WHAT = {"beslut": BlockKind.DECISION, "forslag till beslut": BlockKind.PROPOSAL, "forslag": BlockKind.PROPOSAL}
 
 
@@ -129,11 +127,13 @@ def _run_in_patterns(grammar: Grammar) -> tuple[re.Pattern[str], re.Pattern[str]
         phrases = sorted(grammar.words["matters"]["run_in"][entry], key=len, reverse=True)
         return "|".join(re.escape(phrase) for phrase in phrases if fold(phrase) in matter_headings(grammar))
 
+    # Whose decision is proposed: "… i parken Förslag till beslut Parknämnden avstyrker …".
+    body = rf"[A-ZÅÄÖ]\w*(?:{'|'.join(map(re.escape, grammar.words['bodies']['deciding']))})\b"
     at_start = re.compile(rf"({alternatives('words')}):?[ \t]+(?=[A-ZÅÄÖ•–-]|\d+\.|\d{{4}}-\d\d)")
     # "… i allmännyttan Förslag till beslut I kommunstyrelsen", "… i allmännyttan Yrkandet Att förebygga …": a small
     # letter before and a capital after tell the heading from the word.
     inside = re.compile(
-        rf"(?<=[a-zåäö.)\d] )(?:({alternatives('inside')})(?=:?[ \t]+(?:(?:I|1\.)[ \t]|{_BODY}))"
+        rf"(?<=[a-zåäö.)\d] )(?:({alternatives('inside')})(?=:?[ \t]+(?:(?:I|1\.)[ \t]|{body}))"
         rf"|(?<![.] )({alternatives('between')})(?=[ \t]+[A-ZÅÄÖ][a-zåäö]+[ \t]))"
     )
     return at_start, inside
