@@ -118,6 +118,8 @@ def test_labelled_numbers(words: str, numbers: list[str]) -> None:
         ("§ 1063/20, KS 1007/16 och Motion (2011:44)", []),
         ("Kommunfullmäktige 2023-10-23, KF 2023-10-23, SOSFS 2014:9 och Under 2023/2024", []),
         ("Ks2015/0077 053\nAvtal enligt SFS2010/900", ["Ks2015/0077 053"]),
+        ("Kf § 19 98.235-622 Ks\nFråga om bad", ["98.235-622 Ks"]),
+        ("Ring 08.235-622 eller 40.12-150", []),
         ("KS/2017:128, Kst/2012:214, BOU 2023-237", ["KS/2017:128", "Kst/2012:214", "BOU 2023-237"]),
     ],
 )
