@@ -21,6 +21,7 @@ _GOES_ON = (
     r"[ ](?=(?-i:Ja|JA|Nej|NEJ)[- ]?(?:röster|röstar|röstade)\b"
     r"|(?-i:Omröst|Voter|Röst|Result|Utfall|Ledam|Namn|Följande|Upprop)"
     r"|(?-i:(?:[A-ZÅÄÖÉ][\w'’-]+[ ]){2,4}\([^()\n]{1,25}\)(?:,[ ]ordf\w*\.?)?[ .:,–-]+(?:[Jj]a|JA|[Nn]ej|NEJ|[Xx])\b)"
+    r"|(?-i:(?:[A-ZÅÄÖ]\w*(?:ämnden|tyrelsen|ullmäktige|tskottet)|Ordföranden)[ ](?:godkän|beslut|finn|bifall)\w+)"
     r"|(?-i:Vid|Med)[ ](?:omröst|voter|upprop|\d|\w+[ ](?:ja|röst))|\d{1,3}[ ](?:ja|nej)\b)"
 )
 # "Ja för A och Nej för B", "Ja för A. Nej för B", "Ja-röst för A, Nej-röst för B", "Ja = A, Nej = B", "Ja-röst: A⏎

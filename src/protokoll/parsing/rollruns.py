@@ -10,7 +10,7 @@ from protokoll.model.text import CleanText, Span
 from protokoll.parsing.actors import NAME, party_of
 from protokoll.parsing.offices import without_title
 
-__all__ = ["find_lettered", "find_run"]
+__all__ = ["OFFICE", "find_lettered", "find_run"]
 
 _FEWEST = 3
 _LETTERS = 4
@@ -24,13 +24,15 @@ _LETTERED = re.compile(
 # Heads of columns before the first name: "Ledamot Parti Röst Eva Ek".
 _HEADS = re.compile(
     r"(?:(?:\w*resultat|omröstning\w*|votering\w*|ledam(?:ot|öter)|namn|parti|röst(?:er)?|ersättare|ja|nej|avst\w*"
-    r"|frånv\w*|nr)\b[ ]+)+",
+    r"|frånv\w*|nr|roll|funktion)\b[ ]+)+",
     re.IGNORECASE,
 )
+OFFICE = r"[ ](?:[1-3]:e[ ])?(?:vice[ ])?(?i:ordförande|ledamot|(?:tjänstgörande[ ])?ersättare)"
+"""An office between the party and the vote: 'Eva Ek (S) 1:e vice ordförande Ja'."""
 _ROW = rf"""(?:\d{{1,3}}[.)]?[ ])?(?:(?:[A-ZÅÄÖ\d][\w:]*[ ])?(?:ordförande|ersättare|ledamot)[ ])?
     (?P<name>{NAME})(?:,[ ](?:[1-3]:e[ ])?(?:vice[ ]|v\.[ ]?)?ordf\w*\.?)?
     (?:[ ]?\((?P<bracket>[^()\n]{{1,25}})\)|,?[ ](?P<letters>PARTIES)(?=[ ,:–-]))
-    (?:,[ ](?:[1-3]:e[ ])?(?:vice[ ]|v\.[ ]?)?ordf\w*\.?)?[ ]*[:,–-]?(?:[ ]?\.{{3,}})?[ ]+
+    (?:,[ ](?:[1-3]:e[ ])?(?:vice[ ]|v\.[ ]?)?ordf\w*\.?|{OFFICE})?[ ]*[:,–-]?(?:[ ]?\.{{3,}})?[ ]+
     (?P<vote>[Jj]a|JA|[Nn]ej|NEJ|[Aa]vst(?:år|od)|[Ff]rånvarande)\b[.,;]?[ ]*(?=[A-ZÅÄÖÉÜ\d]|$)"""
 
 

@@ -10,6 +10,7 @@ from protokoll.model.text import CleanText, Span
 from protokoll.parsing.actors import NAME, find_persons, party_of
 from protokoll.parsing.numbers import read_number
 from protokoll.parsing.offices import without_title
+from protokoll.parsing.rollruns import OFFICE
 from protokoll.parsing.rollwords import AFTER_NAMES, AROUND_NAMES, BEFORE_NAMES, BRACKETED, COUNT_AFTER
 from protokoll.parsing.torn_names import joined_names, turned_names
 
@@ -59,7 +60,7 @@ _CELLS = re.compile(
 _CELL_ROOM = 160
 # Rows that follow each other in a line: "Eva Ek (S) Ja Bo Ask (M)"; "en ledamot avstår" is a number.
 _RUN = re.compile(
-    r"\b(?:ledam(?:ot|öter)|personer|\d{1,3})\s*\Z|\)[ ]?[:,–-]?[ ](?:Ja|JA|ja|Nej|NEJ|nej|Avst(?:år|od))[ ]+[A-ZÅÄÖÉÜ]"
+    rf"\b(?:ledam(?:ot|öter)|personer|\d{{1,3}})\s*\Z|\)(?:{OFFICE})?[ ]?[:,–-]?[ ](?i:ja|nej|avst\w+)[ ]+[A-ZÅÄÖ]"
 )
 _ROW_END = re.compile(r"[ \t]*$", re.MULTILINE)
 _BETWEEN = re.compile(r"\s*(?:,|;|(?<=\s)(?:och|samt)(?=\s))\s*")

@@ -40,10 +40,10 @@ BEFORE_NAMES = re.compile(
             \b(?:röst(?:ar|ade|at)|svara(?:r|de|t))\s+(?:\d{{1,3}}\s+)?(?:följande\s+)?(?:ledam\w+\s+|personer\s+|för\s+)?["”“]?
             (?:ja|nej)\b["”“]?(?:\s+(?:är|var|blev))?)\s*:\s*(?=[A-ZÅÄÖ][^\n:]{{2,60}}\()
       | (?P<gave>\bavg(?:er|av)\s+(?:följande\s+)?(?:ledam\w+\s+)?["”“]?(?:ja|nej)-?röst(?:er)?)\s*:\s*(?=[A-ZÅÄÖ])
-      | (?<!(?-i:Ja|JA)[ ])(?<!(?-i:Nej|NEJ)[ ])(?P<lone>(?-i:Ja|JA|Nej|NEJ|Avst(?:år|od)))[ ]
-            (?:\((?P<many>\d{{1,3}})[ ]?(?:st\.?|röst(?:er)?)\)[ ])?
-            (?=(?-i:(?!Nej|Ja|Avst)(?:[A-ZÅÄÖÉ][a-zåäöé'’][\w'’-]*[ ]){{1,4}})\([^()\n]{{1,25}}\)[ ]
-              (?-i:(?!Ja|JA|Nej|NEJ|Avst)[A-ZÅÄÖÉ][a-zåäöé]))
+      | (?<!(?-i:Ja|JA)[ ])(?<!(?-i:Nej|NEJ)[ ])(?P<lone>(?-i:Ja|JA|Nej|NEJ|Avst(?:år|od))(?:-?röst(?:er)?)?)[ ]
+            (?:\((?P<many>\d{{1,3}})[ ]?(?:st\.?|röst(?:er)?)?\)[ ])?
+            (?=(?-i:(?!(?:Nej|Ja|Avst\w*)\b)(?:[A-ZÅÄÖÉ][a-zåäöé'’][\w'’-]*[ ]){{1,4}})\([^()\n]{{1,25}}\)[ ]
+              (?-i:(?!(?:Ja|JA|Nej|NEJ|Avst\w*|Ledamot|Ordförande|Ersättare|Tjänst\w+)\b)[A-ZÅÄÖÉ][a-zåäöé]))
       | (?<=\n\n)[ \t]*(?P<alone>(?:Ja|Nej|Avst(?:år|od))(?:-?röst(?:er)?)?)
             (?:[ \t]*[(:,–-]?[ \t]*(?P<over>\d{{1,3}})[ \t]*(?:st\.?|röst(?:er)?)?[ \t]*\)?)?[ \t]*:?[ \t]*\n
             (?=[ \t]*[A-ZÅÄÖÉ][^\n():]{{2,50}}\([^\n()]{{1,25}}\)[^\n]{{0,25}}(?:\n|\Z))""",
