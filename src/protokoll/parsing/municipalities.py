@@ -14,8 +14,7 @@ __all__ = ["find_municipality"]
 _FRONT = 20_000
 _HEAD = 200
 _IN_HEAD = ("board", "council")
-_OF_HALLS = ("hall", "town", "place", "house", "beside")
-_ONLY_KNOWN = ("place", "house", "beside")
+_OF_HALLS = ("hall", "town", "place")
 _PLACE_ROOM = 220  # letters behind 'Plats' in which the place of the meeting stands
 _WORD = r"[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ]?[a-zåäöé]+)?"
 _TOWN = re.compile(rf"(?:,|\bi)\s+(?P<town>{_WORD}(?:[ ]{_WORD})?)(?=[\s,.])")
@@ -103,7 +102,7 @@ def _find(words: str, start: int, end: int | None, names: _Names) -> Iterator[_F
         name = _known(printed, names) or _known(printed.removesuffix("s"), names)
         if group == "region":
             yield _Found(printed, True, False, *match.span(group))
-        elif name or group not in _ONLY_KNOWN:
+        elif name or group != "place":
             plain = group not in _OF_HALLS
             owned = match[0].endswith(("kommuns", "stads")) and group == "name"
             yield _Found(
@@ -112,9 +111,17 @@ def _find(words: str, start: int, end: int | None, names: _Names) -> Iterator[_F
 
 
 def _of_place(words: str, grammar: Grammar) -> _Found | None:
-    """Return the town of the place of the meeting, if a municipality has its name: 'Plats: Forsgården, Nacka'."""
+    """Return the town of the place of the meeting, if a municipality has its name.
+
+    It stands beside a hall, 'Nacka stadshus', or behind a comma: 'Plats: Forsgården, Nacka'.
+    """
     names = _names(grammar)
-    for label in _places(grammar).finditer(words, 0, _FRONT):
+    halls, labels = _places(grammar)
+    for match in halls.finditer(words, 0, _FRONT):
+        group = match.lastgroup or "house"
+        if name := names.known.get(match[group]):
+            return _Found(name, False, True, *match.span(group))
+    for label in labels.finditer(words, 0, _FRONT):
         for match in _TOWN.finditer(words, label.end(), min(len(words), label.end() + _PLACE_ROOM)):
             printed = match["town"]  # 'Växjö', or 'Växjö Tid' where the next label stands behind it
             if name := names.known.get(printed) or names.known.get(printed.split()[0]):
@@ -123,8 +130,11 @@ def _of_place(words: str, grammar: Grammar) -> _Found | None:
 
 
 @lru_cache(maxsize=8)
-def _places(grammar: Grammar) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(grammar.words['municipalities']['places']['words'])})\b")
+def _places(grammar: Grammar) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    table = grammar.words["municipalities"]
+    before, after = "|".join(table["halls"]["words"]), "|".join(table["halls"]["after"])
+    halls = rf"\b(?P<house>{_WORD})\s+(?i:{after})\b|\b(?i:{before})\s+(?P<beside>{_WORD})\b"
+    return re.compile(halls), re.compile(rf"\b(?:{'|'.join(table['places']['words'])})\b")
 
 
 def _known(printed: str, names: _Names) -> str | None:
@@ -142,7 +152,6 @@ def _names(grammar: Grammar) -> _Names:
     table = grammar.words["municipalities"]
     openers = table["no_names"]["openers"]
     halls = "|".join(f"[{hall[0]}{hall[0].lower()}]{hall[1:]}" for hall in table["halls"]["words"])
-    after = "|".join(table["halls"]["after"])
     two = f"(?:(?:{'|'.join(openers)})[ ])?{_WORD}"
     two_caps = f"(?:(?:{'|'.join(each.upper() for each in openers)})[ ])?{_CAPS}"
     pattern = re.compile(
@@ -154,8 +163,7 @@ def _names(grammar: Grammar) -> _Names:
         rf"|\b[A-ZÅÄÖ][\wåäö -]*(?:nämnden|styrelsen)\s+i\s+(?P<board>{two})\b"
         rf"|\b(?:{halls})\s+i\s+(?P<hall>{two})\b"
         rf"|(?:salen|rummet),\s+(?:{halls}),\s+(?P<town>{two})\b(?![ ]+[A-ZÅÄÖ\d])"
-        rf"|\b(?:{halls}),\s+(?P<place>{two})\b|\b(?P<house>{two})\s+(?i:{after})\b"
-        rf"|\b(?:{halls})\s+(?P<beside>{_WORD})\b"
+        rf"|\b(?:{halls}),\s+(?P<place>{two})\b"
     )
     known = {name: name for name in table["names"]} | dict(table["forms"])
     counts = Counter(map(fold, table["names"]))
