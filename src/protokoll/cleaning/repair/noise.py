@@ -27,7 +27,7 @@ _WORD = re.compile(r"(?<![\w@./\\\n-])[a-zåäö]{4,30}(?![\w@/\\\n-]|\.\w)")
 _IMPOSSIBLE = re.compile(r"[<>!{}|\\013568](?<=[a-zåäö].)[a-zåäö]{3}")
 _BESIDE = frozenset('<>/="@._-0123456789\\')
 _SWEDISH = (" och ", " att ", " som ", " för ", " till ", " är ", " på ", " av ")
-_NAMED = re.compile(r"(?<![\w@./\\\n-])[A-ZÅÄÖ][a-zåäö]{5,30}(?![\w@/\\\n-]|\.\w)")
+_NAMED = re.compile(r"(?<![\w@./\\\n-])[A-ZÅÄÖ][a-zåäö]{9,30}(?![\w@/\\\n-]|\.\w)")
 # A stop inside a sentence, after a word too long for an abbreviation.
 _STOPPED = re.compile(
     r"(?<=[a-zåäö]{7})\. (?=(?:och|som|men|samt|vilk|eller|utan|varav|eftersom|inklusive|liksom)\w*\b)"
@@ -141,27 +141,32 @@ def _all_looked_at(text: str) -> list[_Page]:
         if at % 2 and len(spans) > _LONG and not pages[-1].signs:
             pages.append(_Page(span, 0, 0, odd))
         else:
-            pages.append(_looked_at(text, span, odd))
+            pages.append(_looked_at(text, span, odd, sampled=len(spans) > _LONG))
     return pages
 
 
-def _looked_at(text: str, span: Span, odd: Sequence[tuple[int, str]]) -> _Page:
-    """Return a page with its signs of noise; all of it is read only where a sample of its lines has one."""
+def _looked_at(text: str, span: Span, odd: Sequence[tuple[int, str]], *, sampled: bool) -> _Page:
+    """Return a page with its signs of noise; in a long text all of it is read only where a sample has one."""
     page = span.of(text)
     if len(page) > _SHORT and not _is_swedish(page):
         return _Page(span, 0, 0, odd)
     whole = len(_worn_forms().intersection(page.split()))
+    stops = sum(1 for _ in _STOPPED.finditer(page)) + sum(map(page.count, _STROKES))
+    if sampled and not whole and not stops and not _is_strange(page, odd):
+        return _Page(span, 0, 0, odd)
+    unknown = _unknown(page if sampled else page.replace("-\n", "-").replace("\n", " "))
+    telling = sum(kind != DOUBLE for kind in _misreadings([*unknown, *_unknown_names(page)], odd))
+    return _Page(span, telling + whole + min(stops, _STOPS), len(unknown), odd)
+
+
+def _is_strange(page: str, odd: Sequence[tuple[int, str]]) -> bool:
+    """Tell whether a sample of a page has many unknown words, or one that is almost a word."""
     lines = page.splitlines()
     sample = "\n".join(lines[::_SAMPLE]) if len(lines) > 2 * _SAMPLE else page
     unknown = _unknown(sample)
-    stops = sum(1 for _ in _STOPPED.finditer(page)) + sum(map(page.count, _STROKES))
-    if not whole and not stops and len(unknown) <= _STRANGE * len(sample):
-        tested = unknown[:: len(unknown) // _TESTED + 1]
-        if not _misreadings(tested, odd):
-            return _Page(span, 0, 0, odd)
-    every = [*_unknown(page), *_unknown_names(page)]
-    telling = sum(kind != DOUBLE for kind in _misreadings(every, odd))
-    return _Page(span, telling + whole + min(stops, _STOPS), len(every), odd)
+    if len(unknown) > _STRANGE * len(sample):
+        return True
+    return bool(_misreadings(unknown[:: len(unknown) // _TESTED + 1], odd))
 
 
 def _is_swedish(piece: str) -> bool:

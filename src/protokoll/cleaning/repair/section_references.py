@@ -15,10 +15,9 @@ _SINGLE = "[8$S&£5]"
 _TWO = r"88|\$\$|SS|&&|\$&|8\$|\$8|S8|8S"
 _BLANK = r"[ \n]"
 # Which items a person was there for, or a page is of: 'ekonomichef 8 133', 'Under 8 55 deltog'.
-_ITEMS = re.compile(
-    r"(?<![\d.,:/%-])(?<!\d )(?P<part>\b(?:[Uu]nder|del av|ej|utom|endast) )?"
-    r"(?P<sign>[8S5])(?P<gap> )(?P<number>\d{1,3})(?![\w%/:]|[.,]\d| ?[-–] ?\d| \d)"
-    r"(?=[,.)]?(?P<after>\n| \(?[^\W\d]|$))"
+_ITEMS = (
+    r"(?<![\d.,:/%%-])(?<!\d )(?P<part>(?i:\b(?:%s)) )?(?P<sign>[8S5])(?P<gap> )(?P<number>\d{1,3})"
+    r"(?![\w%%/:]|[.,]\d| ?[-–] ?\d| \d)(?=[,.)]?(?P<after>\n| \(?[^\W\d]|$))"
 )
 # '(V) 8 62-75', '$$ 57, 60', 'Paragrafer 88 12-18': no number is written so.
 _RANGED = re.compile(
@@ -95,7 +94,7 @@ def scattered_signs(text: str, items: Sequence[int], words: dict[str, list[str]]
         numbers = [*items, *(int(match[name]) for match in ranges for name in ("number", "last"))]
         for match in ranges:
             found.setdefault(match.start("sign"), _edit(text, *match.span("sign"), double=match["sign"] not in "8S$"))
-        for at, edit in (*_matched(text, _likely(words)), *_of_items(text, numbers)):
+        for at, edit in (*_matched(text, _likely(words)), *_of_items(text, numbers, words["before_item"])):
             found.setdefault(at, edit)
     for at in sorted(found):
         yield found[at]
@@ -120,12 +119,12 @@ def _is_range(match: re.Match[str]) -> bool:
     return 0 < int(match["last"]) - int(match["number"]) <= _WIDEST
 
 
-def _of_items(text: str, items: Sequence[int]) -> Iterator[tuple[int, Edit]]:
+def _of_items(text: str, items: Sequence[int], before: Sequence[str]) -> Iterator[tuple[int, Edit]]:
     """Yield the signs before numbers that items of this text have."""
     if not items:
         return
     first, last = min(items) - 1, max(items) + 1
-    for match in _ITEMS.finditer(text):
+    for match in re.finditer(_ITEMS % "|".join(map(re.escape, before)), text):
         # '8 133' may be a number of four figures before a word; with two figures it is none.
         counted = match["after"].strip(" ,")[:1].islower() and not match["part"]
         if first <= int(match["number"]) <= last and not counted and len(match["number"]) > 1:
