@@ -73,6 +73,13 @@ def test_a_bar_after_a_heading_is_a_capital(line: str, right: str) -> None:
     assert [each.text for each in find_mendings(text) if each.seen == "|"] == [right]
 
 
+@pytest.mark.parametrize("note", ["Skolnamnden1", "1Skolnamnden"])
+def test_the_number_of_a_note_stays(note: str) -> None:
+    """Glued to the word before or after it."""
+    text = f"{PAIRS[0][0]}\n{note} har fatt fragan fran namnden.\n{PAIRS[1][0]}\n"
+    assert all("1" in each.text for each in find_mendings(text) if "1" in each.seen and each.applied)
+
+
 def test_bars_between_cells_are_no_words() -> None:
     """One bar on a line may be an I; several are a table."""
     lone = f"{PAIRS[0][0]}\n| Orebro har fragan avgjorts.\n{PAIRS[1][0]}\n"

@@ -150,7 +150,7 @@ def mendings_of(text: str, reading: Reading, *, worn: bool = False) -> Iterator[
         at = 0 if len(node) == 1 else chances.index(max(chances))
         if token.open and node[at].text != (lower := token.text.lower()) and not is_abbreviation(text, token):
             seen = lower if worn else normal(token.text)
-            if not _drops_figure(seen, node[at].text):
+            if not _drops_figure(token.text, seen, node[at].text):
                 start, end = token.start, token.end
                 begins = begins or opens_line(text, start)
                 keeps, half = keeps_capital(text, start, end), text[end : end + 1] == "-"
@@ -215,9 +215,10 @@ def _mending(token: Token, node: Sequence[Candidate], chances: Sequence[float], 
     )
 
 
-def _drops_figure(seen: str, text: str) -> bool:
-    """Tell whether nothing but a figure at the end would go: the number of a note belongs to the page."""
-    return seen[-1].isdigit() and marks_of(seen[:-1]) == marks_of(text)
+def _drops_figure(printed: str, seen: str, text: str) -> bool:
+    """Tell whether a figure would go that is the number of a note: alone at the end, or before a capital."""
+    before = printed[0].isdigit() and printed[1:2].isupper()
+    return before or (seen[-1].isdigit() and marks_of(seen[:-1]) == marks_of(text))
 
 
 def _odds(chance: float) -> float:
