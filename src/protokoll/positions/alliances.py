@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from protokoll.model.document import Action, Actors, Fate, Item, Point, Proposal, Reservation
 from protokoll.model.text import Passage, Span
 from protokoll.positions.coalitions import members_of
@@ -32,9 +34,12 @@ def coalition_proposals(item: Item, roster: Roster) -> Iterator[tuple[str, Propo
 
 def coalition_reservations(item: Item, roster: Roster) -> Iterator[tuple[str, Reservation]]:
     """Yield the reservations of coalitions whose members are known, with JSON pointers in the item."""
-    for pointer, paragraph, match, by in _acts(item, roster):
-        if match["verb"].startswith("reserv"):
-            yield pointer, Reservation(by, None, paragraph, (), None, paragraph.span, paragraph.page)
+    for index, each in enumerate(item.reservations):
+        named = each.by.persons or each.by.parties or each.by.body
+        match = None if named else _ACT.match(each.text.printed)
+        if match and members_of(match["who"], roster.municipality, roster.date, roster.grammar):
+            by = Actors(None, (), (), _part(each.text, *match.span("who")))
+            yield f"/reservations/{index}", replace(each, by=by)
 
 
 def _acts(item: Item, roster: Roster) -> Iterator[tuple[str, Passage, re.Match[str], Actors]]:
