@@ -23,8 +23,9 @@ _WORN = re.compile(
     r"|(?P<number>\d+(?:[.,:/-]\d+)*)"
     r"|(?P<stop>[.!?:;](?=[\s\"')\]]|$)|\n[ \t]*\n\s*)",
 )
+_SUFFIX = "se|com|pdf|docx?|xlsx?|pptx?|odt|rtf|txt|csv|jsonl?|xml|html?|zip|png|jpe?g|tiff?"
 # What is never touched, as a whole: addresses, file names, numbers with units and bars.
-_FROZEN = re.compile(r"\S{0,80} @ \S|[@\\]|\bwww\.|https?:|\.(?:se|com|pdf|docx?|xlsx?)\b|\d{2}[-/]\d")
+_FROZEN = re.compile(rf"\S{{0,80}} @ \S|[@\\]|\bwww\.|https?:|\.(?:{_SUFFIX})\b|\d{{2}}[-/]\d")
 _REACH = 120
 _INNER = str.maketrans({"G": "6", "O": "o", "@": "&", "¥": "&", "¢": "é", "$": "8", "£": "é", "è": "é"})
 _CAPITAL = 3
