@@ -19,6 +19,12 @@ _BY = re.compile(
     r"(?P<who>[A-ZÅÄÖ][^.:;]{3,200}?)\s*\.?\s*\Z",
     re.IGNORECASE,
 )
+# "Av Eva Ek (S) framställdes yrkande om avslag på motionen."
+_OF = re.compile(
+    r"av\s+(?P<who>[A-ZÅÄÖ][^.:;]{3,200}?)\s+(?:yrkas|yrkades|framställs|framställdes|framförs|framfördes|gjordes)\s+"
+    r"(?:(?:ett\s+)?yrkanden?\s+om\s+)?(?P<what>(?:bifall|avslag|återremiss|bordläggning)\b[^.:;]{0,160}?)\s*\.?\s*\Z",
+    re.IGNORECASE,
+)
 _NAMED = re.compile(rf"\b{_NOUN}\b", re.IGNORECASE)
 _ACTIONS = {
     "bifalls": Action.APPROVE,
@@ -41,7 +47,7 @@ def find_asked(text: CleanText, span: Span, grammar: Grammar) -> tuple[Actors, S
     'Avslagsyrkande'
     """
     sentence = span.of(text.text)
-    match = _FROM.match(sentence) or _BY.match(sentence)
+    match = _FROM.match(sentence) or _BY.match(sentence) or _OF.match(sentence)
     if match is None:
         return None
     actors = find_actors(text, span.start + match.start("who"), span.start + match.end("who"), grammar)

@@ -34,11 +34,11 @@ _ADDS = re.compile(
     re.IGNORECASE,
 )
 # The same at the beginning of what is asked for.
-_ADDITION = re.compile(r"\W*(?:ett\s+)?tillägg(?:syrkande)?\b", re.IGNORECASE)
-_CHANGE = re.compile(r"\W*(?:en\s+)?ändring(?:syrkande)?\b", re.IGNORECASE)
+_ADDITION = re.compile(r"\W*(?:(?:ett|följande)\s+)?tillägg(?:syrkande)?\b", re.IGNORECASE)
+_CHANGE = re.compile(r"\W*(?:(?:en|ett|följande)\s+)?ändring(?:syrkande)?\b", re.IGNORECASE)
 _CHANGES = re.compile(
     r"""\bmed\s+(?:(?:den|följande|en)\s+)?(?:ändring|justering|förändring)(?:en|ar)?\b|\bsom\s+ändringsyrkande\b
-      | \batt\s+(?:besluts)?(?:punkt|att-sats)\w*\s+\S+\s+(?:ändras|ersätts|stryks|utgår
+      | \batt\s+(?:besluts)?(?:punkt|att-sats)\w*\s+\S+\s+(?:i\s+[\w-]+\s+)?(?:ändras|ersätts|stryks|utgår
           |får\s+(?:följande\s+|ny\s+|en\s+ny\s+)?lydelse)""",
     re.VERBOSE | re.IGNORECASE,
 )
