@@ -42,7 +42,7 @@ def damaged_lines(text: str) -> list[Span]:
     >>> damaged_lines("Namnden foreslar att fullmaktige avslar motionen fér att det &r for dyrt pa sikt.")
     [Span(start=0, end=81)]
     """
-    lines = list(_lines(text))
+    lines = _lines(text)
     if _most(lines) < _LEAST:
         return []
     known = {line: _scores(line) if len(line) > 2 else _NOTHING for line in set(lines)}
@@ -62,15 +62,21 @@ def damaged_lines(text: str) -> list[Span]:
     return spans
 
 
-def _lines(text: str) -> Iterator[str]:
-    """Yield the lines; of one that holds a whole page, pieces: one letter must not tell for all of it."""
-    for line in text.splitlines(keepends=True):
-        start = 0
-        while len(line) - start > _LONG:
-            end = line.rfind(" ", start, start + _LONG) + 1 or start + _LONG
-            yield line[start:end]
-            start = end
-        yield line[start:] if start else line
+def _lines(text: str) -> list[str]:
+    """Return the lines; of one that holds a whole page, pieces: one letter must not tell for all of it."""
+    lines = text.splitlines(keepends=True)
+    if max(map(len, lines), default=0) <= _LONG:
+        return lines
+    return [piece for line in lines for piece in _pieces(line)]
+
+
+def _pieces(line: str) -> Iterator[str]:
+    start = 0
+    while len(line) - start > _LONG:
+        end = line.rfind(" ", start, start + _LONG) + 1 or start + _LONG
+        yield line[start:end]
+        start = end
+    yield line[start:]
 
 
 def leans_foreign(text: str) -> bool:

@@ -30,7 +30,7 @@ _SWEDISH = (" och ", " att ", " som ", " för ", " till ", " är ", " på ", " a
 _NAMED = re.compile(r"(?<![\w@./\\\n-])[A-ZÅÄÖ][a-zåäö]{9,30}(?![\w@/\\\n-]|\.\w)")
 # A stop inside a sentence, after a word too long for an abbreviation.
 _STOPPED = re.compile(
-    r"(?<=[a-zåäö]{7})\. (?=(?:och|som|men|samt|vilk|eller|utan|varav|eftersom|inklusive|liksom)\w*\b)"
+    r"\. (?<=[a-zåäö]{7}\. )(?=(?:och|som|men|samt|vilk|eller|utan|varav|eftersom|inklusive|liksom)\w*\b)"
 )
 # A lone l, which is I or i.
 _STROKES = ("\nl ", ". l ", "a l ", "r l ", "t l ", "n l ")
@@ -151,7 +151,9 @@ def _looked_at(text: str, span: Span, odd: Sequence[tuple[int, str]], *, sampled
     if len(page) > _SHORT and not _is_swedish(page):
         return _Page(span, 0, 0, odd)
     whole = len(_worn_forms().intersection(page.split()))
-    stops = sum(1 for _ in _STOPPED.finditer(page)) + sum(map(page.count, _STROKES))
+    stops = len(_STOPPED.findall(page))
+    if " l " in page or "\nl " in page:
+        stops += sum(map(page.count, _STROKES))
     if sampled and not whole and not stops and not _is_strange(page, odd):
         return _Page(span, 0, 0, odd)
     unknown = _unknown(page if sampled else page.replace("-\n", "-").replace("\n", " "))
