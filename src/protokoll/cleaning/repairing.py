@@ -55,7 +55,10 @@ def sign_rule(repair: Repair) -> Proposals:
         from protokoll.cleaning.repair import impossible_figures, keep_sure, restore_section_signs
 
         signs = list(restore_section_signs(text, grammar))
-        return [*keep_sure(signs, text, repair), *impossible_figures(text, signs_lost=bool(signs))]
+        return [
+            *keep_sure(signs, text, repair),
+            *impossible_figures(text, grammar.words["repair"], signs_lost=bool(signs)),
+        ]
 
     return propose
 

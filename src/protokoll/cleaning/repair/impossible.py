@@ -2,20 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from typing import Any
 
 from protokoll.model.text import Doubt, Span
 
 __all__ = ["impossible_figures"]
 
-_UNITS = "kronor|kr|tkr|mkr|mnkr|miljoner|miljarder|kvm|kvadratmeter|ha|meter|m2|st"
-_COUNTED = f"{_UNITS}|barn|elever|platser|personer|timmar|dagar|år|januari|februari|mars|april|maj|juni|juli|augusti"
-_COUNTED += "|september|oktober|november|december|bostäder|lägenheter|anställda|årsarbetare|ton|km|mm|cm"
 # A model without % reads figures in its place: '12 26 av', '(1,5 260)', 'ca 80 96 i'.
-_LOST = re.compile(
+_LOST = (
     r"(?<![\w.,/§:-])\d{1,3}(?:,\d{1,2})?(?:-\d{1,3})? (?:26|20|24|90|94|96|98|240|246|260|960|Zz)"
-    r"(?=\)|[.,;](?!\d)|[ \n](?!\d)[a-zåäö])(?![ \n](?:" + _COUNTED + r")\b)"
+    r"(?=\)|[.,;](?!\d)|[ \n](?!\d)[a-zåäö])(?![ \n](?:%s)\b)"
 )
-_UNIT = re.compile(rf" (?<=[\dlIOoSB] )(?:procent|{_UNITS})\b")
+_UNIT = r" (?<=[\dlIOoSB] )(?:procent|%s)\b"
 _PERCENT = re.compile(r"%")
 _MORE = re.compile(r"(?<![\w.,%])(?:\d{1,3}(?: \d{3})+|\d{4,})(?:,\d+)?$")
 # Letters among the figures of a sum, and groups that are not of three.
@@ -25,23 +24,30 @@ _BEFORE = 24
 _FEWEST = 3
 
 
-def impossible_figures(text: str, *, signs_lost: bool) -> Iterator[Doubt]:
+def impossible_figures(text: str, words: dict[str, Any], *, signs_lost: bool) -> Iterator[Doubt]:
     """Yield what stands for a share or a sum and can be none.
 
     Args:
         text: any text.
+        words: the table `repair` of the grammar.
         signs_lost: whether the text lost its §, and so its %, too.
 
+    >>> from protokoll.grammar import load
+    >>> words = load().words["repair"]
     >>> text = "Andelen var 12 26 av alla, kostnaden 1O0 000 kronor och ökningen 12 240 %."
-    >>> [(each.seen, each.evidence) for each in impossible_figures(text, signs_lost=True)]
+    >>> [(each.seen, each.evidence) for each in impossible_figures(text, words, signs_lost=True)]
     [('12 26', 'share'), ('1O0 000 kronor', 'sum'), ('12 240 %', 'share')]
     """
-    lost = list(_LOST.finditer(text)) if signs_lost or text.count("%") <= 1 else []
+    lost = (
+        list(_lost(*words["units"], *words["counted"], *words["months"]).finditer(text))
+        if signs_lost or text.count("%") <= 1
+        else []
+    )
     if not signs_lost and (len(lost) < _FEWEST or not any(text[each.end()] == ")" for each in lost)):
         lost = []
     for match in lost:
         yield Doubt(Span(*match.span()), match.group(), ((match.group(), 0.0),), "share")
-    units = sorted(each.span() for pattern in (_UNIT, _PERCENT) for each in pattern.finditer(text))
+    units = sorted(each.span() for pattern in (_unit(*words["units"]), _PERCENT) for each in pattern.finditer(text))
     for begin, end in units:
         share = text[begin:end].lstrip()[0] in "%p"
         stop = begin - (text[begin] == "%" and text[begin - 1 : begin] == " ")
@@ -49,3 +55,13 @@ def impossible_figures(text: str, *, signs_lost: bool) -> Iterator[Doubt]:
             if found := pattern.search(text, max(0, stop - _BEFORE), stop):
                 span = Span(found.start(), end)
                 yield Doubt(span, span.of(text), ((span.of(text), 0.0),), "share" if share else "sum")
+
+
+@cache
+def _lost(*counted: str) -> re.Pattern[str]:
+    return re.compile(_LOST % "|".join(counted))
+
+
+@cache
+def _unit(*units: str) -> re.Pattern[str]:
+    return re.compile(_UNIT % "|".join(units))
