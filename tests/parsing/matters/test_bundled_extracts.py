@@ -120,7 +120,7 @@ Protokollsutdrag Sammanträdesdatum: 2023-04-28
 
 Beslut 1. Parknämnden avstyrker motionen.
 
-Propositionsordning Ordföranden ställer proposition på yrkandena och finner att nämnden avstyrker motionen. Omröstning begärs.
+Propositionsordning Ordföranden ställer proposition och finner att nämnden avstyrker motionen. Omröstning begärs.
 
 Omröstning Ja-röst: avslag på motionen Nej-röst: bifall till motionen
 

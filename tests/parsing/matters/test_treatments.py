@@ -22,7 +22,7 @@ Bo Ask (M) yrkade att motionen skulle tillstyrkas.
 
 Liv Alm (S) yrkade att motionen skulle anses besvarad.
 
-Vid omröstning beträffande Bo Asks yrkande om motionen röstade Bo Ask (M) och Siv Dal (L) att motionen skulle tillstyrkas.
+Vid omröstning om Bo Asks yrkande om motionen röstade Bo Ask (M) och Siv Dal (L) att motionen skulle tillstyrkas.
 
 Per Lind (S), Uno Rask (C) och ordföranden Liv Alm (S) röstade att motionen skulle anses besvarad.
 
