@@ -73,7 +73,7 @@ def test_a_bar_after_a_heading_is_a_capital(line: str, right: str) -> None:
     assert [each.text for each in find_mendings(text) if each.seen == "|"] == [right]
 
 
-@pytest.mark.parametrize("note", ["Skolnamnden1", "1Skolnamnden"])
+@pytest.mark.parametrize("note", ["Skolverket1", "1Skolverket"])
 def test_the_number_of_a_note_stays(note: str) -> None:
     """Glued to the word before or after it."""
     text = f"{PAIRS[0][0]}\n{note} har fatt fragan fran namnden.\n{PAIRS[1][0]}\n"
