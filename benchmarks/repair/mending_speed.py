@@ -1,6 +1,6 @@
 """How fast the mender is and what it needs, printed as a table.
 
-    python benchmarks/repair/speed.py TEXT... --healthy FOLDER [--rounds 3]
+    python benchmarks/repair/mending_speed.py TEXT... --healthy FOLDER [--rounds 3]
 
 Each TEXT is Swedish; it is damaged by the learnt confusions, or taken as it is where it has no å, ä and ö (pages that
 Tesseract read). Stretches from all of them make fifty different documents. FOLDER holds healthy records. Each measure
