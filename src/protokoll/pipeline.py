@@ -10,12 +10,12 @@ from protokoll import cleaning, parsing, segmenting, sources
 from protokoll.cleaning import DEFAULT_REPAIR, Repair, rules_with
 from protokoll.errors import NotARecord, OtherLanguage
 from protokoll.grammar import Grammar, load, recognise
+from protokoll.grammar.language import is_swedish
 from protokoll.model.document import Document
 from protokoll.model.outline import Outline
 from protokoll.model.remark import Remark, RemarkCode
 from protokoll.model.text import CleanText, SourceText
 from protokoll.segmenting.record import is_record
-from protokoll.sources.language import is_swedish
 
 __all__ = ["Repair", "clean", "parse", "parse_file", "parse_source", "read", "segment"]
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from msgspec import Struct
 
 from protokoll.grammar import Grammar
+from protokoll.grammar.language import is_swedish
 from protokoll.model.text import Doubt, Edit
 
 __all__ = ["DEFAULT_REPAIR", "MAX_ERROR_RATE", "Proposals", "Repair", "cipher_rule", "sign_rule", "word_rule"]
@@ -52,6 +53,8 @@ def sign_rule(repair: Repair) -> Proposals:
     """
 
     def propose(text: str, grammar: Grammar) -> Iterable[Edit | Doubt]:
+        if not is_swedish(text, grammar):
+            return ()
         from protokoll.cleaning.repair import impossible_figures, keep_sure, restore_section_signs
 
         signs = list(restore_section_signs(text, grammar))
@@ -88,6 +91,8 @@ def word_rule(repair: Repair) -> Proposals:
     """
 
     def propose(text: str, grammar: Grammar) -> Iterable[Edit | Doubt]:
+        if not is_swedish(text, grammar):
+            return ()
         from protokoll.cleaning.repair import propose_mendings
 
         return propose_mendings(text, grammar, repair)

@@ -6,7 +6,7 @@ in a sentence are not put for a name.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -58,7 +58,11 @@ class _Name(NamedTuple):
 
 
 def mended_names(
-    text: str, spans: Sequence[Span], found: Sequence["Mending"], words: Mapping[str, Any]
+    text: str,
+    spans: Sequence[Span],
+    found: Sequence["Mending"],
+    words: Mapping[str, Any],
+    lexicon: Collection[str] = (),
 ) -> "list[Mending | Edit]":
     """Return what was found, with the words of names mended as names.
 
@@ -67,6 +71,7 @@ def mended_names(
         spans: the damaged stretches.
         found: what the mender found.
         words: the tables of the grammar.
+        lexicon: words and names of the caller's own, which settle what a name is.
 
     >>> from protokoll.grammar import load
     >>> text = "Hakan Sj6lund (S) och Eva Fors (M)"
@@ -76,9 +81,13 @@ def mended_names(
     known = {each.span.start: each for each in found}
     parts = parts_of(words)
     names = list(_names(text, spans, parts))
+    own_words = {word.lower() for word in lexicon}
     read: dict[int, str] = {}
     for name in names:
         mending = known.get(name.span.start)
+        if mending is not None and mending.applied and mending.text.lower() in own_words:
+            read[name.span.start] = mending.text
+            continue
         told = restored(name.seen, parts)
         if told != name.seen:
             read[name.span.start] = told

@@ -1,5 +1,6 @@
 """The mender as a rule of cleaning: words, and the figure 1 that is the word *i*; and what is too unsure to change."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -46,7 +47,7 @@ def _proposals(text: str, grammar: Grammar, repair: Repair) -> Iterator[Edit | D
         from protokoll.cleaning.repair.store import open_store
 
         found = find_mendings(text, spans=spans, lexicon=lexicon, max_error_rate=rate)
-        named = mended_names(text, spans, found, grammar.words) if rate >= _NAMES_FROM else found
+        named = mended_names(text, spans, found, grammar.words, lexicon) if rate >= _NAMES_FROM else found
         yield from _proposed((each for each in named if not isinstance(each, Edit)), repair)
         yield from keep_sure((each for each in named if isinstance(each, Edit)), text, repair)
         yield from keep_sure(restore_i(text, spans, grammar.words["repair"], open_store()), text, repair)
@@ -69,7 +70,9 @@ def _proposals(text: str, grammar: Grammar, repair: Repair) -> Iterator[Edit | D
 
 
 def surest_only(proposed: Iterable[Edit | Doubt]) -> list[Edit | Doubt]:
-    """Return the proposals without the edits of what a surer one also changes: a stroke is a figure or the word *i*.
+    """Return the proposals without those of what a surer edit changes, or a doubt of a longer stretch is about.
+
+    A stroke is a figure or the word *i*; a figure inside a word in doubt is no doubt of its own.
 
     >>> from protokoll.model.text import Span
     >>> stroke = [Edit(Span(4, 5), "i", 0.97, "piece"), Edit(Span(4, 5), "1", 0.99, "figure")]
@@ -87,7 +90,18 @@ def surest_only(proposed: Iterable[Edit | Doubt]) -> list[Edit | Doubt]:
             if weaker is each:
                 continue
         last = each
+    taken = [each.span for each in edits if id(each) not in worse]
+    for doubt in sorted((each for each in found if isinstance(each, Doubt)), key=_longest_first):
+        at = bisect_left(taken, Span(doubt.span.end, 0))
+        if at and taken[at - 1].end > doubt.span.start:
+            worse.add(id(doubt))
+        else:
+            taken.insert(at, doubt.span)
     return [each for each in found if id(each) not in worse]
+
+
+def _longest_first(doubt: Doubt) -> tuple[int, Span]:
+    return doubt.span.start - doubt.span.end, doubt.span
 
 
 def _proposed(found: "Iterable[Mending]", repair: Repair) -> Iterator[Edit | Doubt]:

@@ -4,7 +4,7 @@ import pytest
 
 from protokoll.grammar import load
 from protokoll.grammar.folding import fold
-from protokoll.sources.language import is_swedish, match_language
+from protokoll.grammar.language import is_swedish, match_language
 
 SWEDISH = """
 Kommunstyrelsen beslutar att inte bifalla motionen. Ärendet har beretts av förvaltningen, som anser att frågan

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from functools import lru_cache
 
-from protokoll.grammar import Grammar, fold
+from protokoll.grammar.folding import fold
+from protokoll.grammar.grammar import Grammar
 
 __all__ = ["is_swedish", "match_language"]
 
