@@ -49,6 +49,7 @@ _PROPOSES = re.compile(
 _MARKED = re.compile(r"[-–—•*][ \t\xa0]+$")
 _RECUSAL = re.compile(r"anmäl(?:er|de|t)\s+jäv", re.IGNORECASE)
 # A decision without a heading: "Kommunfullmäktige beslutar att …", "Nämnden beslutar följande."
+_DEFINITE = re.compile(r"(?<=[a-z]{4})(?:et|e?n)\Z")
 _PLAIN = re.compile(
     r"""^[ \t]*(?P<subject>[A-ZÅÄÖ][\w &,-]{2,70}?)\s+(?:för\ egen\ del\s+)?
         (?:(?P<decides>beslutar|beslutade|beslöt|BESLUTAR
@@ -159,13 +160,19 @@ def find_unheaded_decision(
         if not told and match["decides"] and match["decides"].startswith(("har", "hade")):
             continue
         subject = fold(match["subject"])
-        mine = own is None or subject == own or own.endswith(subject) or subject.endswith(own)
+        mine = own is None or _is_same(own, subject)
         if mine and grammar.is_body(match["subject"]):
             # "Nämnden beslutar … Nämnden beslutar för egen del …": nothing but points between, so both decide.
             goes_on = last is not None and _is_list(text.text, points_from, match.start())
             last = Span(last.start if last and goes_on else match.start(), content.end)
             points_from = match.end()
     return last
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Tell whether two folded names of bodies end alike: 'kommunstyrelsens arbetsutskott', 'arbetsutskottet'."""
+    one, other = _DEFINITE.sub("", one), _DEFINITE.sub("", other)
+    return one.endswith(other) or other.endswith(one)
 
 
 def _is_list(words: str, start: int, end: int) -> bool:

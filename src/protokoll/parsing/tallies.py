@@ -128,7 +128,15 @@ def find_tally(text: CleanText, span: Span) -> Tally:
     if not places:
         return Tally(None, None, None, None, None)
     words = text.passage(min(start for start, _ in places), max(end for _, end in places))
-    return Tally(numbers["ja"], numbers["nej"], numbers["abstain"], numbers["absent"], words)
+    tally = Tally(numbers["ja"], numbers["nej"], numbers["abstain"], numbers["absent"], words)
+    return _with_sums(tally, _summed(text, span)) if tally.abstain is None and "avst" in said else tally
+
+
+def _with_sums(tally: Tally, sums: Tally | None) -> Tally:
+    """Give a tally what the sentence leaves out and the last row of the table has."""
+    if sums is None or (sums.yes, sums.no) != (tally.yes, tally.no):
+        return tally
+    return tally._replace(abstain=sums.abstain, absent=sums.absent if tally.absent is None else tally.absent)
 
 
 def _on_lines(text: CleanText, span: Span) -> dict[str, re.Match[str] | None]:

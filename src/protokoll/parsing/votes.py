@@ -163,7 +163,7 @@ def _vote(
         abstain=_number(tally, sides, Voting.ABSTAIN),
         absent=_number(tally, sides, Voting.ABSENT),
         tally=tally.words,
-        roll=tuple(voter for side in sides for voter in side.voters),
+        roll=tuple({voter.span: voter for side in reversed(sides) for voter in reversed(side.voters)}.values())[::-1],
         annex=annex["number"] if annex else None,
         casting_vote=bool(_CASTING.search(text.text, span.start, span.end)),
         span=whole.span,
