@@ -4,7 +4,9 @@ import pytest
 
 from protokoll.cleaning import Repair, Rule, clean
 from protokoll.cleaning.repair.mender import find_mendings
-from protokoll.cleaning.repair.names import mended_names, parts_of, restored
+from protokoll.cleaning.repair.name_parts import parts_of, restored
+from protokoll.cleaning.repair.names import left_names, mended_names
+from protokoll.cleaning.repair.worn import find_worn
 from protokoll.cleaning.repairing import word_rule
 from protokoll.cleaning.replaying import apply
 from protokoll.grammar import load
@@ -67,3 +69,14 @@ def test_a_name_is_not_put_for_a_word() -> None:
     source = SourceText(path="-", sha256="", size=0, reader="text", encoding="utf-8", text=text)
     words = clean(source, load(), (Rule("repair", word_rule(Repair(max_error_rate=0.2))),)).text
     assert "Yngve Fors (C) och Rana Dogan (MP)" in words
+
+
+def test_names_in_worn_print_are_left() -> None:
+    """A name that is almost another name may be right: it is a doubt, unless the caller's own words have the other."""
+    text = "Projeldledaren för f<irvaringen är nämndens förvaltare, som foreslår att bygga. Patrik Renfeldt (S) yrkar."
+    found = find_worn(text)
+    (name,) = (each for each in found if each.seen == "Renfeldt")
+    assert name.applied
+    spans, words = [Span(0, len(text))], load().words
+    assert [each.seen for each in left_names(text, spans, found, words) if not each.applied] == ["Renfeldt"]
+    assert left_names(text, spans, found, words, lexicon=["Reinfeldt"]) == found

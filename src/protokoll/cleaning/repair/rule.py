@@ -56,11 +56,13 @@ def _proposals(text: str, grammar: Grammar, repair: Repair) -> Iterator[Edit | D
             yield from keep_sure(same_persons(text, spans, open_store().knows), text, repair)
     if worn:
         from protokoll.cleaning.repair.blanks import mend_torn_words
+        from protokoll.cleaning.repair.names import left_names
         from protokoll.cleaning.repair.ones import restore_small_i
         from protokoll.cleaning.repair.stops import restore_stops
         from protokoll.cleaning.repair.worn import find_worn
 
-        yield from _proposed(find_worn(text, spans=worn, lexicon=lexicon, max_error_rate=rate), repair)
+        found = find_worn(text, spans=worn, lexicon=lexicon, max_error_rate=rate)
+        yield from _proposed(left_names(text, worn, found, grammar.words, lexicon), repair)
         yield from keep_sure(restore_small_i(text, worn, grammar.words["repair"]), text, repair)
         yield from keep_sure(restore_stops(text, worn, grammar.words["repair"]), text, repair)
         yield from keep_sure(mend_torn_words(text, worn), text, repair)
