@@ -2,7 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from typing import NamedTuple, Protocol
+from typing import Protocol
+
+from msgspec import Struct
 
 __all__ = ["Origins"]
 
@@ -21,7 +23,7 @@ class _Edit(Protocol):
     def text(self) -> str: ...
 
 
-class _Piece(NamedTuple):
+class _Piece(Struct, frozen=True, gc=False):
     """A stretch of the new text: copied letter for letter, or put in the place of `start` to `end` of the source."""
 
     length: int
@@ -52,6 +54,8 @@ class Origins:
             self._starts.append(position)
             position += piece.length
         self._length = position
+        self._put = [at for at, piece in enumerate(self._pieces) if not piece.copied]
+        self._put_starts = [self._starts[at] for at in self._put]
 
     def start(self, position: int) -> int:
         """Return where the character at `position` begins in the source."""
@@ -78,6 +82,14 @@ class Origins:
                 return piece.start + start - offset, piece.start + end - offset
         begin, stop = self.start(start), self.end(end)
         return begin, max(begin, stop)
+
+    def put_in(self, start: int, end: int) -> dict[int, int]:
+        """Return the characters from `start` to `end` that were put in, each with the place of what it stands for."""
+        found: dict[int, int] = {}
+        for at in self._put[max(0, bisect_right(self._put_starts, start) - 1) : bisect_right(self._put_starts, end)]:
+            piece, offset = self._pieces[at], self._starts[at]
+            found |= dict.fromkeys(range(offset, offset + piece.length), piece.start)
+        return found
 
 
 def _edited(pieces: list[_Piece], edits: Iterable[_Edit]) -> list[_Piece]:

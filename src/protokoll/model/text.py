@@ -155,6 +155,17 @@ class CleanText(Struct, frozen=True, dict=True):
         """Return the number of the page that holds the source `position`."""
         return self.pages[max(0, bisect_right(self._page_starts, position) - 1)].number
 
+    def place(self, span: Span) -> Span:
+        """Return where in the source the words of the clean `span` stand, outer white space left out."""
+        words = span.of(self.text)
+        bare = words.strip()
+        start = span.start + len(words) - len(words.lstrip()) if bare else span.start
+        return self.origin(Span(start, start + len(bare)))
+
+    def put_in(self, span: Span) -> dict[int, int]:
+        """Return for each character of the clean `span` that a rule put in where in the source it stands for some."""
+        return self._origins.put_in(span.start, span.end)
+
     def passage(self, start: int, end: int, text: str | None = None) -> Passage:
         """Return the clean words from `start` to `end` as a passage, outer white space left out.
 

@@ -56,7 +56,7 @@ def parse_item(frame: Frame, blocks: list[Block], index: int) -> Parsed:
         read_block(frame, block, title.text if title else "", facts)
     if not facts.decisions:
         read_unheaded(frame, sections, title.text if title else "", facts)
-    whole = text.passage(head.span.start, blocks[-1].span.end)
+    whole = text.place(Span(head.span.start, blocks[-1].span.end))
     item = _tied(frame, facts, f"/items/{index}")
     item = replace(
         item,
@@ -64,8 +64,8 @@ def parse_item(frame: Frame, blocks: list[Block], index: int) -> Parsed:
         title=title,
         diary_numbers=diary_numbers,
         votes=with_rolls(item.votes, frame.annexes, number.of(text.text)),
-        span=whole.span,
-        page=whole.page,
+        span=whole,
+        page=text.page_at(whole.start),
     )
     live = [block.content for block in blocks if block.kind not in RETOLD]
     remarks = [*find_unaccounted(text, live, facts.used, grammar), *item_doubts(item, text, blocks, grammar)]

@@ -122,9 +122,10 @@ def _leaves_capitals(title: list[_Line], words: str, span: Span) -> bool:
 def _lines(text: CleanText, start: int, end: int) -> list[Span]:
     """Return the lines as printed: where cleaning joined lines, the source still tells where each ended."""
     found: list[Span] = []
-    begin = start
-    for match in _BLANKS.finditer(text.text, start, min(end, start + _LONGEST)):
-        if "\n" not in match[0] and text.source.text[text.position(match.start())] != "\n":
+    begin, stop = start, min(end, start + _LONGEST)
+    joined = {at for at, place in text.put_in(Span(start, stop)).items() if text.source.text[place : place + 1] == "\n"}
+    for match in _BLANKS.finditer(text.text, start, stop):
+        if "\n" not in match[0] and match.start() not in joined:
             continue
         if text.text[begin : match.start()].strip():
             found.append(Span(begin, match.start()))

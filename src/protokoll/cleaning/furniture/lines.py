@@ -1,6 +1,6 @@
 """The lines of a text, as heads and feet are looked for in them."""
 
-from typing import NamedTuple
+from msgspec import Struct
 
 __all__ = ["Line", "opens_item", "split_lines"]
 
@@ -8,7 +8,7 @@ _SIGN = 8
 """Before the sign of a § stand the letters of the body at most: "Kf § 12"."""
 
 
-class Line(NamedTuple):
+class Line(Struct, frozen=True, gc=False):
     """A line that holds more than blanks."""
 
     start: int

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from protokoll.cleaning.paragraphs.gaps import Gap, read_blanks
 from protokoll.cleaning.paragraphs.kinds import Kind, Words, is_item
@@ -37,7 +38,7 @@ _AND = re.compile(r" (?:och|samt|dels)$")
 _BODY = re.compile(r"[\d,.;:()]")
 
 
-class _Line(NamedTuple):
+class _Line(Struct, frozen=True, gc=False):
     """What one decision is made on: the line above, the one below, and where they stand."""
 
     above: str
