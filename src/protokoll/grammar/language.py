@@ -30,11 +30,13 @@ def match_language(text: str, grammar: Grammar) -> str | None:
     'Norwegian'
     """
     sample = _sample(text)
-    letters = _WORD.findall(sample)
-    if _is_other_script(letters):
-        return "another script than the Latin"
     words = Counter(fold(sample).split())
-    hits = {name: sum(words[word] for word in common) for name, common in _common(grammar).items()}
+    hits = {name: sum(words[word] for word in common & words.keys()) for name, common in _common(grammar).items()}
+    # What was met in Latin letters settles the script, where so few letters may be others.
+    if len(sample) - len(sample.encode("latin-1", "ignore")) > hits["Swedish"]:
+        letters = _WORD.findall(sample)
+        if _is_other_script(letters):
+            return "another script than the Latin"
     best = max(hits, key=lambda name: hits[name])
     total = words.total()
     if hits[best] < max(_FEWEST, _SHARE * total):

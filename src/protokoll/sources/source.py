@@ -23,7 +23,8 @@ READERS: dict[str, Callable[[bytes, str], Reading]] = {"text": read_text, "pdf":
 # Bytes; a scanned PDF consists of pictures for the most part, so it may be larger than its text.
 _LIMITS = {"text": LIMIT, "pdf": 25 * LIMIT}
 _HEAD = 65_536
-_LINE_END = re.compile(r"\r\n?|[\v\u2028\u2029]")
+_LINE_ENDS = "\r\v\u2028\u2029"
+_LINE_END = re.compile(rf"\r\n?|[{_LINE_ENDS}]")
 _INVISIBLE = " \t\n\r\f\v\x00\x1a\ufeff\u200b\u00a0"
 
 
@@ -51,7 +52,7 @@ def read(path: str | Path, data: bytes | None = None) -> SourceText:
     reading = READERS[reader](data, name)
     text = mend_mojibake(reading.text)
     mended = reading.mended + (("mojibake",) if text != reading.text else ())
-    if _LINE_END.search(text):
+    if any(each in text for each in _LINE_ENDS):
         text = _LINE_END.sub("\n", text)
         mended += ("line_ends",)
     if not text.strip(_INVISIBLE):

@@ -13,6 +13,8 @@ from protokoll.model.text import Edit, Span
 __all__ = ["join_lines"]
 
 _BREAK = re.compile(r"([\n\f]+)")
+# Where every page end has its own line: with one letter to look for, `re` skips to the line ends.
+_LINE_BREAK = re.compile(r"(\n[\n\f]*)")
 _GAPS = {"\n": Gap.LINE, "\n\n": Gap.BLANK, "\n\f\n": Gap.PAGE}
 _ROUNDS = 40
 """Joining lines may show that others go on; few texts need a second round, and none so many."""
@@ -30,7 +32,7 @@ def join_lines(text: str, grammar: Grammar) -> Iterator[Edit]:
     >>> apply(text, join_lines(text, load()))
     'Kommunstyrelsen tillstyrker förslaget och avslår motionen.\n1. Nej'
     """
-    pieces = _BREAK.split(text)
+    pieces = (_LINE_BREAK if text.count("\f") == text.count("\n\f") else _BREAK).split(text)
     ends = list(accumulate(map(len, pieces)))
     lines, places = pieces[::2], list(range(1, len(pieces), 2))
     if not lines[-1]:

@@ -48,7 +48,7 @@ class Widths:
 
     def __init__(self, lines: Sequence[str], reaches: Mapping[int, int]) -> None:
         """Take the lines, and for each that surely goes on in the next one its length with the first word of that."""
-        self._lines = lines
+        self._lengths = list(map(len, lines))
         self._chunks: dict[int, list[tuple[int, int]]] = defaultdict(list)
         for index, reach in reaches.items():
             if _NARROW <= len(lines[index]) <= _WIDE:
@@ -68,8 +68,9 @@ class Widths:
         width = _width([line for near in (place - 1, place, place + 1) for line in self._chunks.get(near, ())])
         if not width.full:
             return _NONE
-        lines = self._lines[max(0, place - 1) * _CHUNK : (place + 2) * _CHUNK]
-        if sum(len(line) > _OVER * width.full for line in lines) > max(1, _FEW_OVER * len(lines)):
+        lengths = self._lengths[max(0, place - 1) * _CHUNK : (place + 2) * _CHUNK]
+        over = _OVER * width.full
+        if sum(map(over.__lt__, lengths)) > max(1, _FEW_OVER * len(lengths)):
             return _NONE
         return width if width.full >= _BODY * self._body.full else self._body._replace(narrow=width.full)
 

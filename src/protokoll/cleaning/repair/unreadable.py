@@ -65,8 +65,11 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_unreadable(piece: str) -> bool:
     # Nearly every piece of Swedish passes here, at a tenth of the price of the words themselves.
-    if sum(map(piece.count, _PARTICLES)) >= _ENOUGH:
-        return False
+    found = 0
+    for particle in _PARTICLES:
+        found += piece.count(particle)
+        if found >= _ENOUGH:
+            return False
     if _is_soup(piece):
         return True
     words = _WORD.findall(piece)
