@@ -195,11 +195,14 @@ def recognise(text: str) -> str:
     >>> recognise("Lundby kommun\nAvtal med Göteborgs Stad om vatten")
     'default'
     """
-    found = {name: sum(map(text.count, marks)) for name, (_, marks) in _marks().items()}
+    first = text[:_FIRST_PAGE]
+    heads = {name: sum(map(first.count, marks)) for name, (_, marks) in _marks().items()}
+    # Only between those as frequent on the first page does the whole text decide.
+    ahead = [name for name, count in heads.items() if count == max(heads.values())]
+    found = {name: sum(map(text.count, _marks()[name][1])) for name in ahead}
     if not any(found.values()) and not any(map(text[:_FRONT].count, "åäö")):
         return _recognise_damaged(text[:_FRONT])
-    first = text[:_FIRST_PAGE]
-    best = max(found, key=lambda name: (sum(map(first.count, _marks()[name][1])), found[name]), default="default")
+    best = max(found, key=lambda name: found[name], default="default")
     if not found.get(best):
         return "default"
     return "default" if _names_another(text, *_marks()[best]) else best
