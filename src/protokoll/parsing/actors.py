@@ -30,6 +30,7 @@ _PARTICLE = r"(?:von|af|de|du|del|della|la|le|van|der|di|da|dos|el|al|bin|ibn|zu
 NAME = rf"(?:{_WORD})(?:[ \t]*+\n?+[ \t]*+(?<=\s)(?:{_PARTICLE}\s)*(?:{_WORD})){{0,4}}"
 _NAME = re.compile(NAME)
 # One link of a chain of names: what stands between commas, "och" and "samt", brackets kept whole.
+_TOKEN = re.compile(r"\S+")
 _LINK = re.compile(
     r"\s*(?:,?\s+med\s+(?:instämmande|biträde|stöd)\s+(?:av|från)\s|,|;|(?<=\s)(?:och|samt|jämte|&|/)(?=\s)|$)\s*|\([^()\n]{0,60}\)"
 )
@@ -169,7 +170,7 @@ def _link(words: str, start: int, end: int, role: Role | None, grammar: Grammar)
     # The bracket belongs to the name right before it: "Överläggningen inleds av Eva Ek (V)".
     for match in names[-1:] if bracket >= 0 else names:
         left, right = match.span()
-        tokens = list(re.finditer(r"\S+", match[0]))
+        tokens = list(_TOKEN.finditer(match[0]))
         while tokens and fold(tokens[0][0]) in openers:
             tokens.pop(0)
         if len(tokens) > 2 and tokens[0][0].isupper() and len(tokens[0][0]) > 3 and not tokens[1][0].isupper():

@@ -119,13 +119,19 @@ def _places(text: CleanText, outline: Outline, grammar: Grammar) -> list[Span]:
 
 def _late_front(text: CleanText, outline: Outline, grammar: Grammar) -> list[Span]:
     """Return the front page where the list of matters stands before it, and was taken for the first items."""
-    said = _places_said(grammar).search(text.text, 0, _LONGEST_FRONT)
-    block = next((each for each in outline.blocks if said and each.span.start <= said.start() < each.span.end), None)
+    said = _place_said(text.text, grammar)
+    block = next((each for each in outline.blocks if said and each.span.start <= said.start < each.span.end), None)
     if not said or not block or block.item is None:
         return []
-    near = Span(said.start(), min(block.span.end, said.end() + _ANNEX_HEAD))
+    near = Span(said.start, min(block.span.end, said.end + _ANNEX_HEAD))
     members = any(label.kind is LabelKind.MEMBERS for label in find_labels(text.text, near, grammar))
-    return [Span(said.start(), block.span.end)] if members else []
+    return [Span(said.start, block.span.end)] if members else []
+
+
+@lru_cache(maxsize=1)  # asked for those present, and again for the doubts about them
+def _place_said(words: str, grammar: Grammar) -> Span | None:
+    said = _places_said(grammar).search(words, 0, _LONGEST_FRONT)
+    return Span(*said.span()) if said else None
 
 
 @lru_cache(maxsize=8)

@@ -22,6 +22,9 @@ def find_unaccounted(
     'omröstning begärs', 'antecknar', 'deltar inte', 'jäv' (`grammar/data/cues.toml`). They are counted
     independently of the parsers, so that what a parser misses is seen.
     """
+    spans = [span for span in spans if _may_hold(span.of(text.text), grammar)]
+    if not spans:
+        return
     covered = sorted({(span.start, span.end) for span in accounted})
     starts = [start for start, _ in covered]
     reach, ends = 0, []
@@ -29,8 +32,6 @@ def find_unaccounted(
         reach = max(reach, end)
         ends.append(reach)
     for span in spans:
-        if not _may_hold(span.of(text.text), grammar):
-            continue
         for match in _cues(grammar).finditer(text.text, span.start, span.end):
             place = bisect_right(starts, match.start()) - 1
             if place >= 0 and ends[place] >= match.end():
@@ -50,7 +51,7 @@ def find_unheld(text: CleanText, spans: Iterable[Span], coverage: Coverage, gram
 
 def _may_hold(words: str, grammar: Grammar) -> bool:
     tokens = words_of(words)
-    return any(grammar.may_hold("cues", kind, tokens) for kind in grammar.words["cues"])
+    return any(grammar.may_hold("cues", kind, tokens) for kind in _kinds(grammar))
 
 
 def _remark(text: CleanText, match: re.Match[str]) -> Remark:
@@ -66,6 +67,11 @@ def _remark(text: CleanText, match: re.Match[str]) -> Remark:
         passage.page,
         passage.printed[:LONGEST_PRINTED],
     )
+
+
+@lru_cache(maxsize=8)
+def _kinds(grammar: Grammar) -> tuple[str, ...]:
+    return tuple(grammar.words["cues"])
 
 
 @lru_cache(maxsize=8)

@@ -110,15 +110,25 @@ def _leads(before: list[str], grammar: Grammar) -> bool:
 
 def _addressee(text: CleanText, point: Point, grammar: Grammar) -> Passage | None:
     """Return who is to do what the point says, or to receive it."""
-    said = point.text.lower()
-    for stems, pattern in zip(_stems(grammar), _addressees(grammar), strict=True):
-        # Most points hand nothing over: their words tell so before places are looked up.
-        if any(stem in said for stem in stems) and pattern.search(point.text):
-            start = _clean(text, point.span.start)
-            match = pattern.search(text.text, start, start + len(point.printed))
-            if match and " ".join(match["who"].split()) in point.text:
-                return text.passage(*match.span("who"))
+    for pattern in _handing(point.text, grammar):
+        start = _clean(text, point.span.start)
+        match = pattern.search(text.text, start, start + len(point.printed))
+        if match and " ".join(match["who"].split()) in point.text:
+            return text.passage(*match.span("who"))
     return None
+
+
+@lru_cache(maxsize=1024)
+def _handing(words: str, grammar: Grammar) -> tuple[re.Pattern[str], ...]:
+    """Return the patterns that find an addressee in the words of a point: most points hand nothing over."""
+    said = words.lower()
+    if not any(map(said.__contains__, _receivers(grammar))):
+        return ()
+    return tuple(
+        pattern
+        for stems, pattern in zip(_stems(grammar), _addressees(grammar), strict=True)
+        if any(map(said.__contains__, stems)) and pattern.search(words)
+    )
 
 
 def _clean(text: CleanText, position: int) -> int:
@@ -134,6 +144,11 @@ def _alternatives(phrases: Iterable[str]) -> str:
 @lru_cache(maxsize=8)
 def _task(grammar: Grammar) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_alternatives(grammar.words['points']['task'])})\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8)
+def _receivers(grammar: Grammar) -> tuple[str, ...]:
+    return tuple(each.split()[0].lower() for each in grammar.words["points"]["receivers"])
 
 
 @lru_cache(maxsize=8)

@@ -8,6 +8,8 @@ from protokoll.parsing.sentences import sentences
 __all__ = ["find_entries"]
 
 _MARK = re.compile(r"^(?:[-–•*]|\d{1,2}[.)])\s+")
+_LINE = re.compile(r"[^\n]+")
+_OPEN_END = re.compile(r"(?:,|\b(?:och|den|från|i|på|av|till|för)|\b[Dd]nr(?:\s+[A-ZÅÄÖ]{1,5})?)$")
 # The last words of a line tell whether it runs on; they are no longer than this.
 _WORD_ROOM = 40
 
@@ -31,16 +33,13 @@ def find_entries(text: CleanText, content: Span) -> tuple[Passage, ...]:
 
 def _lines(words: str, content: Span) -> list[tuple[int, int]]:
     joined: list[tuple[int, int]] = []
-    for match in re.compile(r"[^\n]+").finditer(words, content.start, content.end):
+    for match in _LINE.finditer(words, content.start, content.end):
         line = match[0].strip()
         if not line:
             continue
         runs_on = joined and (
             line[0].islower()
-            or re.search(
-                r"(?:,|\b(?:och|den|från|i|på|av|till|för)|\b[Dd]nr(?:\s+[A-ZÅÄÖ]{1,5})?)$",
-                words[max(joined[-1][0], joined[-1][1] - _WORD_ROOM) : joined[-1][1]].rstrip(),
-            )
+            or _OPEN_END.search(words[max(joined[-1][0], joined[-1][1] - _WORD_ROOM) : joined[-1][1]].rstrip())
         )
         if runs_on and words[joined[-1][1] : match.start()].count("\n") < 2:
             joined[-1] = (joined[-1][0], match.end())

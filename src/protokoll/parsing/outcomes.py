@@ -38,6 +38,8 @@ class _Vocabulary(NamedTuple):
     outcome: Outcome
     words: frozenset[str]
     phrases: tuple[tuple[frozenset[str], re.Pattern[str]], ...]
+    telling: frozenset[str]
+    """The longest word of each phrase: without any of them there is no phrase."""
 
 
 def outcome_of(points: tuple[Point, ...], title: str, grammar: Grammar) -> Outcome | None:
@@ -106,6 +108,8 @@ def _of_said(said: str, grammar: Grammar) -> Outcome | None:
     for vocabulary in _vocabularies(grammar):
         if not vocabulary.words.isdisjoint(tokens):
             return vocabulary.outcome
+        if vocabulary.telling.isdisjoint(tokens):
+            continue
         if any(bag <= tokens and pattern.search(said) for bag, pattern in vocabulary.phrases):
             return vocabulary.outcome
     return None
@@ -119,15 +123,14 @@ def _names_matter(words: str, grammar: Grammar) -> bool:
 @lru_cache(maxsize=8)
 def _vocabularies(grammar: Grammar) -> tuple[_Vocabulary, ...]:
     """Single words are looked up as a set; only phrases all of whose words are met are searched for."""
-    return tuple(
-        _Vocabulary(
-            outcome=_SPECIAL.get(name) or Outcome(name),
-            words=frozenset(phrase for phrase in grammar.phrases("outcomes", name) if _WORD.fullmatch(phrase)),
-            phrases=tuple(
-                (words_of(phrase), words_pattern([phrase]))
-                for phrase in grammar.phrases("outcomes", name)
-                if not _WORD.fullmatch(phrase)
-            ),
-        )
-        for name in grammar.phrases("outcomes", "order")
+    return tuple(_vocabulary(name, grammar.phrases("outcomes", name)) for name in grammar.phrases("outcomes", "order"))
+
+
+def _vocabulary(name: str, said: tuple[str, ...]) -> _Vocabulary:
+    phrases = [phrase for phrase in said if not _WORD.fullmatch(phrase)]
+    return _Vocabulary(
+        outcome=_SPECIAL.get(name) or Outcome(name),
+        words=frozenset(said).difference(phrases),
+        phrases=tuple((words_of(phrase), words_pattern([phrase])) for phrase in phrases),
+        telling=frozenset(max(words_of(phrase), key=len, default="") for phrase in phrases),
     )

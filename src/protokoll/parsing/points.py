@@ -178,5 +178,5 @@ def _paragraphs(words: str, start: int, end: int) -> Iterator[tuple[None, Span]]
 def _point(text: CleanText, number: str | None, span: Span, grammar: Grammar) -> Point:
     passage = text.passage(span.start, span.end)
     said = passage.text.lower()
-    procedural = len(said) < 160 and any(phrase in said for phrase in grammar.phrases("outcomes", "procedural"))
+    procedural = len(said) < 160 and any(map(said.__contains__, grammar.words["outcomes"]["procedural"]))
     return Point(number, passage.text, passage.span, passage.page, passage.printed, procedural)

@@ -28,6 +28,8 @@ _QUESTION = re.compile(
       | (?:ställs|ställdes|ställes)\s+(?:mot\s+varandra|under\s+proposition|proposition)""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
+_ASKING = ("ordförand", "proposition", "först", "efter", "ställ")
+"""In lower case; one of them stands in every question."""
 _COUNTED = re.compile(r"(?:att\s+)?det\s+(?:finns|fanns|föreligger|har\s+framställts)\b", re.IGNORECASE)
 _PUTS = re.compile(r"\bställ(?:er|de)\b|\bprövar\b|\bfrågar\b", re.IGNORECASE)
 # The ballot of a vote is no question of its own.
@@ -58,7 +60,7 @@ def _contests(text: CleanText, content: Span) -> Iterator[tuple[Contest, Span]]:
         return
     spans = list(sentences(words, content.start, content.end))
     for index, span in enumerate(spans):
-        if not _QUESTION.search(words, span.start, span.end) or _BALLOT.search(words, span.start, span.end):
+        if not _asks(words, span) or _BALLOT.search(words, span.start, span.end):
             continue
         stop = _bare_end(words, span)
         finds = _FINDS.search(words, span.start, stop)
@@ -80,6 +82,12 @@ def _contests(text: CleanText, content: Span) -> Iterator[tuple[Contest, Span]]:
         question = text.passage(span.start, finds.start() if finds and finds.start() > span.start + 12 else stop)
         finding = text.passage(finds.end(), stop) if finds else None
         yield Contest(question, finding, demanded), Span(span.start, end)
+
+
+def _asks(words: str, span: Span) -> bool:
+    """Tell whether a sentence puts a question; the few words that every question has are looked for first."""
+    said = span.of(words).lower()
+    return any(map(said.__contains__, _ASKING)) and _QUESTION.search(words, span.start, span.end) is not None
 
 
 def _bare_end(words: str, span: Span) -> int:
