@@ -1,9 +1,11 @@
 """What kind of municipal record a text is, by the cues that `kinds.toml` weighs."""
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from protokoll.grammar import Grammar, fold
 from protokoll.model.document import DocumentKind
@@ -47,13 +49,18 @@ class _Look(NamedTuple):
     whole: str
 
 
-class _Cue(NamedTuple):
+class _Cue(Struct, frozen=True, dict=True):
     """Phrases that count for a kind in one place."""
 
     kind: DocumentKind
     where: str
     weight: float
     phrases: tuple[str, ...]
+
+    @cached_property
+    def padded(self) -> tuple[str, ...]:
+        """The phrases between blanks, as whole words of a folded text."""
+        return tuple(f" {phrase} " for phrase in self.phrases)
 
 
 def find_kind(text: CleanText, grammar: Grammar) -> tuple[DocumentKind, float]:
@@ -128,7 +135,7 @@ def _met(cue: _Cue, look: _Look) -> bool:
     if cue.where == "opens":
         return any(f"\n{phrase} " in look.openings for phrase in cue.phrases)
     place = {"head": look.head, "tail": look.tail, "any": look.whole}[cue.where]
-    return any(f" {phrase} " in place for phrase in cue.phrases)
+    return any(map(place.__contains__, cue.padded))
 
 
 @lru_cache(maxsize=8)

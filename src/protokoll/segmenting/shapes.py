@@ -1,6 +1,7 @@
 """The shapes of a text that tell its kind where words do not: runs of §§, signatures, questions, demands."""
 
 import re
+from itertools import islice
 
 from protokoll.grammar import Grammar
 from protokoll.model.document import DocumentKind
@@ -72,8 +73,9 @@ def weigh_shapes(words: str, items: list[int], grammar: Grammar) -> dict[Documen
 def _decides(words: str, items: list[int]) -> bool:
     """Tell whether at least every third item holds a decision."""
     ends = [*items[1:], len(words)]
-    deciding = sum(1 for start, end in zip(items, ends, strict=True) if _DECIDES.search(words, start, end))
-    return deciding * 3 >= len(items)
+    deciding = (_DECIDES.search(words, start, end) for start, end in zip(items, ends, strict=True))
+    enough = (len(items) + 2) // 3  # then no more of them need be read
+    return sum(1 for _ in islice(filter(None, deciding), enough)) >= enough
 
 
 def _names_party(words: str, grammar: Grammar) -> bool:
