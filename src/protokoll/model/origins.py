@@ -54,6 +54,12 @@ class Origins:
             self._starts.append(position)
             position += piece.length
         self._length = position
+        self._stops = [*self._starts[1:], position]
+        # How far copied characters moved; None for what was put in.
+        self._moves = [
+            piece.start - start if piece.copied else None
+            for piece, start in zip(self._pieces, self._starts, strict=True)
+        ]
         self._put = [at for at, piece in enumerate(self._pieces) if not piece.copied]
         self._put_starts = [self._starts[at] for at in self._put]
 
@@ -62,8 +68,8 @@ class Origins:
         if position >= self._length:
             return self._pieces[-1].end
         at = bisect_right(self._starts, position) - 1
-        piece = self._pieces[at]
-        return piece.start + position - self._starts[at] if piece.copied else piece.start
+        moved = self._moves[at]
+        return position + moved if moved is not None else self._pieces[at].start
 
     def end(self, position: int) -> int:
         """Return where the character before `position` ends in the source."""
@@ -77,9 +83,9 @@ class Origins:
         """Return where the characters from `start` to `end` begin and end in the source; nothing has no end before."""
         if 0 < end <= self._length and start < end:
             at = bisect_right(self._starts, start) - 1
-            piece, offset = self._pieces[at], self._starts[at]
-            if piece.copied and end <= offset + piece.length:  # most stretches were never touched
-                return piece.start + start - offset, piece.start + end - offset
+            moved = self._moves[at]
+            if moved is not None and end <= self._stops[at]:  # most stretches were never touched
+                return start + moved, end + moved
         begin, stop = self.start(start), self.end(end)
         return begin, max(begin, stop)
 

@@ -56,6 +56,7 @@ def letters(text: str) -> str:
     return " ".join(_LETTERS.findall(text.lower())) or text
 
 
+@lru_cache(maxsize=4096)  # cells of tables and heads of pages are read again and again
 def read_counter(text: str, grammar: Grammar) -> Counter | None:
     """Return the page counter in a line, or None where it holds none.
 
